@@ -1,0 +1,36 @@
+package org.voorwerp.scoring;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// Something of a metric that challenge.yaml can set.
+public sealed interface Parameter {
+
+    String name();
+
+    /// What it does, one sentence for the catalogue.
+    String meaning();
+
+    /// The value taken where challenge.yaml is silent; null where it must be given.
+    @Nullable
+    Object defaultValue();
+
+    /// A number between `min` and `max`, both inclusive.
+    record Decimal(String name, String meaning, @Nullable Double defaultValue, double min, double max)
+            implements Parameter {}
+
+    /// A whole number between `min` and `max`, both inclusive.
+    record Whole(String name, String meaning, @Nullable Integer defaultValue, int min, int max) implements Parameter {}
+
+    /// One of some words.
+    record Choice(String name, String meaning, @Nullable String defaultValue, List<String> choices)
+            implements Parameter {}
+
+    /// A list of words, e.g. of columns; the empty list by default.
+    record Words(String name, String meaning) implements Parameter {
+        @Override
+        public List<String> defaultValue() {
+            return List.of();
+        }
+    }
+}

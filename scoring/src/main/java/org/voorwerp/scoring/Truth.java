@@ -1,0 +1,42 @@
+package org.voorwerp.scoring;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/// The held-out truth: for every subject of the test set the volunteers' consensus and the part it belongs to.
+/// All arrays follow the order of `subjects`.
+///
+/// @param subjects the ids of the test set
+/// @param parts one a subject
+/// @param votes how many volunteers stand behind each subject, or null where that is not known
+/// @param answers the consensus itself
+public record Truth(SubjectIndex subjects, Part[] parts, int @Nullable [] votes, Answers answers) {
+
+    public Truth {
+        if (parts.length != subjects.size()) {
+            throw new IllegalArgumentException(parts.length + " parts for " + subjects.size() + " subjects");
+        }
+    }
+
+    /// The consensus of all subjects. Which form it has depends on the task kind.
+    public sealed interface Answers {}
+
+    /// A class a subject, and the votes behind it where they are known.
+    ///
+    /// @param classes the task's classes
+    /// @param labels index of the class
+    /// @param fractions vote fractions `[class][subject]`, or null for plain labels
+    public record ClassAnswers(List<String> classes, int[] labels, double @Nullable [][] fractions)
+            implements Answers {}
+
+    /// Numbers, `[column][subject]`.
+    public record ValueAnswers(List<String> columns, double[][] values) implements Answers {}
+
+    /// The positions of the subjects of one part, rising.
+    public int[] rows(Part part) {
+        return IntStream.range(0, parts.length)
+                .filter(row -> parts[row] == part)
+                .toArray();
+    }
+}

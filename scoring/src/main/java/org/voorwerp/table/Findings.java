@@ -1,0 +1,40 @@
+package org.voorwerp.table;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/// Collects findings: the first [#LIMIT] are kept, the rest only counted, so that a file
+/// in which every line is wrong costs no more memory than one with a single slip.
+public final class Findings {
+
+    /// How many findings are told at once.
+    public static final int LIMIT = 20;
+
+    private final List<Finding> kept = new ArrayList<>();
+    private long count;
+
+    public void add(Finding finding) {
+        count++;
+        if (kept.size() < LIMIT) {
+            kept.add(finding);
+        }
+    }
+
+    public void add(long line, int column, String message) {
+        add(new Finding(line, column, message));
+    }
+
+    public boolean isEmpty() {
+        return count == 0;
+    }
+
+    /// How many were found in all, kept or not.
+    public long count() {
+        return count;
+    }
+
+    /// The first findings in the order they were found, at most [#LIMIT].
+    public List<Finding> list() {
+        return List.copyOf(kept);
+    }
+}
