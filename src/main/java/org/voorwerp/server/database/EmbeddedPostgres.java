@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /// A PostgreSQL of the server's own, its data kept in a folder, for those who configure none.
 ///
@@ -23,18 +22,21 @@ final class EmbeddedPostgres {
     /// Survives Quarkus' class reloading, so that one PostgreSQL serves all restarts within a JVM.
     private static final String RUNNING = "voorwerp.embedded-postgres.running-url";
 
+    /// In place of a folder: data that need not outlive the process, for tests.
+    static final String TEMPORARY = "temporary";
+
     private EmbeddedPostgres() {}
 
     /// The JDBC URL, starting PostgreSQL unless this JVM already did.
     ///
-    /// @param folder where the data are kept; null for a temporary folder deleted at exit
-    static synchronized String url(@Nullable String folder) {
+    /// @param folder where the data are kept; [#TEMPORARY] for a folder deleted at exit
+    static synchronized String url(String folder) {
         var running = System.getProperty(RUNNING);
         if (running != null) {
             return running;
         }
         try {
-            var url = start(folder == null ? null : Path.of(folder).toAbsolutePath());
+            var url = start(folder);
             System.setProperty(RUNNING, url);
             return url;
         } catch (IOException e) {
@@ -42,9 +44,11 @@ final class EmbeddedPostgres {
         }
     }
 
-    private static String start(@Nullable Path folder) throws IOException {
-        boolean temporary = folder == null;
-        var data = temporary ? Files.createTempDirectory("voorwerp-postgres") : folder;
+    private static String start(String folder) throws IOException {
+        boolean temporary = folder.equals(TEMPORARY);
+        var data = temporary
+                ? Files.createTempDirectory("voorwerp-postgres")
+                : Path.of(folder).toAbsolutePath();
         Files.createDirectories(data);
         var lock = lock(data);
         endOrphan(data.resolve("pg"));

@@ -23,8 +23,7 @@ public final class EmbeddedPostgresConfig implements ConfigSourceFactory {
         }
         var folder = value(context, "voorwerp.embedded-postgres.folder");
         var data = value(context, "voorwerp.data-folder").orElse("data");
-        boolean temporary = context.getValue("voorwerp.embedded-postgres.folder") != null && folder.isEmpty();
-        return List.of(new UrlSource(temporary ? null : folder.orElse(data + "/postgres")));
+        return List.of(new UrlSource(folder.orElse(data + "/postgres")));
     }
 
     private static Optional<String> value(ConfigSourceContext context, String key) {
@@ -33,7 +32,7 @@ public final class EmbeddedPostgresConfig implements ConfigSourceFactory {
                 .filter(text -> !text.isBlank());
     }
 
-    private record UrlSource(@Nullable String folder) implements ConfigSource {
+    private record UrlSource(String folder) implements ConfigSource {
 
         @Override
         public Set<String> getPropertyNames() {
