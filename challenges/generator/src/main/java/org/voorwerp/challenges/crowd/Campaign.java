@@ -145,7 +145,8 @@ public final class Campaign {
             Instant begun,
             Chance chance) {
         double seconds = chance.logNormal(volunteer.seconds(), 0.5);
-        Integer answer = chance.happens(UNANSWERED) ? null : Integer.valueOf(answering.answer(volunteer, subject, chance));
+        Integer answer =
+                chance.happens(UNANSWERED) ? null : Integer.valueOf(answering.answer(volunteer, subject, chance));
         var finished = begun.plusMillis((long) (1000 * seconds));
         made.add(new Classification(volunteer, subject, answer, kind, session, finished, seconds));
         return finished.plusMillis(250);
