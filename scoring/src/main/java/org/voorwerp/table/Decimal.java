@@ -2,27 +2,29 @@ package org.voorwerp.table;
 
 import ch.randelshofer.fastdoubleparser.JavaDoubleParser;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
 
 /// Numbers in decimal notation: `1`, `+1`, `-0.0`, `.5`, `1.`, `1e-5`, with any number of digits, rounded as
-/// [Double#parseDouble] does. Spaces and tabs around a number do not count. Nothing else is a number here: no `NaN` or
-/// `Infinity`, no hexadecimal digits, no trailing `d` or `f`, no decimal comma, nothing too large for a double.
+/// [Double#parseDouble] does. Spaces and tabs around a number do not count. Nothing else is a number here: no
+/// `NaN` or `Infinity`, no hexadecimal digits, no trailing `d` or `f`, no decimal comma, nothing too large for
+/// a double.
 public final class Decimal {
+
+    private static final Pattern NOT_FINITE = Pattern.compile("[+-]?(nan|inf|infinity)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WITH_COMMA = Pattern.compile("[+-]?\\d{0,20},\\d{1,40}([eE][+-]?\\d{1,4})?");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
 
     private Decimal() {}
 
     /// The number that `bytes` hold from `from` to before `to`, or NaN if they hold none: see [#problem].
     public static double parse(byte[] bytes, int from, int to) {
-        while (from < to && isBlank(bytes[from])) {
-            from++;
-        }
-        while (from < to && isBlank(bytes[to - 1])) {
-            to--;
-        }
-        if (from == to || !isPlain(bytes, from, to)) {
+        int start = Blanks.start(bytes, from, to);
+        int end = Blanks.end(bytes, start, to);
+        if (start == end || !isPlain(bytes, start, end)) {
             return Double.NaN;
         }
         try {
-            double value = JavaDoubleParser.parseDouble(bytes, from, to - from);
+            double value = JavaDoubleParser.parseDouble(bytes, start, end - start);
             return Double.isInfinite(value) ? Double.NaN : value;
         } catch (NumberFormatException _) {
             return Double.NaN;
@@ -31,25 +33,19 @@ public final class Decimal {
 
     /// Why [#parse] found no number, as the end of a sentence that begins with the cell.
     public static String problem(byte[] bytes, int from, int to) {
-        return problem(new String(bytes, from, to - from, StandardCharsets.UTF_8));
-    }
-
-    static String problem(String cell) {
-        var text = cell.strip();
-        if (text.matches("[+-]?(?i:nan|inf|infinity)")) {
+        int start = Blanks.start(bytes, from, to);
+        var text = new String(bytes, start, Blanks.end(bytes, start, to) - start, StandardCharsets.UTF_8);
+        if (NOT_FINITE.matcher(text).matches()) {
             return "is not a finite number";
         }
-        if (text.matches("[+-]?\\d*,\\d+([eE][+-]?\\d+)?")) {
-            return "is not a number: write " + text.replace(',', '.') + ", with a point";
+        if (WITH_COMMA.matcher(text).matches()) {
+            return "is not a number: write it with a point, as " + text.replace(',', '.');
         }
-        if (text.matches("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?")) {
-            return "is too large";
-        }
-        return "is not a number";
+        return NUMBER.matcher(text).matches() ? "is too large" : "is not a number";
     }
 
-    /// The parser also takes what Java source takes. Those forms differ in their first and last characters or hold an
-    /// x.
+    /// The parser also takes what Java source takes. Those forms differ in their first and last characters or
+    /// hold an x.
     private static boolean isPlain(byte[] bytes, int from, int to) {
         byte first = bytes[from];
         byte last = bytes[to - 1];
@@ -64,9 +60,5 @@ public final class Decimal {
 
     private static boolean isDigit(byte b) {
         return b >= '0' && b <= '9';
-    }
-
-    private static boolean isBlank(byte b) {
-        return b == ' ' || b == '\t';
     }
 }

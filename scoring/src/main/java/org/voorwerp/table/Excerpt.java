@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/// Shows a piece of somebody's file in a message: in quotes, no longer than [#LENGTH] characters, and
-/// with escapes for what would not be seen or could do harm on a terminal.
+/// Shows a piece of somebody's file in a message: in quotes, no longer than [#LENGTH] characters, and with
+/// escapes for what would not be seen or could do harm on a terminal.
 public final class Excerpt {
 
     /// How many characters of the piece are shown.
@@ -36,8 +36,8 @@ public final class Excerpt {
         return names.size() > limit ? shown + ", … (" + names.size() + " in all)" : shown;
     }
 
-    /// The same as [#of(String)] for UTF-8. Bytes that are not UTF-8 are shown as `\xE9`, with the advice to save the
-    /// file as UTF-8.
+    /// The same as [#of(String)] for UTF-8. Bytes that are not UTF-8 are shown as `\xE9`, with the advice to
+    /// save the file as UTF-8.
     public static String of(byte[] bytes, int from, int to) {
         // Four bytes a character at most: what comes after these cannot be shown anyway.
         int end = Math.min(to, from + 4 * (LENGTH + 1));

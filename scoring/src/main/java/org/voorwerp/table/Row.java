@@ -38,7 +38,10 @@ public final class Row {
         double value = Decimal.parse(bytes, 0, bytes.length);
         if (Double.isNaN(value)) {
             throw problem(
-                    column, cell.isBlank() ? "the cell is empty" : Excerpt.of(cell) + " " + Decimal.problem(cell));
+                    column,
+                    cell.isBlank()
+                            ? "the cell is empty"
+                            : Excerpt.of(cell) + " " + Decimal.problem(bytes, 0, bytes.length));
         }
         return value;
     }

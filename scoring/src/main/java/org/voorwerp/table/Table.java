@@ -20,7 +20,8 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/// An organiser's table: a header line, then rows, read once from first to last. Memory holds one row at a time.
+/// An organiser's table: a header line, then rows, read once from first to last. Memory holds one row at a
+/// time.
 ///
 /// Its name tells what it is: `.tsv` is separated by tabs, all else by commas; `.gz` after that is compressed.
 /// Quotes are those of RFC 4180; lines end as they like; empty lines are skipped. It is read as UTF-8, with or
@@ -114,8 +115,8 @@ public final class Table implements Iterable<Row>, AutoCloseable {
         return columns.contains(name);
     }
 
-    /// The rows, once. The iterator throws [TableException] at a row that has not as many cells as
-    /// the header or cannot be taken apart, and [UncheckedIOException] if the file cannot be read.
+    /// The rows, once. The iterator throws [TableException] at a row that has not as many cells as the header
+    /// or cannot be taken apart, and [UncheckedIOException] if the file cannot be read.
     @Override
     public Iterator<Row> iterator() {
         if (handedOut) {

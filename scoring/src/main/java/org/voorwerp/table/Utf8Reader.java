@@ -10,8 +10,8 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 
-/// Decodes UTF-8, and bytes that are not UTF-8 as Latin-1, which is what old exports are in: neither
-/// loses a character, and a single stray byte in a long file spoils nothing else.
+/// Decodes UTF-8, and bytes that are not UTF-8 as Latin-1, which is what old exports are in: neither loses a
+/// character, and a single stray byte in a long file spoils nothing else.
 final class Utf8Reader extends Reader {
 
     private final InputStream in;
