@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param workflow id of the Panoptes workflow
 /// @param version its version; null takes all
 /// @param task key of the task, e.g. `T0`
-/// @param answers answer label → class; empty: the labels are the classes. A label mapped to the empty text is no
-/// vote
+/// @param answers answer label → class; empty: the labels are the classes. A label mapped to the empty text is
+///     no vote
 /// @param reducer how votes become consensus
 /// @param repeats which classifications of one subject by one volunteer count
 /// @param anonymous what volunteers without an account are

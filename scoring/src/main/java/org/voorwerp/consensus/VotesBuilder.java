@@ -39,7 +39,7 @@ public final class VotesBuilder {
         int[] ranks(List<String> sorted) {
             var ranks = new int[names.size()];
             for (int i = 0; i < sorted.size(); i++) {
-                ranks[numbers.get(sorted.get(i))] = i;
+                ranks[number(sorted.get(i))] = i;
             }
             return ranks;
         }

@@ -14,9 +14,9 @@ import org.voorwerp.scoring.Part;
 /// How subjects are held out: whole groups, drawn by a keyed hash of their names, so that the draw depends on seed and
 /// names alone and nobody without the seed can repeat it.
 ///
-/// The groups are gone through in the order of their hashes; each is taken that brings the number of subjects taken
-/// nearer to the share asked for. So the share is met within half of the largest group; the report says what it came
-/// to.
+/// The groups are gone through in the order of their hashes; each is taken that brings the number of subjects
+/// taken nearer to the share asked for. So the share is met within half of the largest group; what it came to
+/// stands in the report.
 ///
 /// @param fraction share of the subjects held out, above 0, at most 1
 /// @param publicShare share of the held-out subjects behind the public board, from 0 to 1
@@ -56,7 +56,7 @@ public record Holdout(double fraction, double publicShare, long seed) {
         int taken = 0;
         var drawn = new HashSet<String>();
         for (var group : KeyedHash.of(seed, purpose).shuffled(new ArrayList<>(sizes.keySet()))) {
-            int size = sizes.get(group);
+            int size = sizes.getOrDefault(group, 0);
             if (Math.abs(taken + size - wanted) < Math.abs(taken - wanted)) {
                 drawn.add(group);
                 taken += size;

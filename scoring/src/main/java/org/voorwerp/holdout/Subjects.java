@@ -46,9 +46,9 @@ public record Subjects(
     /// Reads a source of truth and draws the hold-out.
     ///
     /// @param holdout not used for the split where a solution file says which part its rows belong to
-    /// @param groups upstream id → group, for all subjects the challenge may have: others are left out and counted.
-    ///     Without a column of groups, map each id to itself. Null: all subjects the source has, in the groups it
-    gives
+    /// @param groups upstream id → group, for all subjects the challenge may have: others are left out and
+    ///     counted. Without a column of groups, map each id to itself. Null: all subjects of the source, in the
+    ///     groups it gives
     /// @param oneVolunteer whether one vote of each test subject is held back
     /// @param secret see [PublishedIds]
     /// @throws ConsensusException naming what is wrong with the source

@@ -17,12 +17,14 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.jspecify.annotations.NullUnmarked;
 import org.voorwerp.consensus.Classifications;
 import org.voorwerp.consensus.Export;
 import org.voorwerp.consensus.Recipe;
 import org.voorwerp.scoring.Probabilities;
 import org.voorwerp.scoring.Truth.ClassAnswers;
 
+@NullUnmarked
 class SubjectsTest {
 
     private static final byte[] SECRET = "sixteen bytes or more".getBytes(StandardCharsets.UTF_8);
