@@ -56,9 +56,12 @@ final class Checking {
         return root.get("slug").text().orElse("");
     }
 
-    /// Tells what is wrong with challenge.yaml.
+    /// Tells what is wrong with challenge.yaml, unless something was found at this very place already: one mistake is
+    /// told once.
     void tell(Finding finding) {
-        findings.add(PackFinding.of(PackFiles.DEFINITION, finding));
+        if (!findings.has(PackFiles.DEFINITION, finding.line(), finding.column())) {
+            findings.add(PackFinding.of(PackFiles.DEFINITION, finding));
+        }
     }
 
     /// Tells about each name that stands in a list a second time.

@@ -4,6 +4,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.baseline.Baseline;
+import org.voorwerp.baseline.Constant;
+import org.voorwerp.baseline.LinearRegression;
+import org.voorwerp.baseline.NearestCentroid;
+import org.voorwerp.baseline.OneVolunteer;
 import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.scoring.Values;
 
@@ -99,26 +104,29 @@ final class PlanChecks {
         }
     }
 
-    private void checkBaseline(Place baseline) {
+    private void checkBaseline(Place place) {
         var kind = checking.kind();
-        var problem = usage
-                ? "it learns from train subjects, and with a usage column there are none"
-                : kind == null
-                        ? null
-                        : switch (baseline.text().orElse("")) {
-                            case "one-volunteer" -> votesAreUnknown();
-                            case "nearest-centroid" ->
-                                kind instanceof Values ? "it predicts classes, not values" : nothingPublished(true);
-                            case "linear-regression" ->
-                                kind instanceof Values
-                                        ? nothingPublished(false)
-                                        : "it predicts values, not " + kind.name();
-                            default -> null;
-                        };
-        if (problem != null) {
-            checking.tell(baseline.valueFinding(
-                    "the baseline " + baseline.text().orElse("") + " does not fit: " + problem));
+        var known = Baseline.ALL.stream()
+                .filter(baseline -> baseline.name().equals(place.text().orElse("")))
+                .findFirst();
+        if (kind == null || known.isEmpty()) {
+            return;
         }
+        var problem = known.get().suits(kind) ? lacking(known.get()) : "it does not predict " + kind.name();
+        if (problem != null) {
+            checking.tell(place.valueFinding(
+                    "the baseline " + known.get().name() + " does not fit: " + problem));
+        }
+    }
+
+    /// What a baseline needs and the pack does not give.
+    private @Nullable String lacking(Baseline baseline) {
+        return switch (baseline) {
+            case Constant _ -> null;
+            case OneVolunteer _ -> votesAreUnknown();
+            case NearestCentroid _ -> nothingToLearnFrom(true);
+            case LinearRegression _ -> nothingToLearnFrom(false);
+        };
     }
 
     private @Nullable String votesAreUnknown() {
@@ -130,7 +138,10 @@ final class PlanChecks {
         return fractionsOnly ? "it needs the number of votes: name the table's column of it as number" : null;
     }
 
-    private @Nullable String nothingPublished(boolean imagesServe) {
+    private @Nullable String nothingToLearnFrom(boolean imagesServe) {
+        if (usage) {
+            return "it learns from train subjects, and with a usage column there are none";
+        }
         var subjects = root.get("subjects");
         boolean attributes = !subjects.get("publish").items().isEmpty();
         boolean images = imagesServe && subjects.get("images").exists();
