@@ -4,10 +4,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import org.voorwerp.table.Finding;
+import org.voorwerp.table.Findings;
+import org.voorwerp.table.RowScanner;
+import org.voorwerp.table.TableException;
 
-/// Reads a participant's prediction file: UTF-8, comma-separated, a header line naming the id column and the task
-/// kind's columns in any order, one line a test subject in any order. It sees ids, never labels.
+/// Reads a participant's prediction file: a header line naming the id column and the task kind's columns in any
+/// order, then one line a test subject in any order. It sees ids, never labels.
+///
+/// The file is CSV as in RFC 4180, in UTF-8 with or without a byte order mark; [RowScanner] tells the rest of
+/// its form and [org.voorwerp.table.Decimal] what a number is. Spaces and tabs around column names, numbers and
+/// classes do not count; around an id they do.
 public final class PredictionFile {
+
+    /// How many rows more than there are subjects are read: each is a finding and may show what went wrong, but they
+    /// must leave room to say that there are too many.
+    private static final int SLACK = Findings.LIMIT / 2;
+
+    /// A row may have [#ROW_BYTES], and [#CELL_BYTES] a column, beyond what its names, ids and classes need.
+    private static final int ROW_BYTES = 4096;
+
+    private static final int CELL_BYTES = 64;
 
     /// What came of reading a file.
     public sealed interface Reading {}
@@ -23,15 +39,55 @@ public final class PredictionFile {
 
     private PredictionFile() {}
 
-    /// Reads and checks a file to its end. Memory depends on the number of subjects and columns expected, never on
-    /// what
-    /// is sent: reading stops at the first line too many or too long.
+    /// Reads and checks a file to its end. Memory depends on the number of subjects and columns expected, never
+    /// on what is sent: reading stops at the first line too many or too long.
     ///
     /// @param in decompressed bytes; not closed
     /// @param idColumn the name of the id column
     /// @throws IOException if `in` does
     public static Reading read(InputStream in, TaskKind kind, SubjectIndex subjects, String idColumn)
             throws IOException {
-        throw new UnsupportedOperationException();
+        return read(new RowScanner(in, longestRow(kind, subjects, idColumn)), kind, subjects, idColumn);
+    }
+
+    static Reading read(RowScanner row, TaskKind kind, SubjectIndex subjects, String idColumn) throws IOException {
+        var findings = new Findings();
+        try {
+            if (!row.next()) {
+                throw new TableException(Finding.ofFile("the file is empty"));
+            }
+            var header = PredictionHeader.read(row, kind.columns(), subjects, idColumn);
+            var rows = new PredictionRows(kind, subjects, header, findings);
+            readRows(row, rows, subjects.size());
+            rows.finish();
+            if (findings.isEmpty()) {
+                return new Accepted(rows.predictions());
+            }
+        } catch (TableException e) {
+            findings.add(e.finding());
+        }
+        return new Rejected(findings.list(), findings.count());
+    }
+
+    private static void readRows(RowScanner row, PredictionRows rows, int subjects) throws IOException {
+        while (row.next()) {
+            if (rows.count() >= (long) subjects + SLACK) {
+                throw new TableException(Finding.ofLine(
+                        row.line(),
+                        "there are more rows than the " + subjects + " test subjects; reading stopped here"));
+            }
+            rows.accept(row);
+        }
+    }
+
+    /// How many bytes the longest row may have. Whatever a quote can double is counted twice.
+    static int longestRow(TaskKind kind, SubjectIndex subjects, String idColumn) {
+        long bytes = ROW_BYTES + 6L * idColumn.length() + 2L * subjects.longest();
+        for (var column : kind.columns()) {
+            bytes += CELL_BYTES
+                    + 6L * column.name().length()
+                    + 2L * CellReader.of(column, 0).longest();
+        }
+        return Math.toIntExact(bytes);
     }
 }

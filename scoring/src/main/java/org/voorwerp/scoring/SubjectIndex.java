@@ -1,50 +1,62 @@
 package org.voorwerp.scoring;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.voorwerp.table.Utf8Index;
 
 /// The ids of a challenge's test subjects, in the order of its test file. It knows no labels, so that whatever
-/// checks a
-/// file against it can tell nobody anything about the truth.
+/// checks a file against it can tell nobody anything about the truth.
 public final class SubjectIndex {
 
-    private final List<String> ids;
-    private final Map<String, Integer> positions;
+    private final Utf8Index ids;
 
-    private SubjectIndex(List<String> ids, Map<String, Integer> positions) {
+    private SubjectIndex(Utf8Index ids) {
         this.ids = ids;
-        this.positions = positions;
+        for (int i = 0; i < ids.size(); i++) {
+            if (ids.isAt(i, new byte[0], 0, 0)) {
+                throw new IllegalArgumentException("empty id at position " + i);
+            }
+        }
     }
 
     /// @throws IllegalArgumentException if an id is empty or appears twice
     public static SubjectIndex of(List<String> ids) {
-        var positions = HashMap.<String, Integer>newHashMap(ids.size());
-        for (int i = 0; i < ids.size(); i++) {
-            if (ids.get(i).isEmpty()) {
-                throw new IllegalArgumentException("empty id at position " + i);
-            }
-            if (positions.put(ids.get(i), i) != null) {
-                throw new IllegalArgumentException("id " + ids.get(i) + " appears twice");
-            }
-        }
-        return new SubjectIndex(List.copyOf(ids), positions);
+        return new SubjectIndex(Utf8Index.of(ids));
+    }
+
+    /// @throws IllegalArgumentException if an id is empty or appears twice
+    static SubjectIndex of(Utf8Index.Builder ids) {
+        return new SubjectIndex(ids.build());
     }
 
     public int size() {
         return ids.size();
     }
 
+    /// The id at a position, made anew at each call.
     public String id(int position) {
         return ids.get(position);
     }
 
+    /// All ids, each made anew when it is asked for.
     public List<String> ids() {
-        return ids;
+        return ids.asList();
     }
 
     /// The position of an id, or -1 if it is not one of the test subjects.
     public int position(String id) {
-        return positions.getOrDefault(id, -1);
+        return ids.position(id);
+    }
+
+    /// The position of the id that `text` holds as UTF-8, or -1.
+    ///
+    /// @param guess where it may well be: the position after the last one, if the file is in the order of the
+    ///     test file
+    int position(byte[] text, int from, int to, int guess) {
+        return guess < ids.size() && ids.isAt(guess, text, from, to) ? guess : ids.position(text, from, to);
+    }
+
+    /// How long the longest id is, in bytes.
+    int longest() {
+        return ids.longest();
     }
 }

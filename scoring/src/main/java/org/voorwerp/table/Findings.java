@@ -2,9 +2,10 @@ package org.voorwerp.table;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 
-/// Collects findings: the first [#LIMIT] are kept, the rest only counted, so that a file
-/// in which every line is wrong costs no more memory than one with a single slip.
+/// Collects findings: the first [#LIMIT] are kept, the rest only counted, so that a file in which every line is
+/// wrong costs no more memory than one with a single slip.
 public final class Findings {
 
     /// How many findings are told at once.
@@ -22,6 +23,15 @@ public final class Findings {
 
     public void add(long line, int column, String message) {
         add(new Finding(line, column, message));
+    }
+
+    /// Adds a finding whose message is made only if it is kept.
+    public void add(long line, int column, Supplier<String> message) {
+        if (kept.size() < LIMIT) {
+            add(line, column, message.get());
+        } else {
+            count++;
+        }
     }
 
     public boolean isEmpty() {
