@@ -1,0 +1,97 @@
+package org.voorwerp.consensus;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.voorwerp.consensus.Recipe.Ties;
+import org.voorwerp.consensus.Tally.Reason;
+import org.voorwerp.scoring.Labels;
+import org.voorwerp.scoring.PredictionColumn.NumberColumn;
+import org.voorwerp.scoring.Probabilities;
+import org.voorwerp.scoring.TaskKind;
+import org.voorwerp.scoring.Values;
+
+/// A Zooniverse classification export, reduced by a recipe. For values each column is the fraction of the votes that
+/// are for the class of the column's name.
+public record Classifications(Path file, Recipe recipe) implements TruthSource {
+
+    @Override
+    public String name() {
+        return "classifications";
+    }
+
+    @Override
+    public int minimumVotes() {
+        return recipe.minimumVotes();
+    }
+
+    @Override
+    public Ties ties() {
+        return recipe.ties();
+    }
+
+    @Override
+    public Gathered gather(TaskKind kind) throws IOException {
+        return switch (kind) {
+            case Labels(var _, var classes) -> gather(classes, null);
+            case Probabilities(var _, var classes) -> gather(classes, null);
+            case Values values ->
+                gather(
+                        null,
+                        values.columnsOfNumbers().stream()
+                                .map(NumberColumn::name)
+                                .toList());
+        };
+    }
+
+    private Gathered gather(@Nullable List<String> classes, @Nullable List<String> columns) throws IOException {
+        requireClasses(classes);
+        var builder = new VotesBuilder();
+        var tally = PanoptesExport.read(file, recipe, classes, builder::add);
+        var all = classes != null ? classes : builder.classesSeen();
+        requireColumns(columns, all);
+        var votes = builder.build(all, recipe.repeats());
+        var rows = resolved(tally, builder);
+        if (votes.size() == 0) {
+            throw ConsensusException.of("no vote is left: " + rows);
+        }
+        return new Gathered(
+                new VotingCrowd(votes, recipe.reducer(), columns),
+                rows,
+                votes.volunteers().size(),
+                Agreement.of(votes.counts()),
+                null,
+                null);
+    }
+
+    private void requireClasses(@Nullable List<String> classes) {
+        for (var mapped : recipe.answers().values()) {
+            if (classes != null && !mapped.isEmpty() && !classes.contains(mapped)) {
+                throw ConsensusException.of("answers names the class " + mapped + ", which the task does not have: "
+                        + String.join(", ", classes));
+            }
+        }
+    }
+
+    private void requireColumns(@Nullable List<String> columns, List<String> answers) {
+        for (var column : columns == null ? List.<String>of() : columns) {
+            if (!answers.contains(column)) {
+                throw ConsensusException.of("no answer to task " + recipe.task() + " stands for the column " + column
+                        + "; there are " + (answers.isEmpty() ? "none" : String.join(", ", answers)));
+            }
+        }
+    }
+
+    private static Tally resolved(Tally tally, VotesBuilder builder) {
+        var dropped = new LinkedHashMap<>(tally.dropped());
+        if (builder.duplicates() > 0) {
+            dropped.put(Reason.DUPLICATE.words(), builder.duplicates());
+        }
+        if (builder.repeats() > 0) {
+            dropped.put(Reason.REPEAT.words(), builder.repeats());
+        }
+        return new Tally(tally.read(), tally.used() - builder.duplicates() - builder.repeats(), dropped);
+    }
+}

@@ -1,0 +1,51 @@
+package org.voorwerp.consensus;
+
+import java.util.List;
+import org.voorwerp.table.Finding;
+import org.voorwerp.table.Findings;
+import org.voorwerp.table.TableException;
+
+/// A source of truth, or what is asked of it, is wrong; the organiser can mend it. Its findings say what and where.
+public final class ConsensusException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient List<Finding> findings;
+    private final long count;
+
+    /// @param findings the first of them, at least one
+    /// @param count how many there are in all
+    public ConsensusException(List<Finding> findings, long count) {
+        super(findings.getFirst() + (count > 1 ? " (and " + (count - 1) + " more)" : ""));
+        this.findings = List.copyOf(findings);
+        this.count = count;
+    }
+
+    public ConsensusException(Finding finding) {
+        this(List.of(finding), 1);
+    }
+
+    /// A problem of the whole file.
+    public static ConsensusException of(String message) {
+        return new ConsensusException(Finding.ofFile(message));
+    }
+
+    static ConsensusException of(TableException e) {
+        return new ConsensusException(e.finding());
+    }
+
+    /// Throws what was found, if anything was.
+    static void throwIfAny(Findings findings) {
+        if (!findings.isEmpty()) {
+            throw new ConsensusException(findings.list(), findings.count());
+        }
+    }
+
+    public List<Finding> findings() {
+        return findings;
+    }
+
+    public long count() {
+        return count;
+    }
+}

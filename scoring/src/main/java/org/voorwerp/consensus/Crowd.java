@@ -1,0 +1,24 @@
+package org.voorwerp.consensus;
+
+import org.voorwerp.scoring.Truth.Answers;
+
+/// Whoever stands behind the truth: volunteers with their single votes, or only numbers of votes.
+public interface Crowd {
+
+    /// The consensus of all.
+    Consensus consensus();
+
+    /// Draws one vote a subject and takes it out, so that one volunteer can be judged by all the others. The draw
+    /// depends on the seed, the subject's id and its votes, on nothing else. A subject with fewer than two votes
+    /// keeps what it has.
+    ///
+    /// @param rows the subjects it is done for
+    /// @throws ConsensusException if the votes are not known
+    HeldBack holdBack(int[] rows, long seed);
+
+    /// All subjects, with and without one vote.
+    ///
+    /// @param rest the consensus of the votes that are left; subjects that were not asked for as they were
+    /// @param votes what the votes taken out say: the label is -1, the value NaN, where none was
+    record HeldBack(Consensus rest, Answers votes) {}
+}

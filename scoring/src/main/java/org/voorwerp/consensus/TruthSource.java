@@ -1,0 +1,26 @@
+package org.voorwerp.consensus;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.voorwerp.consensus.Recipe.Ties;
+import org.voorwerp.scoring.TaskKind;
+
+/// Where the truth of a challenge comes from.
+public sealed interface TruthSource permits Classifications, VoteTable, Solution {
+
+    /// The word for it in challenge.yaml.
+    String name();
+
+    Path file();
+
+    /// Subjects with fewer votes are left out; 0 where votes are not asked for.
+    int minimumVotes();
+
+    Ties ties();
+
+    /// Reads the file to its end.
+    ///
+    /// @param kind decides what the truth looks like: a class a subject, or numbers
+    /// @throws ConsensusException naming what is wrong with the file, or why it cannot serve this kind of task
+    Gathered gather(TaskKind kind) throws IOException;
+}

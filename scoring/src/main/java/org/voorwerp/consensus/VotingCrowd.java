@@ -1,0 +1,69 @@
+package org.voorwerp.consensus;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.voorwerp.scoring.Truth.Answers;
+import org.voorwerp.scoring.Truth.ClassAnswers;
+import org.voorwerp.scoring.Truth.ValueAnswers;
+
+/// Volunteers of whom every single vote is known.
+///
+/// @param columns null for labels and probabilities; else the classes whose fractions are the truth, one a column
+record VotingCrowd(Votes votes, Reducer reducer, @Nullable List<String> columns) implements Crowd {
+
+    @Override
+    public Consensus consensus() {
+        return reduce(votes);
+    }
+
+    private Consensus reduce(Votes some) {
+        var reduced = reducer.reduce(some);
+        if (columns == null || !(reduced.answers() instanceof ClassAnswers(var classes, var _, double[][] fractions))) {
+            return reduced;
+        }
+        var values = columns.stream()
+                .map(column -> fractions[classes.indexOf(column)])
+                .toArray(double[][]::new);
+        return new Consensus(
+                reduced.subjects(),
+                reduced.votes(),
+                new ValueAnswers(columns, values),
+                new boolean[reduced.subjects().size()]);
+    }
+
+    @Override
+    public HeldBack holdBack(int[] rows, long seed) {
+        var hash = KeyedHash.of(seed, "one volunteer");
+        int[] drawn = Arrays.stream(rows)
+                .sorted()
+                .filter(i -> votes.end(i) - votes.start(i) > 1)
+                .map(i -> votes.start(i)
+                        + hash.below(
+                                votes.end(i) - votes.start(i), votes.subjects().get(i)))
+                .toArray();
+        var labels = new int[votes.subjects().size()];
+        Arrays.fill(labels, -1);
+        int subject = 0;
+        for (int vote : drawn) {
+            while (votes.end(subject) <= vote) {
+                subject++;
+            }
+            labels[subject] = votes.answer(vote);
+        }
+        return new HeldBack(reduce(votes.without(drawn)), answers(labels));
+    }
+
+    private Answers answers(int[] labels) {
+        if (columns == null) {
+            return new ClassAnswers(votes.classes(), labels, null);
+        }
+        var values = columns.stream()
+                .map(votes.classes()::indexOf)
+                .map(k -> Arrays.stream(labels)
+                        .mapToDouble(label -> label < 0 ? Double.NaN : label == k ? 1 : 0)
+                        .toArray())
+                .toArray(double[][]::new);
+        return new ValueAnswers(columns, values);
+    }
+}

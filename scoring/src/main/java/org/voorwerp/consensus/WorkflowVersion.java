@@ -1,0 +1,42 @@
+package org.voorwerp.consensus;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/// A version of a Panoptes workflow: two whole numbers, of which the major counts changes of tasks and the minor
+/// changes of texts. It is no decimal number: 5.10 comes after 5.9.
+///
+/// @param major number before the dot
+/// @param minor number after the dot; null means any
+public record WorkflowVersion(int major, @Nullable Integer minor) {
+
+    private static final Pattern FORM = Pattern.compile("(\\d{1,9})(?:\\.(\\d{1,9}))?");
+
+    /// Reads `14` or `14.18`.
+    ///
+    /// @throws IllegalArgumentException if it is neither
+    public static WorkflowVersion of(String text) {
+        var match = FORM.matcher(text.strip());
+        if (!match.matches()) {
+            throw new IllegalArgumentException(
+                    "\"" + text + "\" is no workflow version; one looks like 14 or 14.18, in quotes");
+        }
+        var minor = match.group(2);
+        return new WorkflowVersion(Integer.parseInt(match.group(1)), minor == null ? null : Integer.valueOf(minor));
+    }
+
+    /// Whether a classification made under `text` belongs to this version.
+    boolean covers(String text) {
+        var match = FORM.matcher(text.strip());
+        return match.matches()
+                && Integer.parseInt(match.group(1)) == major
+                && (minor == null || match.group(2) != null && Integer.parseInt(match.group(2)) == minor);
+    }
+
+    @Override
+    @JsonValue
+    public String toString() {
+        return minor == null ? Integer.toString(major) : major + "." + minor;
+    }
+}
