@@ -9,8 +9,7 @@ import org.voorwerp.scoring.TaskKind;
 public sealed interface Baseline permits Constant, OneVolunteer, NearestCentroid, LinearRegression {
 
     /// All there are.
-    List<Baseline> ALL =
-            List.of(new Constant(), new OneVolunteer(), new NearestCentroid(), new LinearRegression());
+    List<Baseline> ALL = List.of(new Constant(), new OneVolunteer(), new NearestCentroid(), new LinearRegression());
 
     /// The word for it in challenge.yaml.
     String name();

@@ -22,11 +22,10 @@ public record Material(
         @Nullable Answers heldBack) {
 
     public Material {
-        int known =
-                switch (train) {
-                    case ClassAnswers(var _, var labels, var _) -> labels.length;
-                    case ValueAnswers(var _, var values) -> values[0].length;
-                };
+        int known = switch (train) {
+            case ClassAnswers(var _, var labels, var _) -> labels.length;
+            case ValueAnswers(var _, var values) -> values[0].length;
+        };
         if (known != trainFeatures.length) {
             throw new IllegalArgumentException(
                     "features of " + trainFeatures.length + " train subjects, truth of " + known);

@@ -43,7 +43,8 @@ public record NearestCentroid() implements Baseline {
     public Predictions predict(Material material) {
         return switch (material.kind()) {
             case Labels(var _, var classes) ->
-                new Predictions(List.of(new ClassCells(nearest(distances(material, classes.size()).test()))));
+                new Predictions(List.of(new ClassCells(
+                        nearest(distances(material, classes.size()).test()))));
             case Probabilities(var _, var classes) -> probabilities(material, classes.size());
             case Values _ -> throw new IllegalArgumentException("nearest-centroid predicts classes, not values");
         };
@@ -56,9 +57,7 @@ public record NearestCentroid() implements Baseline {
         var features = material.standardised("nearest-centroid");
         double[][] centroids = centroids(features.train(), ((ClassAnswers) material.train()).labels(), classes);
         return new Distances(
-                distances(features.train(), centroids),
-                distances(features.test(), centroids),
-                centroids[0].length);
+                distances(features.train(), centroids), distances(features.test(), centroids), centroids[0].length);
     }
 
     private static double[][] centroids(double[][] rows, int[] labels, int classes) {

@@ -46,11 +46,10 @@ public record OneVolunteer() implements Baseline {
         }
         return switch (material.kind()) {
             case Labels(var _, var classes) ->
-                new Predictions(List.of(new ClassCells(
-                        labels(((ClassAnswers) votes).labels(), Constant.mostFrequent(material.train(), classes.size())))));
+                new Predictions(List.of(new ClassCells(labels(
+                        ((ClassAnswers) votes).labels(), Constant.mostFrequent(material.train(), classes.size())))));
             case Probabilities(var _, var classes) ->
-                probabilities(
-                        ((ClassAnswers) votes).labels(), Constant.frequencies(material.train(), classes.size()));
+                probabilities(((ClassAnswers) votes).labels(), Constant.frequencies(material.train(), classes.size()));
             case Values(var columns) ->
                 values(((ValueAnswers) votes).values(), Constant.means(material.train(), columns));
         };
