@@ -14,16 +14,22 @@ import org.voorwerp.table.Utf8Index;
 /// Reads the cells of one column of predictions. Spaces and tabs around a cell do not count.
 sealed interface CellReader {
 
-    /// Reads the cell that stands in `bytes` and keeps it for a subject.
+    /// How many cells can be read before they must be kept.
+    int STAGED = 256;
+
+    /// Reads the cell that stands in `bytes`.
     ///
-    /// @param position the subject; -1 if the cell is only to be checked
+    /// @param staged the number under which [#keep] is to find it, below [#STAGED]
     /// @return false if the cell is wrong: see [#problem]
-    boolean read(byte[] bytes, int from, int to, int position);
+    boolean read(byte[] bytes, int from, int to, int staged);
+
+    /// Keeps a cell that was read for the subject at `position`.
+    void keep(int staged, int position);
 
     /// What is wrong with a cell that [#read] refused.
     String problem(byte[] bytes, int from, int to);
 
-    /// What was read; all zeros before.
+    /// What was kept; all zeros before.
     Cells cells();
 
     /// The length of the longest text that [#read] takes, if there is such a thing; otherwise 0.
@@ -32,22 +38,25 @@ sealed interface CellReader {
     /// A reader for a column of predictions for `size` subjects.
     static CellReader of(PredictionColumn column, int size) {
         return switch (column) {
-            case NumberColumn numbers -> new NumberReader(numbers, new double[size]);
-            case ClassColumn classes -> new ClassReader(Utf8Index.of(classes.classes()), new int[size]);
+            case NumberColumn numbers -> new NumberReader(numbers, new double[STAGED], new double[size]);
+            case ClassColumn classes ->
+                new ClassReader(Utf8Index.of(classes.classes()), new int[STAGED], new int[size]);
         };
     }
 
-    record NumberReader(NumberColumn column, double[] values) implements CellReader {
+    record NumberReader(NumberColumn column, double[] stage, double[] values) implements CellReader {
 
         @Override
-        public boolean read(byte[] bytes, int from, int to, int position) {
+        public boolean read(byte[] bytes, int from, int to, int staged) {
             double value = Decimal.parse(bytes, from, to);
+            stage[staged] = value;
             // Not a number is neither, so it is refused here too.
-            boolean right = value >= column.min() && value <= column.max();
-            if (right && position >= 0) {
-                values[position] = value;
-            }
-            return right;
+            return value >= column.min() && value <= column.max();
+        }
+
+        @Override
+        public void keep(int staged, int position) {
+            values[position] = stage[staged];
         }
 
         @Override
@@ -80,21 +89,24 @@ sealed interface CellReader {
         }
     }
 
-    record ClassReader(Utf8Index classes, int[] indices) implements CellReader {
+    record ClassReader(Utf8Index classes, int[] stage, int[] indices) implements CellReader {
 
         private static final int SHOWN = 10;
 
         @Override
-        public boolean read(byte[] bytes, int from, int to, int position) {
+        public boolean read(byte[] bytes, int from, int to, int staged) {
             int index = classes.position(bytes, from, to);
             if (index < 0) {
                 int start = Blanks.start(bytes, from, to);
                 index = classes.position(bytes, start, Blanks.end(bytes, start, to));
             }
-            if (index >= 0 && position >= 0) {
-                indices[position] = index;
-            }
+            stage[staged] = index;
             return index >= 0;
+        }
+
+        @Override
+        public void keep(int staged, int position) {
+            indices[position] = stage[staged];
         }
 
         @Override

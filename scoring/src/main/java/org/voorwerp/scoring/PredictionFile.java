@@ -16,8 +16,8 @@ import org.voorwerp.table.TableException;
 /// classes do not count; around an id they do.
 public final class PredictionFile {
 
-    /// How many rows more than there are subjects are read: each is a finding and may show what went wrong, but they
-    /// must leave room to say that there are too many.
+    /// How many rows more than there are subjects are read: each is a finding and may show what went wrong, but
+    /// they must leave room to say that there are too many.
     private static final int SLACK = Findings.LIMIT / 2;
 
     /// A row may have [#ROW_BYTES], and [#CELL_BYTES] a column, beyond what its names, ids and classes need.
@@ -70,13 +70,19 @@ public final class PredictionFile {
     }
 
     private static void readRows(RowScanner row, PredictionRows rows, int subjects) throws IOException {
-        while (row.next()) {
-            if (rows.count() >= (long) subjects + SLACK) {
-                throw new TableException(Finding.ofLine(
-                        row.line(),
-                        "there are more rows than the " + subjects + " test subjects; reading stopped here"));
+        try {
+            while (row.next()) {
+                if (rows.count() >= (long) subjects + SLACK) {
+                    throw new TableException(Finding.ofLine(
+                            row.line(),
+                            "there are more rows than the " + subjects + " test subjects; reading stopped here"));
+                }
+                rows.accept(row);
             }
-            rows.accept(row);
+        } catch (TableException e) {
+            // What was found before comes before it.
+            rows.flush();
+            throw e;
         }
     }
 

@@ -6,8 +6,12 @@ import org.voorwerp.table.Excerpt;
 import org.voorwerp.table.Finding;
 import org.voorwerp.table.Findings;
 import org.voorwerp.table.RowScanner;
+import org.voorwerp.table.Utf8Batch;
 
 /// Puts the rows of a prediction file in the places of their subjects, and finds what is wrong with them.
+///
+/// Rows whose cells are right wait in a batch until their ids are looked up together. A row with a wrong cell
+/// first has the batch before it finished, so that findings come in the order of the file.
 final class PredictionRows {
 
     private final TaskKind kind;
@@ -20,6 +24,8 @@ final class PredictionRows {
     /// The line in which each subject was met first; 0 before that.
     private final int[] lines;
 
+    private final Utf8Batch batch = new Utf8Batch(CellReader.STAGED);
+    private final long[] batchLines = new long[CellReader.STAGED];
     private int next;
     private long count;
 
@@ -49,27 +55,31 @@ final class PredictionRows {
     /// Takes the present row of the file.
     void accept(RowScanner row) {
         count++;
-        int expected = readers.length + 1;
-        if (row.cells() != expected) {
-            findings.add(row.line(), 0, () -> wrongLength(expected, row.cells()));
+        if (row.cells() != readers.length + 1) {
+            flush();
+            findings.add(row.line(), 0, () -> wrongLength(readers.length + 1, row.cells()));
             recognise(row);
             return;
         }
-        int position = place(row);
-        boolean right = position >= 0;
+        int staged = batch.size();
         for (int column = 0; column < readers.length; column++) {
-            right &= read(row, column, position);
-        }
-        if (right) {
-            var problem = kind.check(predictions, position);
-            if (problem != null) {
-                findings.add(Finding.ofLine(row.line(), problem));
+            int cell = header.cells()[column];
+            if (!readers[column].read(row.bytes(), row.start(cell), row.end(cell), staged)) {
+                flush();
+                tellProblems(row, column);
+                return;
             }
+        }
+        batchLines[staged] = row.line();
+        batch.add(row.bytes(), row.start(header.id()), row.end(header.id()));
+        if (batch.isFull()) {
+            flush();
         }
     }
 
     /// Says what can only be said at the end of the file: which ids are missing.
     void finish() {
+        flush();
         int missing = 0;
         int first = -1;
         for (int position = lines.length - 1; position >= 0; position--) {
@@ -78,15 +88,61 @@ final class PredictionRows {
                 first = position;
             }
         }
-        if (count == 0 && missing > 0) {
-            findings.add(Finding.ofFile("there are no rows after the header: "
-                    + (missing == 1 ? "1 id is" : missing + " ids are") + " expected, the first is "
-                    + Excerpt.of(subjects.id(first))));
-        } else if (missing > 0) {
+        if (missing > 0) {
+            var ids = missing == 1 ? "1 id is missing: " : missing + " ids are missing, the first is ";
             findings.add(Finding.ofFile(
-                    missing == 1
-                            ? "1 id is missing: " + Excerpt.of(subjects.id(first))
-                            : missing + " ids are missing, the first is " + Excerpt.of(subjects.id(first))));
+                    (count == 0 ? "there are no rows after the header: " : "") + ids + Excerpt.of(subjects.id(first))));
+        }
+    }
+
+    /// Looks up the ids of the batch and puts its rows in their places.
+    void flush() {
+        subjects.lookUp(batch, next);
+        for (int i = 0; i < batch.size(); i++) {
+            int position = place(batch.bytes(), batch.start(i), batch.end(i), batch.position(i), batchLines[i]);
+            if (position >= 0) {
+                for (var reader : readers) {
+                    reader.keep(i, position);
+                }
+                var problem = kind.check(predictions, position);
+                if (problem != null) {
+                    findings.add(Finding.ofLine(batchLines[i], problem));
+                }
+            }
+        }
+        batch.clear();
+    }
+
+    /// The subject that a row is for; -1 if it is for none or was met before.
+    private int place(byte[] bytes, int from, int to, int position, long line) {
+        if (position < 0) {
+            findings.add(line, header.id() + 1, () -> unknown(bytes, from, to));
+            return -1;
+        }
+        next = position + 1;
+        if (lines[position] != 0) {
+            findings.add(
+                    line,
+                    header.id() + 1,
+                    () -> "id " + Excerpt.of(subjects.id(position)) + " appears twice, lines " + lines[position]
+                            + " and " + line);
+            return -1;
+        }
+        lines[position] = (int) Math.min(line, Integer.MAX_VALUE);
+        return position;
+    }
+
+    /// Tells what is wrong with the id and with the cells of a row from `firstWrong` on.
+    private void tellProblems(RowScanner row, int firstWrong) {
+        int from = row.start(header.id());
+        int to = row.end(header.id());
+        place(row.bytes(), from, to, subjects.position(row.bytes(), from, to), row.line());
+        for (int column = firstWrong; column < readers.length; column++) {
+            var reader = readers[column];
+            int cell = header.cells()[column];
+            if (!reader.read(row.bytes(), row.start(cell), row.end(cell), 0)) {
+                findings.add(row.line(), cell + 1, () -> reader.problem(row.bytes(), row.start(cell), row.end(cell)));
+            }
         }
     }
 
@@ -100,61 +156,19 @@ final class PredictionRows {
     /// A row that cannot be read still says that its subject is not missing.
     private void recognise(RowScanner row) {
         if (header.id() < row.cells()) {
-            int position = position(row);
+            int position = subjects.position(row.bytes(), row.start(header.id()), row.end(header.id()));
             if (position >= 0 && lines[position] == 0) {
-                lines[position] = lineOf(row);
+                place(row.bytes(), 0, 0, position, row.line());
             }
         }
     }
 
-    /// The subject that a row is for; -1 if it is for none or was met before.
-    private int place(RowScanner row) {
-        int position = position(row);
-        if (position < 0) {
-            findings.add(row.line(), header.id() + 1, () -> unknown(row));
-            return -1;
-        }
-        next = position + 1;
-        if (lines[position] != 0) {
-            findings.add(
-                    row.line(),
-                    header.id() + 1,
-                    () -> "id " + Excerpt.of(subjects.id(position)) + " appears twice, lines " + lines[position]
-                            + " and " + row.line());
-            return -1;
-        }
-        lines[position] = lineOf(row);
-        return position;
-    }
-
-    private int position(RowScanner row) {
-        return subjects.position(row.bytes(), row.start(header.id()), row.end(header.id()), next);
-    }
-
-    private static int lineOf(RowScanner row) {
-        return (int) Math.min(row.line(), Integer.MAX_VALUE);
-    }
-
-    private boolean read(RowScanner row, int column, int position) {
-        int cell = header.cells()[column];
-        var bytes = row.bytes();
-        int from = row.start(cell);
-        int to = row.end(cell);
-        boolean right = readers[column].read(bytes, from, to, position);
-        if (!right) {
-            findings.add(row.line(), cell + 1, () -> readers[column].problem(bytes, from, to));
-        }
-        return right;
-    }
-
-    private String unknown(RowScanner row) {
-        int from = row.start(header.id());
-        int to = row.end(header.id());
+    private String unknown(byte[] bytes, int from, int to) {
         if (from == to) {
             return "the id is empty";
         }
-        var id = new String(row.bytes(), from, to - from, StandardCharsets.UTF_8);
-        return "unknown id " + Excerpt.of(row.bytes(), from, to) + ": " + whyUnknown(id);
+        var id = new String(bytes, from, to - from, StandardCharsets.UTF_8);
+        return "unknown id " + Excerpt.of(bytes, from, to) + ": " + whyUnknown(id);
     }
 
     private String whyUnknown(String id) {

@@ -1,6 +1,7 @@
 package org.voorwerp.scoring;
 
 import java.util.List;
+import org.voorwerp.table.Utf8Batch;
 import org.voorwerp.table.Utf8Index;
 
 /// The ids of a challenge's test subjects, in the order of its test file. It knows no labels, so that whatever
@@ -47,12 +48,17 @@ public final class SubjectIndex {
         return ids.position(id);
     }
 
-    /// The position of the id that `text` holds as UTF-8, or -1.
+    /// Finds the positions of many ids at once.
     ///
-    /// @param guess where it may well be: the position after the last one, if the file is in the order of the
-    ///     test file
-    int position(byte[] text, int from, int to, int guess) {
-        return guess < ids.size() && ids.isAt(guess, text, from, to) ? guess : ids.position(text, from, to);
+    /// @param guess where the first may well be: the position after the last one, if the file is in the order
+    ///     of the test file
+    void lookUp(Utf8Batch batch, int guess) {
+        batch.lookUp(ids, guess);
+    }
+
+    /// The position of the id that `text` holds as UTF-8, or -1.
+    int position(byte[] text, int from, int to) {
+        return ids.position(text, from, to);
     }
 
     /// How long the longest id is, in bytes.

@@ -79,12 +79,21 @@ public final class Utf8Index {
     public int position(byte[] text, int from, int to) {
         long hash = hash(text, from, to);
         for (int slot = slot(hash); slots[slot] != 0; slot = next(slot)) {
-            int position = (int) slots[slot] - 1;
-            if (((slots[slot] ^ hash) & TAG) == 0 && isAt(position, text, from, to)) {
-                return position;
+            if (isTagged(slots[slot], hash) && isAt((int) slots[slot] - 1, text, from, to)) {
+                return (int) slots[slot] - 1;
             }
         }
         return -1;
+    }
+
+    /// The position of the first text with the tag of `hash`: if not this, then [#position] tells. -1 if there
+    /// is none.
+    int candidate(long hash) {
+        int slot = slot(hash);
+        while (slots[slot] != 0 && !isTagged(slots[slot], hash)) {
+            slot = next(slot);
+        }
+        return (int) slots[slot] - 1;
     }
 
     /// Whether the text at `position` is that which `text` holds from `from` to before `to`.
@@ -105,8 +114,7 @@ public final class Utf8Index {
         long hash = hash(bytes, start(position), end(position));
         int slot = slot(hash);
         for (; slots[slot] != 0; slot = next(slot)) {
-            if (((slots[slot] ^ hash) & TAG) == 0
-                    && isAt((int) slots[slot] - 1, bytes, start(position), end(position))) {
+            if (isTagged(slots[slot], hash) && isAt((int) slots[slot] - 1, bytes, start(position), end(position))) {
                 throw new IllegalArgumentException(Excerpt.of(get(position)) + " appears twice");
             }
         }
@@ -129,7 +137,11 @@ public final class Utf8Index {
         return (slot + 1) & (slots.length - 1);
     }
 
-    private static long hash(byte[] text, int from, int to) {
+    private static boolean isTagged(long slot, long hash) {
+        return ((slot ^ hash) & TAG) == 0;
+    }
+
+    static long hash(byte[] text, int from, int to) {
         long hash = to - from;
         if (to - from < Long.BYTES) {
             long word = 0;

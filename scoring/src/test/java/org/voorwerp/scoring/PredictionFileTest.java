@@ -170,7 +170,7 @@ class PredictionFileTest {
     @Test
     void aHeaderAndNothingElse() throws IOException {
         assertEquals(
-                "there are no rows after the header: 3 ids are expected, the first is \"a\"", only(FRACTION, "id,p\n"));
+                "there are no rows after the header: 3 ids are missing, the first is \"a\"", only(FRACTION, "id,p\n"));
     }
 
     @Test
@@ -247,7 +247,7 @@ class PredictionFileTest {
         var rejected =
                 assertInstanceOf(Rejected.class, PredictionFile.read(bytes.after("id,p\n"), FRACTION, ABC, "id"));
         assertEquals(
-                "there are no rows after the header: 3 ids are expected, the first is \"a\"",
+                "there are no rows after the header: 3 ids are missing, the first is \"a\"",
                 rejected.findings().getFirst().toString());
     }
 

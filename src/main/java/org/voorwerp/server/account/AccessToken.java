@@ -1,0 +1,49 @@
+package org.voorwerp.server.account;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// A token, of which only the hash of the secret is known.
+@Entity
+public class AccessToken extends PanacheEntityBase {
+
+    /// `personal` for scripts, `session` for a browser.
+    enum Kind {
+        PERSONAL,
+        SESSION
+    }
+
+    @Id
+    public UUID id;
+
+    @ManyToOne
+    public Account account;
+
+    public String kind;
+    public String name;
+    public byte[] secretHash;
+    public Instant createdAt;
+    public @Nullable Instant expiresAt;
+    public @Nullable Instant lastUsedAt;
+    public @Nullable Instant revokedAt;
+
+    boolean isValidAt(Instant now) {
+        return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));
+    }
+
+    static Optional<AccessToken> bySecretHash(byte[] hash) {
+        return find("from AccessToken t join fetch t.account where t.secretHash = ?1", (Object) hash)
+                .firstResultOptional();
+    }
+
+    static List<AccessToken> personalOf(UUID account) {
+        return list("account.id = ?1 and kind = 'personal' and revokedAt is null order by createdAt", account);
+    }
+}

@@ -1,0 +1,5 @@
+/// People, their tokens and roles.
+@NullMarked
+package org.voorwerp.server.account;
+
+import org.jspecify.annotations.NullMarked;

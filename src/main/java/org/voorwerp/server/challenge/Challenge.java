@@ -1,0 +1,70 @@
+package org.voorwerp.server.challenge;
+
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+import org.voorwerp.server.account.Caller;
+
+/// What is hosted: a pack, built.
+@Entity
+public class Challenge extends PanacheEntityBase {
+
+    public static final String DRAFT = "draft";
+    public static final String PUBLISHED = "published";
+
+    @Id
+    public UUID id;
+
+    public String slug;
+    public String title;
+    public String summary;
+
+    /// `draft`: seen by its organisers only; `published`: seen by everybody.
+    public String state;
+
+    /// The account that uploaded the pack; null for the shipped ones.
+    public @Nullable UUID ownerId;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public Definition definition;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    public BuildReport report;
+
+    /// Makes the published ids of subjects; secret.
+    public byte[] idKey;
+
+    /// The scoring version whose results the boards show.
+    public int scoringVersion;
+
+    /// How many submissions were accepted so far. Written by one SQL statement only, never through the entity.
+    @jakarta.persistence.Column(updatable = false)
+    public long accepted;
+
+    public Instant createdAt;
+    public @Nullable Instant publishedAt;
+
+    public boolean isPublished() {
+        return state.equals(PUBLISHED);
+    }
+
+    /// Whether `caller` may see what only organisers of this challenge see.
+    public boolean isOrganisedBy(Optional<Caller> caller) {
+        return caller.filter(c -> c.isAdmin() || c.account().equals(ownerId)).isPresent();
+    }
+
+    public List<Phase> phases() {
+        return Phase.list("challengeId = ?1 order by position", id);
+    }
+
+    static Optional<Challenge> bySlug(String slug) {
+        return find("slug", slug).firstResultOptional();
+    }
+}

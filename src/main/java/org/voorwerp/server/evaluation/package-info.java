@@ -1,0 +1,5 @@
+/// Scores submissions.
+@NullMarked
+package org.voorwerp.server.evaluation;
+
+import org.jspecify.annotations.NullMarked;

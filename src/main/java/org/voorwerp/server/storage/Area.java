@@ -1,0 +1,13 @@
+package org.voorwerp.server.storage;
+
+/// What a blob is, and so who may see it. Areas share nothing, not even blobs of the same content.
+public enum Area {
+    /// Published files.
+    DATASETS,
+    /// Packs as uploaded; they hold truth.
+    PACKS,
+    /// What participants sent.
+    SUBMISSIONS,
+    /// Held-out answers.
+    TRUTH
+}

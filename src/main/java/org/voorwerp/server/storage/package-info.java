@@ -1,0 +1,5 @@
+/// Bytes, kept by their digest.
+@NullMarked
+package org.voorwerp.server.storage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/// Pages.
+@NullMarked
+package org.voorwerp.server.web;
+
+import org.jspecify.annotations.NullMarked;

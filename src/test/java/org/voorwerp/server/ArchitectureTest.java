@@ -1,0 +1,99 @@
+package org.voorwerp.server;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/// Holds the arrows of ARCHITECTURE.md: whatever a package may not see here, it does not see.
+class ArchitectureTest {
+
+    private static final String SERVER = "org.voorwerp.server.";
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("org.voorwerp");
+
+    /// For each package of the server the others it may see.
+    private static final Map<String, List<String>> ARROWS = Map.ofEntries(
+            Map.entry("http", List.of()),
+            Map.entry("storage", List.of()),
+            Map.entry("queue", List.of()),
+            Map.entry("database", List.of()),
+            Map.entry("account", List.of("http")),
+            Map.entry("dataset", List.of("storage", "http")),
+            Map.entry("truth", List.of("storage")),
+            Map.entry("challenge", List.of("truth", "dataset", "account", "storage", "queue", "http")),
+            Map.entry("submission", List.of("challenge", "dataset", "account", "storage", "queue", "http")),
+            Map.entry("evaluation", List.of("submission", "challenge", "truth", "storage", "queue", "http")),
+            Map.entry("leaderboard", List.of("evaluation", "submission", "challenge", "account", "http")),
+            Map.entry(
+                    "web",
+                    List.of("leaderboard", "evaluation", "submission", "challenge", "dataset", "account", "http")));
+
+    @Test
+    void arrowsGoOnlyWhereTheyMay() {
+        ARROWS.forEach((room, allowed) -> {
+            var forbidden = ARROWS.keySet().stream()
+                    .filter(other -> !other.equals(room) && !allowed.contains(other))
+                    .map(other -> SERVER + other + "..")
+                    .toArray(String[]::new);
+            noClasses()
+                    .that()
+                    .resideInAPackage(SERVER + room + "..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(forbidden)
+                    .check(CLASSES);
+        });
+    }
+
+    @Test
+    void everyPackageOfTheServerHasItsPlaceInTheTable() {
+        var packages = CLASSES.stream()
+                .map(c -> c.getPackageName())
+                .filter(name -> name.startsWith(SERVER))
+                .map(name -> name.substring(SERVER.length()).replaceFirst("\\..*", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertEquals(new TreeSet<>(ARROWS.keySet()), packages);
+    }
+
+    @Test
+    void theLibraryKnowsNoFrameworkAndNotTheServer() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.voorwerp.server..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.voorwerp.server..", "io.quarkus..", "jakarta..", "org.hibernate..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void nobodyNamesABuiltInMetric() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("org.voorwerp.scoring.metric..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.voorwerp.scoring.metric..")
+                .check(CLASSES);
+    }
+
+    @Test
+    void packagesFormNoRing() {
+        SlicesRuleDefinition.slices()
+                .matching("org.voorwerp.(**)")
+                .should()
+                .beFreeOfCycles()
+                .check(CLASSES);
+    }
+}
