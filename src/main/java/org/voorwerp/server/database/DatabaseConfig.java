@@ -1,9 +1,11 @@
 package org.voorwerp.server.database;
 
+import io.quarkus.arc.Unremovable;
 import io.smallrye.config.ConfigMapping;
 import java.util.Optional;
 
 /// Read before configuration exists as such (see [EmbeddedPostgresConfig]); declared here so that it is known.
+@Unremovable
 @ConfigMapping(prefix = "voorwerp.embedded-postgres")
 interface DatabaseConfig {
 
