@@ -1,5 +1,6 @@
 package org.voorwerp.baseline;
 
+import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -50,7 +51,7 @@ public final class GreyPixels {
         for (int y = 0; y < height; y++) {
             var line = new double[width];
             for (int x = 0; x < width; x++) {
-                line[x] = grey(image.getRGB(x, y));
+                line[x] = grey(image, x, y);
             }
             narrow[y] = averaged(line, side);
         }
@@ -68,8 +69,15 @@ public final class GreyPixels {
         return pixels;
     }
 
-    /// Luma of ITU-R BT.601.
-    private static double grey(int argb) {
+    /// A grey image's own numbers, for Java takes them as linear and would brighten them; of colours the luma of
+    /// ITU-R BT.601.
+    private static double grey(BufferedImage image, int x, int y) {
+        var raster = image.getRaster();
+        if (raster.getNumBands() == 1 && image.getColorModel().getColorSpace().getType() == ColorSpace.TYPE_GRAY) {
+            return raster.getSample(x, y, 0)
+                    / (double) ((1 << raster.getSampleModel().getSampleSize(0)) - 1);
+        }
+        int argb = image.getRGB(x, y);
         double alpha = (argb >>> 24) / 255.0;
         double luma = (0.299 * (argb >> 16 & 255) + 0.587 * (argb >> 8 & 255) + 0.114 * (argb & 255)) / 255;
         return alpha * luma + 1 - alpha;

@@ -73,6 +73,6 @@ class MakePacksTest {
     @Test
     void itSaysHowItIsCalled() {
         var refusal = assertThrows(IllegalArgumentException.class, () -> MakePacks.main("challenges"));
-        assertTrue(refusal.getMessage().startsWith("usage: MakePacks <folder"));
+        assertEquals("usage: MakePacks <folder of challenges> <folder to make the packs in>", refusal.getMessage());
     }
 }

@@ -43,7 +43,7 @@ public final class ClassificationExport {
     private ClassificationExport(Question question, List<Classification> classifications, long seed) {
         this.question = question;
         this.reworded = classifications.get(classifications.size() / 3).finished();
-        this.subjectData = subjectData(question, classifications);
+        this.subjectData = subjectData(classifications);
         this.chance = Chance.of(seed, "export", 0);
     }
 
@@ -104,17 +104,17 @@ public final class ClassificationExport {
                 + (answer == null ? "null" : quoted(question.answers().get(answer))) + "}]";
     }
 
-    private static Map<Subject, String> subjectData(Question question, List<Classification> classifications) {
+    private static Map<Subject, String> subjectData(List<Classification> classifications) {
         var live = classifications.stream()
                 .filter(classification -> classification.kind() == Classification.Kind.LIVE)
                 .collect(Collectors.groupingBy(
                         Classification::subject, Collectors.mapping(Classification::finished, Collectors.toList())));
         var data = new HashMap<Subject, String>();
-        live.forEach((subject, times) -> data.put(subject, subjectData(question, subject, times)));
+        live.forEach((subject, times) -> data.put(subject, subjectData(subject, times)));
         return data;
     }
 
-    private static String subjectData(Question question, Subject subject, List<Instant> times) {
+    private static String subjectData(Subject subject, List<Instant> times) {
         var text = new StringBuilder("{\"").append(subject.id()).append("\":{\"retired\":");
         if (times.size() < Campaign.RETIREMENT) {
             text.append("null");

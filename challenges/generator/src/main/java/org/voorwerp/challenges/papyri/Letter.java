@@ -153,6 +153,7 @@ enum Letter {
     /// Share of this letter in Greek prose, in percent.
     final double frequency;
 
+    @SuppressWarnings("ImmutableEnumChecker") // an unmodifiable list of outlines that nobody changes
     private final List<Outline> forms;
 
     Letter(String glyph, double frequency, double width, String... forms) {

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
@@ -96,7 +97,8 @@ class PapyriPackTest {
                 var image = ImageIO.read(zip.getInputStream(entry));
                 assertEquals(8, image.getColorModel().getPixelSize(), "bits a pixel");
                 var pixels = image.getRaster().getPixels(0, 0, Crop.SIDE, Crop.SIDE, (int[]) null);
-                var expected = crops.get(entry.getName()).pixels();
+                var expected =
+                        Objects.requireNonNull(crops.get(entry.getName())).pixels();
                 for (int i = 0; i < pixels.length; i++) {
                     assertEquals(Byte.toUnsignedInt(expected[i]), pixels[i]);
                 }
@@ -170,7 +172,7 @@ class PapyriPackTest {
         var truth = truth();
         for (var row : live()) {
             var counts = rightAndAll.computeIfAbsent(row.get("user_name"), _ -> new int[2]);
-            counts[0] += answer(row) == truth.get(row.get("subject_ids")) ? 1 : 0;
+            counts[0] += answer(row) == truth.getOrDefault(row.get("subject_ids"), -1) ? 1 : 0;
             counts[1]++;
         }
         assertEquals(60, rightAndAll.size());
@@ -206,7 +208,7 @@ class PapyriPackTest {
             int most = Arrays.stream(subject.getValue()).max().orElseThrow();
             if (Arrays.stream(subject.getValue()).filter(count -> count == most).count() == 1) {
                 untied++;
-                right += subject.getValue()[truth.get(subject.getKey())] == most ? 1 : 0;
+                right += subject.getValue()[truth.getOrDefault(subject.getKey(), -1)] == most ? 1 : 0;
             }
         }
         double accuracy = (double) right / untied;
@@ -229,7 +231,7 @@ class PapyriPackTest {
                 images.stream().map(image -> Long.toString(image.subjectId())).collect(Collectors.toSet());
         return live().stream()
                 .filter(row -> wanted.contains(row.get("subject_ids")))
-                .mapToInt(row -> answer(row) == truth.get(row.get("subject_ids")) ? 1 : 0)
+                .mapToInt(row -> answer(row) == truth.getOrDefault(row.get("subject_ids"), -1) ? 1 : 0)
                 .average()
                 .orElseThrow();
     }
@@ -245,7 +247,7 @@ class PapyriPackTest {
         var counts = train.stream().collect(Collectors.groupingBy(LetterImage::letter, Collectors.counting()));
         for (var image : train) {
             var greys = standardised(image);
-            double count = counts.get(image.letter());
+            double count = counts.getOrDefault(image.letter(), 0L);
             for (int i = 0; i < greys.length; i++) {
                 centroids[image.letter().ordinal()][i] += greys[i] / count;
             }

@@ -1,0 +1,37 @@
+package org.voorwerp.scoring.metric;
+
+import java.util.List;
+import org.voorwerp.scoring.Parameter;
+import org.voorwerp.scoring.Parameters;
+import org.voorwerp.scoring.View.ProbabilityView;
+
+/// Predicted probabilities made fit for logarithms: each moved into [clip, 1 − clip], then each row divided by
+/// its sum. scikit-learn's `log_loss` up to 1.2 does the same.
+///
+/// @param clip how far from 0 and 1 they stay
+/// @param probabilities as predicted, `[class][subject]`
+/// @param sums of the clipped rows
+record Clipped(double clip, double[][] probabilities, double[] sums) {
+
+    static final List<Parameter> PARAMETERS = List.of(new Parameter.Decimal(
+            "clip",
+            "probabilities closer to 0 or 1 than this are taken to be as far as this, so that no loss is infinite",
+            1e-15,
+            1e-300,
+            0.1));
+
+    static Clipped of(ProbabilityView view, Parameters parameters) {
+        double clip = parameters.decimal("clip");
+        var sums = new double[view.size()];
+        for (double[] column : view.probabilities()) {
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += Math.clamp(column[i], clip, 1 - clip);
+            }
+        }
+        return new Clipped(clip, view.probabilities(), sums);
+    }
+
+    double of(int k, int i) {
+        return Math.clamp(probabilities[k][i], clip, 1 - clip) / sums[i];
+    }
+}

@@ -1,0 +1,55 @@
+package org.voorwerp.scoring.metric;
+
+import java.util.Locale;
+import org.voorwerp.scoring.Direction;
+import org.voorwerp.scoring.Interval;
+import org.voorwerp.scoring.Intervals;
+import org.voorwerp.scoring.Metric;
+import org.voorwerp.scoring.Parameters;
+import org.voorwerp.scoring.Score;
+import org.voorwerp.scoring.UndefinedScoreException;
+import org.voorwerp.scoring.View.LabelView;
+import org.voorwerp.scoring.Weights;
+
+/// A metric that is a function of the confusion matrix, up to a factor of its counts, and at most one.
+abstract class ConfusionMetric implements Metric<LabelView> {
+
+    /// NaN where it is undefined.
+    abstract double value(ClassTotals totals, Parameters parameters);
+
+    /// Its least possible value.
+    abstract double lowest();
+
+    @Override
+    public final Class<LabelView> view() {
+        return LabelView.class;
+    }
+
+    @Override
+    public final Direction direction() {
+        return Direction.HIGHER_IS_BETTER;
+    }
+
+    @Override
+    public final Score score(LabelView view, Parameters parameters) {
+        var confusion = Confusion.of(view);
+        double value = value(confusion.totals(), parameters);
+        if (Double.isNaN(value)) {
+            throw new UndefinedScoreException(name() + " needs two classes in the truth, there is one");
+        }
+        value = Math.clamp(value, lowest(), 1.0);
+        return new Score(value, interval(confusion, value, Weights.of(view).effectiveSize(), parameters));
+    }
+
+    /// The draws give the spread, the logit scale the shape: their percentiles would lie too low, since a draw
+    /// loses rare classes but never finds new ones.
+    private Interval interval(Confusion confusion, double value, double subjects, Parameters parameters) {
+        var bootstrap = new ConfusionBootstrap(confusion);
+        double error = bootstrap.standardError(totals -> value(totals, parameters));
+        return Intervals.between(lowest(), 1, value, error, subjects, method(bootstrap.draws()));
+    }
+
+    private static String method(int draws) {
+        return String.format(Locale.ROOT, "bootstrap of the confusion counts, %,d draws", draws);
+    }
+}

@@ -1,0 +1,229 @@
+package org.voorwerp.scoring.metric;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.voorwerp.scoring.Direction;
+import org.voorwerp.scoring.Estimate;
+import org.voorwerp.scoring.Interval;
+import org.voorwerp.scoring.Intervals;
+import org.voorwerp.scoring.Parameter;
+import org.voorwerp.scoring.Parameters;
+import org.voorwerp.scoring.UndefinedScoreException;
+import org.voorwerp.scoring.Weights;
+
+/// Metrics of how far predicted numbers p are from true numbers t. Unless said otherwise they go from 0, lower
+/// is better, they are always defined, and several columns count alike.
+public final class ErrorMetrics {
+
+    private ErrorMetrics() {}
+
+    /// The mean of (p − t)².
+    public static final class MeanSquaredError extends Loss {
+        @Override
+        public String name() {
+            return "mse";
+        }
+
+        @Override
+        Estimate estimate(Column column, Parameters parameters) {
+            return meanSquare(column);
+        }
+
+        @Override
+        @Nullable
+        Interval interval(Estimate estimate, List<Column> columns, Parameters parameters) {
+            return Intervals.mean(estimate, 0, Double.MAX_VALUE);
+        }
+    }
+
+    /// The root of the mean of (p − t)². With several columns, `average` says which mean: `uniform`, the mean
+    /// of the columns' roots, as scikit-learn's; or `all-cells`, one root over the cells of all columns, as the
+    /// Galaxy Zoo challenge of 2013 had it. For one column they are the same.
+    public static final class RootMeanSquaredError extends Loss {
+        @Override
+        public String name() {
+            return "rmse";
+        }
+
+        @Override
+        List<Parameter> ownParameters() {
+            return List.of(new Parameter.Choice(
+                    "average",
+                    "with several columns: uniform, the mean of the columns' roots, or all-cells, one root over all",
+                    "uniform",
+                    List.of("uniform", "all-cells")));
+        }
+
+        @Override
+        Estimate estimate(Column column, Parameters parameters) {
+            return root(meanSquare(column));
+        }
+
+        @Override
+        Estimate estimate(List<Column> columns, Parameters parameters) {
+            return isOneRoot(columns, parameters)
+                    ? root(meanSquareOfAll(columns))
+                    : super.estimate(columns, parameters);
+        }
+
+        @Override
+        @Nullable
+        Interval interval(Estimate estimate, List<Column> columns, Parameters parameters) {
+            if (!isOneRoot(columns, parameters)) {
+                return Intervals.above(0, estimate.value(), estimate.standardError(), "delta method, logarithmic");
+            }
+            var squared = Intervals.mean(meanSquareOfAll(columns), 0, Double.MAX_VALUE);
+            return squared == null
+                    ? null
+                    : new Interval(Math.sqrt(squared.low()), Math.sqrt(squared.high()), squared.method());
+        }
+
+        private static boolean isOneRoot(List<Column> columns, Parameters parameters) {
+            return columns.size() == 1 || parameters.choice("average").equals("all-cells");
+        }
+
+        private static Estimate meanSquareOfAll(List<Column> columns) {
+            return Estimate.average(
+                    columns.stream().map(column -> meanSquare(column)).toList());
+        }
+
+        private static Estimate root(Estimate square) {
+            double root = Math.sqrt(square.value());
+            return square.mapped(root, root > 0 ? 1 / (2 * root) : 0);
+        }
+    }
+
+    /// The mean of |p − t|.
+    public static final class MeanAbsoluteError extends Loss {
+        @Override
+        public String name() {
+            return "mae";
+        }
+
+        @Override
+        Estimate estimate(Column column, Parameters parameters) {
+            return Estimate.mean(absolute(column), column.weights());
+        }
+
+        @Override
+        @Nullable
+        Interval interval(Estimate estimate, List<Column> columns, Parameters parameters) {
+            return Intervals.mean(estimate, 0, Double.MAX_VALUE);
+        }
+    }
+
+    /// The median of |p − t|: half of the weight lies at or below it, half at or above; the middle of the two
+    /// where the weight falls apart in equal halves (scikit-learn took the lower with weights until 1.6).
+    /// Interval: for one column from the order of the errors (R. Woodruff, Journal of the American Statistical
+    /// Association 47, 1952), for several from the spread that gives each.
+    public static final class MedianAbsoluteError extends Loss {
+        @Override
+        public String name() {
+            return "median-absolute-error";
+        }
+
+        @Override
+        Estimate estimate(Column column, Parameters parameters) {
+            var errors = absolute(column);
+            var quantiles = new Quantiles(errors, column.weights());
+            double median = quantiles.at(0.5);
+            // The slope of the quantile function at the median, taken over the width of the interval.
+            double half = halfWidth(column.weights());
+            double slope = (quantiles.at(Math.min(1, 0.5 + half)) - quantiles.at(Math.max(0, 0.5 - half)))
+                    / (Math.min(1, 0.5 + half) - Math.max(0, 0.5 - half));
+            var influence = new double[errors.length];
+            for (int i = 0; i < errors.length; i++) {
+                influence[i] = slope * Math.signum(errors[i] - median) / 2;
+            }
+            return new Estimate(median, influence, column.weights());
+        }
+
+        @Override
+        @Nullable
+        Interval interval(Estimate estimate, List<Column> columns, Parameters parameters) {
+            if (columns.size() > 1) {
+                return Intervals.above(0, estimate.value(), estimate.standardError(), "delta method, logarithmic");
+            }
+            var weights = estimate.weights();
+            if (weights.effectiveSize() <= 1) {
+                return null;
+            }
+            var quantiles = new Quantiles(absolute(columns.getFirst()), weights);
+            double half = halfWidth(weights);
+            return new Interval(
+                    quantiles.at(Math.max(0, 0.5 - half)),
+                    quantiles.at(Math.min(1, 0.5 + half)),
+                    "order of the errors");
+        }
+
+        private static double halfWidth(Weights weights) {
+            return Intervals.Z * 0.5 / Math.sqrt(weights.effectiveSize());
+        }
+    }
+
+    /// The share of the truth's variance that is predicted, 1 − Σ (p − t)² / Σ (t − t̄)², at most 1; the mean
+    /// as a prediction gives 0, worse ones less. Undefined where the truth of a column is constant.
+    public static final class RSquared extends ColumnMetric {
+        @Override
+        public String name() {
+            return "r2";
+        }
+
+        @Override
+        Estimate estimate(Column column, Parameters parameters) {
+            double[] truth = column.truth();
+            if (Correlations.isConstant(truth, column.weights())) {
+                throw new UndefinedScoreException("r2 needs a truth that varies; " + column.name() + " is constant");
+            }
+            double mean = column.weights().mean(truth);
+            var spread = new double[truth.length];
+            for (int i = 0; i < spread.length; i++) {
+                spread[i] = (truth[i] - mean) * (truth[i] - mean);
+            }
+            double variance = column.weights().mean(spread);
+            var squares = squares(column);
+            double lost = column.weights().mean(squares) / variance;
+            var influence = new double[truth.length];
+            for (int i = 0; i < influence.length; i++) {
+                influence[i] = (lost * spread[i] - squares[i]) / variance;
+            }
+            return new Estimate(1 - lost, influence, column.weights());
+        }
+
+        @Override
+        @Nullable
+        Interval interval(Estimate estimate, List<Column> columns, Parameters parameters) {
+            var lost = Intervals.above(
+                    0, 1 - estimate.value(), estimate.standardError(), "delta method, logarithm of 1 − r2");
+            return lost == null ? null : new Interval(1 - lost.high(), 1 - lost.low(), lost.method());
+        }
+    }
+
+    private abstract static class Loss extends ColumnMetric {
+        @Override
+        public final Direction direction() {
+            return Direction.LOWER_IS_BETTER;
+        }
+    }
+
+    private static Estimate meanSquare(ColumnMetric.Column column) {
+        return Estimate.mean(squares(column), column.weights());
+    }
+
+    private static double[] squares(ColumnMetric.Column column) {
+        var squares = new double[column.truth().length];
+        for (int i = 0; i < squares.length; i++) {
+            double error = column.prediction()[i] - column.truth()[i];
+            squares[i] = error * error;
+        }
+        return squares;
+    }
+
+    private static double[] absolute(ColumnMetric.Column column) {
+        var errors = new double[column.truth().length];
+        for (int i = 0; i < errors.length; i++) {
+            errors[i] = Math.abs(column.prediction()[i] - column.truth()[i]);
+        }
+        return errors;
+    }
+}

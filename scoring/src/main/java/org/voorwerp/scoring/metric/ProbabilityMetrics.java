@@ -1,0 +1,136 @@
+package org.voorwerp.scoring.metric;
+
+import java.util.List;
+import org.voorwerp.scoring.Direction;
+import org.voorwerp.scoring.Estimate;
+import org.voorwerp.scoring.Interval;
+import org.voorwerp.scoring.Intervals;
+import org.voorwerp.scoring.Parameter;
+import org.voorwerp.scoring.Parameters;
+import org.voorwerp.scoring.View.ProbabilityView;
+
+/// Metrics that compare a predicted distribution over classes with one true class. All are weighted means over
+/// subjects and always defined.
+public final class ProbabilityMetrics {
+
+    private ProbabilityMetrics() {}
+
+    /// Mean of −ln p(true class), from 0; guessing among K classes gives ln K. Probabilities are first moved
+    /// into [clip, 1 − clip] and each row divided by its sum (I. Good, Journal of the Royal Statistical Society
+    /// B 14, 1952; a strictly proper score: T. Gneiting and A. Raftery, Journal of the American Statistical
+    /// Association 102, 2007).
+    ///
+    /// A small clip lets one confident error outweigh thousands of subjects, and lets participants read the
+    /// truth from few scores; 0.001 is safer than the default, which is scikit-learn's.
+    public static final class LogLoss extends SubjectMean {
+        @Override
+        public String name() {
+            return "log-loss";
+        }
+
+        @Override
+        public List<Parameter> parameters() {
+            return Clipped.PARAMETERS;
+        }
+
+        @Override
+        double highest() {
+            return Double.POSITIVE_INFINITY;
+        }
+
+        @Override
+        double[] ofSubjects(ProbabilityView view, Parameters parameters) {
+            var clipped = Clipped.of(view, parameters);
+            var losses = new double[view.size()];
+            for (int i = 0; i < losses.length; i++) {
+                // StrictMath: the same last digit on every machine.
+                losses[i] = Math.max(0, -StrictMath.log(clipped.of(view.truth()[i], i)));
+            }
+            return losses;
+        }
+    }
+
+    /// Mean of Σ_k (p_k − y_k)² with y one for the true class, otherwise zero: the first definition (G. Brier,
+    /// Monthly Weather Review 78, 1950), from 0 to 2, also for two classes, where scikit-learn's
+    /// `brier_score_loss` is half of it. Strictly proper. Rows are taken as they are.
+    public static final class Brier extends SubjectMean {
+        @Override
+        public String name() {
+            return "brier";
+        }
+
+        @Override
+        double highest() {
+            // A row may add up to a little more than one.
+            return Double.POSITIVE_INFINITY;
+        }
+
+        @Override
+        double[] ofSubjects(ProbabilityView view, Parameters parameters) {
+            var losses = new double[view.size()];
+            for (int k = 0; k < view.classes().size(); k++) {
+                double[] column = view.probabilities()[k];
+                for (int i = 0; i < losses.length; i++) {
+                    double miss = column[i] - (view.truth()[i] == k ? 1 : 0);
+                    losses[i] += miss * miss;
+                }
+            }
+            return losses;
+        }
+    }
+
+    /// The share of subjects whose true class is among the k most probable, from 0 to 1. Of equally probable
+    /// classes the later in the list goes first, as in scikit-learn's `top_k_accuracy_score`. Always 1 where k
+    /// is not less than the number of classes. Interval: Wilson's.
+    public static final class TopKAccuracy extends SubjectMean {
+        @Override
+        public String name() {
+            return "top-k-accuracy";
+        }
+
+        @Override
+        public Direction direction() {
+            return Direction.HIGHER_IS_BETTER;
+        }
+
+        @Override
+        public List<Parameter> parameters() {
+            return List.of(
+                    new Parameter.Whole("k", "how many of the most probable classes count", 2, 1, Integer.MAX_VALUE));
+        }
+
+        @Override
+        double highest() {
+            return 1;
+        }
+
+        @Override
+        double[] ofSubjects(ProbabilityView view, Parameters parameters) {
+            int k = parameters.whole("k");
+            var hits = new double[view.size()];
+            for (int i = 0; i < hits.length; i++) {
+                hits[i] = ahead(view, i) < k ? 1 : 0;
+            }
+            return hits;
+        }
+
+        /// How many classes go before the true one.
+        private static int ahead(ProbabilityView view, int i) {
+            int truth = view.truth()[i];
+            double probability = view.probabilities()[truth][i];
+            int ahead = 0;
+            for (int k = 0; k < view.classes().size(); k++) {
+                double other = view.probabilities()[k][i];
+                if (other > probability || (other == probability && k > truth)) {
+                    ahead++;
+                }
+            }
+            return ahead;
+        }
+
+        @Override
+        Interval interval(Estimate estimate) {
+            return Intervals.share(estimate);
+        }
+    }
+}

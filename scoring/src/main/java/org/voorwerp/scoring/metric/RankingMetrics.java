@@ -1,0 +1,114 @@
+package org.voorwerp.scoring.metric;
+
+import java.util.List;
+import org.voorwerp.scoring.Estimate;
+import org.voorwerp.scoring.Interval;
+import org.voorwerp.scoring.Intervals;
+import org.voorwerp.scoring.Parameter;
+import org.voorwerp.scoring.Parameters;
+import org.voorwerp.scoring.UndefinedScoreException;
+
+/// Metrics of the order that predicted numbers bring the subjects into, the highest first. Several columns are
+/// several orders, which count alike. For ROC-AUC see [RocAuc].
+public final class RankingMetrics {
+
+    private RankingMetrics() {}
+
+    /// The area under precision over recall as a step function: Σ (R_n − R_{n−1}) P_n over the distinct
+    /// predicted numbers from the highest, with the precision P_n and the recall R_n of all that is predicted
+    /// at least so high (scikit-learn's `average_precision_score`). Subjects above the threshold in the truth
+    /// are positive. Up to 1; guessing gives the share of positives, as does a constant. Undefined without a
+    /// positive; 1 without a negative.
+    ///
+    /// Interval: logit scale (K. Boyd, K. Eng and C. Page, ECML 2013) with the jackknife's standard error.
+    public static final class AveragePrecision extends ColumnMetric {
+        @Override
+        public String name() {
+            return "average-precision";
+        }
+
+        @Override
+        List<Parameter> ownParameters() {
+            return List.of(Positives.THRESHOLD);
+        }
+
+        @Override
+        Estimate estimate(Column column, Parameters parameters) {
+            var positives = Positives.of(column, parameters);
+            if (positives.weight() == 0) {
+                throw new UndefinedScoreException("average-precision needs a positive subject; in " + column.name()
+                        + " none is above " + parameters.decimal("threshold"));
+            }
+            return PrecisionRecall.area(Order.of(column.prediction()), positives, column.weights());
+        }
+
+        @Override
+        Interval interval(Estimate estimate, List<Column> columns, Parameters parameters) {
+            double fewest = columns.stream()
+                    .mapToDouble(column -> Positives.of(column, parameters).effectiveSize())
+                    .min()
+                    .orElseThrow();
+            return Intervals.between(
+                    0, 1, estimate.value(), estimate.standardError(), fewest, "jackknife on the logit scale");
+        }
+    }
+
+    /// The discounted gain of the first `k` subjects over the greatest possible: with the gain t of a subject
+    /// its truth, Σ t / log2(place + 1) over the places 1 to k, divided by the same for the best order; from 0
+    /// to 1 (K. Järvelin and J. Kekäläinen, ACM Transactions on Information Systems 20, 2002). Equally
+    /// predicted subjects share their places (F. McSherry and M. Najork, ECIR 2008), so a constant prediction
+    /// gets what a random order gets on average; scikit-learn's `ndcg_score` does the same.
+    ///
+    /// With weights a subject takes so many places, the mean weight being one.
+    ///
+    /// Undefined where a gain is negative, or none is positive. Interval: logit scale with the jackknife's
+    /// standard error.
+    public static final class Ndcg extends ColumnMetric {
+        @Override
+        public String name() {
+            return "ndcg";
+        }
+
+        @Override
+        List<Parameter> ownParameters() {
+            return List.of(new Parameter.Whole(
+                    "k", "how many of the first places count; 0 for all of them", 0, 0, Integer.MAX_VALUE));
+        }
+
+        @Override
+        Estimate estimate(Column column, Parameters parameters) {
+            check(column);
+            int k = parameters.whole("k") == 0 ? Integer.MAX_VALUE : parameters.whole("k");
+            var gain = new DiscountedGain(column.truth(), column.weights(), k);
+            var reached = gain.of(Order.of(column.prediction()));
+            var best = gain.of(Order.of(column.truth()));
+            double value = reached.value() / best.value();
+            var influence = new double[column.truth().length];
+            for (int i = 0; i < influence.length; i++) {
+                influence[i] = (reached.influence()[i] - value * best.influence()[i]) / best.value();
+            }
+            return new Estimate(Math.clamp(value, 0.0, 1.0), influence, column.weights());
+        }
+
+        private static void check(Column column) {
+            boolean anyGain = false;
+            for (int i = 0; i < column.truth().length; i++) {
+                if (column.truth()[i] < 0) {
+                    throw new UndefinedScoreException(
+                            "ndcg needs gains, which are not negative; " + column.name() + " has some below zero");
+                }
+                anyGain |= column.truth()[i] > 0 && column.weights().of(i) > 0;
+            }
+            if (!anyGain) {
+                throw new UndefinedScoreException("ndcg needs a gain above zero; " + column.name() + " has none");
+            }
+        }
+
+        @Override
+        Interval interval(Estimate estimate, List<Column> columns, Parameters parameters) {
+            double subjects = estimate.weights().effectiveSize();
+            return Intervals.between(
+                    0, 1, estimate.value(), estimate.standardError(), subjects, "jackknife on the logit scale");
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package org.voorwerp.scoring.metric;
+
+import org.jspecify.annotations.Nullable;
+import org.voorwerp.scoring.Direction;
+import org.voorwerp.scoring.Estimate;
+import org.voorwerp.scoring.Interval;
+import org.voorwerp.scoring.Intervals;
+import org.voorwerp.scoring.Metric;
+import org.voorwerp.scoring.Parameters;
+import org.voorwerp.scoring.Score;
+import org.voorwerp.scoring.View.ProbabilityView;
+import org.voorwerp.scoring.Weights;
+
+/// A metric of probabilities that is the weighted mean of one number a subject.
+abstract class SubjectMean implements Metric<ProbabilityView> {
+
+    /// That number for each subject: a loss, a hit; finite, at least 0.
+    abstract double[] ofSubjects(ProbabilityView view, Parameters parameters);
+
+    /// The greatest possible one; infinite if there is none.
+    abstract double highest();
+
+    @Override
+    public final Class<ProbabilityView> view() {
+        return ProbabilityView.class;
+    }
+
+    @Override
+    public Direction direction() {
+        return Direction.LOWER_IS_BETTER;
+    }
+
+    @Override
+    public final Score score(ProbabilityView view, Parameters parameters) {
+        var estimate = estimate(view, parameters);
+        return new Score(Math.clamp(estimate.value(), 0.0, highest()), interval(estimate));
+    }
+
+    Estimate estimate(ProbabilityView view, Parameters parameters) {
+        return Estimate.mean(ofSubjects(view, parameters), Weights.of(view));
+    }
+
+    @Nullable
+    Interval interval(Estimate estimate) {
+        return Intervals.mean(estimate, 0, Math.min(highest(), Double.MAX_VALUE));
+    }
+}
