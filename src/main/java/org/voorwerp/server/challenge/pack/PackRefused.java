@@ -17,8 +17,8 @@ public final class PackRefused extends Refusal {
                 "Pack refused",
                 "The pack cannot be built: " + findings.getFirst()
                         + (count > 1 ? " (and " + (count - 1) + " more)" : "") + ".");
-        with("findings", findings);
-        with("findingCount", count);
+        with("errors", findings);
+        with("errorCount", count);
     }
 
     /// One thing wrong with a file of the pack.
