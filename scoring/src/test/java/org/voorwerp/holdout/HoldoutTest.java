@@ -60,10 +60,10 @@ class HoldoutTest {
                         .mapToInt(group -> Collections.frequency(groups, group))
                         .max()
                         .orElseThrow();
-        assertTrue(Math.abs(split.test().length - fraction * groups.size()) <= largest);
+        assertTrue(Math.abs(split.test().length - fraction * groups.size()) <= largest / 2.0);
         long open =
                 Arrays.stream(split.parts()).filter(part -> part == Part.PUBLIC).count();
-        assertTrue(Math.abs(open - share * split.test().length) <= largest);
+        assertTrue(Math.abs(open - share * split.test().length) <= largest / 2.0);
     }
 
     private static void assertSame(HashMap<String, String> sides, String group, String side) {

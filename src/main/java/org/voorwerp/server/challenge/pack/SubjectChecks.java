@@ -1,0 +1,79 @@
+package org.voorwerp.server.challenge.pack;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.voorwerp.table.Excerpt;
+
+/// What is published of the subjects.
+final class SubjectChecks {
+
+    private static final List<String> ARCHIVES = List.of(".zip", ".tar", ".tar.gz", ".tgz");
+
+    private final Checking checking;
+    private final Place subjects;
+
+    SubjectChecks(Checking checking) {
+        this.checking = checking;
+        this.subjects = checking.root().get("subjects");
+    }
+
+    void check() {
+        if (!subjects.exists()) {
+            return;
+        }
+        var file = subjects.get("file");
+        checking.columns(file);
+        checking.requireColumn(subjects.get("subject"), file);
+        subjects.get("publish").items().forEach(this::checkAttribute);
+        checkImages(subjects.get("images"));
+    }
+
+    private void checkAttribute(Place attribute) {
+        checking.requireColumn(attribute, subjects.get("file"));
+        var name = attribute.text().orElse("");
+        if (name.isEmpty()) {
+            return;
+        }
+        if (name.equals(subjects.get("subject").text().orElse(""))) {
+            checking.tell(attribute.valueFinding(Excerpt.of(name)
+                    + " cannot be published: it holds the ids of the subjects, which get new ones so that nobody can"
+                    + " look up their truth"));
+        }
+        if (name.equals(subjects.get("images").get("column").text().orElse(""))) {
+            checking.tell(attribute.valueFinding(Excerpt.of(name)
+                    + " cannot be published: it holds the names of the images, which get new ones so that nobody can"
+                    + " look up their truth"));
+        }
+    }
+
+    private void checkImages(Place images) {
+        if (!images.exists()) {
+            return;
+        }
+        checking.requireColumn(images.get("column"), subjects.get("file"));
+        var from = images.get("from");
+        if (from.text().isEmpty() || !checking.isSafe(from)) {
+            return;
+        }
+        try {
+            checkFrom(from, from.text().get());
+        } catch (IOException e) {
+            checking.tell(from.valueFinding("data/" + from.text().get() + " cannot be read: " + e.getMessage()));
+        }
+    }
+
+    private void checkFrom(Place from, String path) throws IOException {
+        if (checking.files().hasDataFolder(checking.slug(), path)) {
+            return;
+        }
+        try (var archive = checking.files().openData(checking.slug(), path)) {
+            if (archive == null) {
+                checking.tell(from.valueFinding("there is no folder or archive data/" + path + " in the pack"));
+            } else if (ARCHIVES.stream().noneMatch(path.toLowerCase(Locale.ROOT)::endsWith)) {
+                checking.tell(from.valueFinding("data/" + path + " is neither a folder nor one of "
+                        + String.join(", ", ARCHIVES)));
+            }
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package org.voorwerp.server.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.voorwerp.scoring.ConfiguredMetric;
+import org.voorwerp.scoring.Part;
+import org.voorwerp.scoring.Predictions;
+import org.voorwerp.scoring.Score;
+import org.voorwerp.scoring.TaskKind;
+import org.voorwerp.scoring.Truth;
+
+/// Compares predictions with the truth, by every metric and over both parts of the hold-out.
+final class Scorer {
+
+    private static final List<Part> SCORED = List.of(Part.PUBLIC, Part.PRIVATE);
+
+    private Scorer() {}
+
+    /// A score, and what it is of.
+    record Scored(Part part, String metric, Score score) {}
+
+    /// All scores. A part without subjects has none.
+    ///
+    /// @throws org.voorwerp.scoring.ParticipantVisibleException if a metric has something to say to the participant
+    static List<Scored> score(
+            TaskKind kind, Truth truth, Predictions predictions, List<ConfiguredMetric<?>> metrics) {
+        var scores = new ArrayList<Scored>();
+        for (var part : SCORED) {
+            if (truth.rows(part).length == 0) {
+                continue;
+            }
+            for (var metric : metrics) {
+                scores.add(new Scored(part, metric.key(), metric.score(kind, truth, predictions, part)));
+            }
+        }
+        return scores;
+    }
+}

@@ -1,0 +1,31 @@
+package org.voorwerp.server.leaderboard;
+
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// The board as a table, under an address that ends as its file is called.
+@Path("/api/challenges/{slug}/leaderboard.csv")
+@Tag(name = "Leaderboard")
+@RunOnVirtualThread
+public class LeaderboardCsvResource {
+
+    private final LeaderboardResource leaderboard;
+
+    LeaderboardCsvResource(LeaderboardResource leaderboard) {
+        this.leaderboard = leaderboard;
+    }
+
+    @GET
+    @Produces("text/csv")
+    @Operation(summary = "The leaderboard as CSV")
+    public Response get(@PathParam("slug") String slug, Request request) {
+        return leaderboard.csv(slug, request);
+    }
+}

@@ -1,0 +1,150 @@
+package org.voorwerp.server.submission;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.challenge.Challenge;
+import org.voorwerp.server.challenge.Phase;
+import org.voorwerp.server.challenge.Team;
+import org.voorwerp.server.queue.Queue;
+
+/// Makes a stored file a submission, in one transaction: team, quota, place in the order, row, idempotency key, job.
+///
+/// The transaction begins by locking the challenge's row, which also counts the acceptances. So at any time one
+/// submission is being accepted in a challenge, whichever server does it: the order of acceptance is the order of
+/// commits, and neither quota, key nor team can be had twice.
+@ApplicationScoped
+class Acceptance {
+
+    private final EntityManager database;
+    private final Teams teams;
+    private final Quotas quotas;
+    private final IdempotencyKeys keys;
+    private final Queue queue;
+    private final Clock clock;
+
+    Acceptance(
+            EntityManager database, Teams teams, Quotas quotas, IdempotencyKeys keys, Queue queue, Clock clock) {
+        this.database = database;
+        this.teams = teams;
+        this.quotas = quotas;
+        this.keys = keys;
+        this.queue = queue;
+        this.clock = clock;
+    }
+
+    /// Spares the client a long upload that cannot be accepted; the decision falls in [#accept].
+    ///
+    /// @throws PhaseClosed if no phase is open
+    /// @throws QuotaSpent if nothing is left, unless the request may be one that was accepted before
+    @Transactional
+    void requireOpen(Challenge challenge, Caller caller, IdempotencyKeys.@Nullable Key key) {
+        var now = clock.instant();
+        if (key == null) {
+            var phase = openPhase(challenge, now);
+            quotas.requireLeft(teams.of(challenge.id, caller.account()).map(team -> team.id), phase, now);
+        }
+    }
+
+    /// @throws PhaseClosed if no phase is open
+    /// @throws QuotaSpent if nothing is left
+    /// @throws KeyConflict if the key was used for another file
+    @Transactional
+    Receipt accept(Challenge challenge, Caller caller, Intake.Stored file, IdempotencyKeys.@Nullable Key key) {
+        long order = nextPlace(challenge);
+        var now = clock.instant();
+        var earlier = key == null ? Optional.<UUID>empty() : keys.earlier(key, file.blob().digest(), now);
+        if (earlier.isPresent()) {
+            // Nothing was added, so nothing is counted.
+            giveUpPlace(challenge);
+            return new Receipt(Submission.findById(earlier.get()), true);
+        }
+        var phase = openPhase(challenge, now);
+        var team = teams.join(challenge, caller, now);
+        quotas.spend(team.id, phase, now);
+        var submission = create(challenge, phase, team, caller.account(), file, order, now);
+        if (key != null) {
+            keys.remember(key, submission);
+        }
+        return new Receipt(submission, false);
+    }
+
+    @Transactional
+    Receipt acceptBaseline(Challenge challenge, String name, Intake.Stored file) {
+        long order = nextPlace(challenge);
+        var now = clock.instant();
+        var team = teams.baseline(challenge, name, now);
+        Optional<Submission> same = Submission.find("teamId = ?1 and blob = ?2", team.id, file.blob().digest())
+                .firstResultOptional();
+        if (same.isPresent()) {
+            giveUpPlace(challenge);
+            return new Receipt(same.get(), true);
+        }
+        var phase = challenge.phases().getFirst();
+        return new Receipt(create(challenge, phase, team, null, file, order, now), false);
+    }
+
+    private Submission create(
+            Challenge challenge,
+            Phase phase,
+            Team team,
+            @Nullable UUID account,
+            Intake.Stored file,
+            long order,
+            Instant now) {
+        var submission = new Submission();
+        submission.id = UUID.randomUUID();
+        submission.challengeId = challenge.id;
+        submission.phaseId = phase.id;
+        submission.teamId = team.id;
+        submission.accountId = account;
+        submission.acceptedOrder = order;
+        submission.acceptedAt = now;
+        submission.quotaDay = Quotas.day(now);
+        submission.blob = file.blob().digest();
+        submission.bytes = file.blob().bytes();
+        submission.fileName = file.fileName();
+        submission.note = file.note();
+        submission.state = SubmissionState.ACCEPTED.word();
+        submission.persistAndFlush();
+        queue.add(ScoreJob.KIND, submission.id.toString(), new ScoreJob(submission.id));
+        return submission;
+    }
+
+    private long nextPlace(Challenge challenge) {
+        return count(challenge, 1);
+    }
+
+    private void giveUpPlace(Challenge challenge) {
+        count(challenge, -1);
+    }
+
+    private long count(Challenge challenge, int difference) {
+        return ((Number) database.createNativeQuery(
+                                "update challenge set accepted = accepted + ?2 where id = ?1 returning accepted",
+                                Long.class)
+                        .setParameter(1, challenge.id)
+                        .setParameter(2, difference)
+                        .getSingleResult())
+                .longValue();
+    }
+
+    /// The phase that takes submissions now. Organisers try out their drafts at any time.
+    ///
+    /// @throws PhaseClosed if there is none
+    Phase openPhase(Challenge challenge, Instant now) {
+        List<Phase> phases = challenge.phases();
+        return phases.stream()
+                .filter(phase -> phase.isOpenAt(now))
+                .findFirst()
+                .or(() -> challenge.isPublished() ? Optional.empty() : phases.stream().findFirst())
+                .orElseThrow(() -> PhaseClosed.at(clock, phases));
+    }
+}

@@ -1,0 +1,45 @@
+package org.voorwerp.server.submission;
+
+import java.util.Locale;
+
+/// Where a submission stands.
+///
+/// ```
+///  accepted ──► scoring ──► scored
+///     │            │ │         │
+///     │            │ └► failed │
+///     ▼            ▼           ▼
+///     └───────► withdrawn ◄────┘
+/// ```
+///
+/// `scoring` may be entered again, each time with a higher attempt number: after an error of ours, and when a worker
+/// died. What leads to `failed`, and what withdraws a submission that has no score yet, gives the quota back.
+public enum SubmissionState {
+    /// On disk, committed, queued.
+    ACCEPTED,
+    /// A worker has it.
+    SCORING,
+    /// It has a result.
+    SCORED,
+    /// It could not be scored; its message says why, or quotes an incident.
+    FAILED,
+    /// Taken back by its team: on no board.
+    WITHDRAWN;
+
+    /// Lower case, as it stands in the database and in answers.
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static SubmissionState of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    /// Whether nothing more happens by itself.
+    public boolean isFinal() {
+        return switch (this) {
+            case ACCEPTED, SCORING -> false;
+            case SCORED, FAILED, WITHDRAWN -> true;
+        };
+    }
+}

@@ -1,0 +1,156 @@
+package org.voorwerp.server.submission;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.challenge.Challenge;
+import org.voorwerp.server.challenge.Phase;
+import org.voorwerp.server.http.Forbidden;
+import org.voorwerp.server.http.NotFound;
+import org.voorwerp.server.storage.Area;
+import org.voorwerp.server.storage.Blobs;
+import org.voorwerp.server.submission.Standings.Standing;
+
+/// Finds and shows submissions: to their team, and to the challenge's organisers.
+@ApplicationScoped
+public class Submissions {
+
+    private static final int LONGEST_LIST = 1000;
+
+    private final Teams teams;
+    private final Quotas quotas;
+    private final Acceptance acceptance;
+    private final Lifecycle lifecycle;
+    private final Standings standings;
+    private final Blobs blobs;
+    private final Clock clock;
+
+    Submissions(
+            Teams teams,
+            Quotas quotas,
+            Acceptance acceptance,
+            Lifecycle lifecycle,
+            Standings standings,
+            Blobs blobs,
+            Clock clock) {
+        this.teams = teams;
+        this.quotas = quotas;
+        this.acceptance = acceptance;
+        this.lifecycle = lifecycle;
+        this.standings = standings;
+        this.blobs = blobs;
+        this.clock = clock;
+    }
+
+    /// One submission.
+    ///
+    /// @throws NotFound if there is none, or it is another team's
+    @Transactional
+    public SubmissionView view(UUID id, Caller caller) {
+        var submission = visible(id, caller);
+        Challenge challenge = Challenge.findById(submission.challengeId);
+        Phase phase = Phase.findById(submission.phaseId);
+        var quota = submission.accountId == null ? null : quotas.view(submission.teamId, phase, clock.instant());
+        return views(challenge, List.of(submission), caller, quota).getFirst();
+    }
+
+    /// The caller's submissions to a challenge, or everybody's.
+    ///
+    /// @param all everybody's, for organisers
+    /// @param before only those accepted before this place in the order
+    /// @throws Forbidden if `all` is asked for by somebody else
+    @Transactional
+    public SubmissionList list(Challenge challenge, Caller caller, boolean all, long before, int limit) {
+        if (all && !challenge.isOrganisedBy(Optional.of(caller))) {
+            throw new Forbidden("Only organisers of " + challenge.slug + " see everybody's submissions.");
+        }
+        int number = Math.clamp(limit, 1, LONGEST_LIST);
+        var team = teams.of(challenge.id, caller.account());
+        var found = all
+                ? Submission.ofChallenge(challenge.id, before, number)
+                : team.map(t -> Submission.ofTeam(t.id, before, number)).orElse(List.of());
+        var next = found.size() < number
+                ? null
+                : "/api/challenges/" + challenge.slug + "/submissions?before=" + found.getLast().acceptedOrder
+                        + "&limit=" + number + (all ? "&all=true" : "");
+        return new SubmissionList(views(challenge, found, caller, null), quota(challenge, caller), next);
+    }
+
+    /// What the caller may still send; null where no phase is open.
+    @Transactional
+    public @Nullable QuotaView quota(Challenge challenge, Caller caller) {
+        try {
+            var now = clock.instant();
+            var team = teams.of(challenge.id, caller.account()).map(t -> t.id).orElse(null);
+            return quotas.view(team, acceptance.openPhase(challenge, now), now);
+        } catch (PhaseClosed e) {
+            return null;
+        }
+    }
+
+    /// The file of a submission, decompressed.
+    ///
+    /// @throws NotFound as [#view]
+    @Transactional
+    SubmittedFile file(UUID id, Caller caller) throws IOException {
+        var submission = visible(id, caller);
+        var name = submission.fileName == null ? submission.id + ".csv" : submission.fileName;
+        return new SubmittedFile(name, submission.blob, submission.bytes, blobs.open(Area.SUBMISSIONS, submission.blob));
+    }
+
+    /// What was sent.
+    record SubmittedFile(String name, String sha256, long bytes, InputStream content) {}
+
+    /// Takes a submission of the caller's team back.
+    ///
+    /// @throws NotFound as [#view]
+    /// @throws Forbidden if it is another team's
+    @Transactional
+    public SubmissionView withdraw(UUID id, Caller caller) {
+        var submission = visible(id, caller);
+        if (!teams.isMember(submission.teamId, caller.account())) {
+            throw new Forbidden("Only the team that sent a submission withdraws it.");
+        }
+        lifecycle.withdraw(id);
+        return view(id, caller);
+    }
+
+    private Submission visible(UUID id, Caller caller) {
+        Submission submission = Submission.findById(id);
+        if (submission == null || !isVisible(submission, caller)) {
+            throw new NotFound("You have no submission " + id + ".");
+        }
+        return submission;
+    }
+
+    private boolean isVisible(Submission submission, Caller caller) {
+        Challenge challenge = Challenge.findById(submission.challengeId);
+        return teams.isMember(submission.teamId, caller.account())
+                || challenge.isOrganisedBy(Optional.of(caller));
+    }
+
+    private List<SubmissionView> views(
+            Challenge challenge, List<Submission> submissions, Caller caller, @Nullable QuotaView quota) {
+        boolean toOrganiser = challenge.isOrganisedBy(Optional.of(caller));
+        var names = teams.all(submissions.stream().map(s -> s.teamId).distinct().toList()).stream()
+                .collect(Collectors.toMap(team -> team.id, team -> team.name));
+        var standing = standings.of(challenge, submissions);
+        return submissions.stream()
+                .map(s -> SubmissionView.of(
+                        s,
+                        challenge,
+                        String.valueOf(names.get(s.teamId)),
+                        standing.getOrDefault(s.id, Standing.NONE),
+                        quota,
+                        toOrganiser))
+                .toList();
+    }
+}

@@ -1,0 +1,209 @@
+package org.voorwerp.server;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.inject.spi.CDI;
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.voorwerp.scoring.Part;
+import org.voorwerp.scoring.SubjectIndex;
+import org.voorwerp.scoring.Truth;
+import org.voorwerp.scoring.Truth.ClassAnswers;
+import org.voorwerp.server.challenge.Challenge;
+import org.voorwerp.server.storage.Area;
+import org.voorwerp.server.storage.Blobs;
+import org.voorwerp.server.truth.Truths;
+
+/// A published challenge of 43 subjects, 20 public and 23 private, each of class A, B or C in turn; the further classes
+/// of the task are never true. It has the metrics of [TestMetrics].
+public final class SmallChallenge {
+
+    public static final int PUBLIC = 20;
+    public static final int PRIVATE = 23;
+    public static final int SIZE = PUBLIC + PRIVATE;
+    public static final List<String> CLASSES = List.of("A", "B", "C", "visible", "fault", "flaky", "memory", "stack");
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    public final UUID id = UUID.randomUUID();
+    public final UUID phase = UUID.randomUUID();
+    public final String slug = "small-" + NUMBER.incrementAndGet();
+
+    private int perDay = 1000;
+    private @Nullable Integer total;
+    private Instant starts = Instant.parse("2020-01-01T00:00:00Z");
+    private @Nullable Instant ends;
+    private String primary = "test-agreement";
+    private boolean published = true;
+    private @Nullable UUID owner;
+
+    public static SmallChallenge of() {
+        return new SmallChallenge();
+    }
+
+    public SmallChallenge perDay(int limit) {
+        perDay = limit;
+        return this;
+    }
+
+    public SmallChallenge total(int limit) {
+        total = limit;
+        return this;
+    }
+
+    public SmallChallenge phase(Instant from, @Nullable Instant to) {
+        starts = from;
+        ends = to;
+        return this;
+    }
+
+    public SmallChallenge primary(String metric) {
+        primary = metric;
+        return this;
+    }
+
+    public SmallChallenge draftOf(UUID account) {
+        published = false;
+        owner = account;
+        return this;
+    }
+
+    public SmallChallenge ownedBy(UUID account) {
+        owner = account;
+        return this;
+    }
+
+    /// Puts it into the database.
+    public SmallChallenge create() {
+        QuarkusTransaction.requiringNew().run(() -> {
+            try {
+                store();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+        return this;
+    }
+
+    private void store() throws IOException {
+        sql(
+                "insert into challenge (id, slug, title, summary, state, owner_id, definition, report, id_key,"
+                        + " created_at, published_at) values (?1, ?2, 'Small', 'A small challenge', ?3,"
+                        + " cast(?4 as uuid), cast(?5 as jsonb), '{}', decode(repeat('00', 32), 'hex'), now(), ?6)",
+                id,
+                slug,
+                published ? "published" : "draft",
+                owner == null ? null : owner.toString(),
+                definition(),
+                published ? Instant.now() : null);
+        sql(
+                "insert into phase (id, challenge_id, position, name, starts_at, ends_at, per_day, total)"
+                        + " values (?1, ?2, 0, 'main', ?3, cast(?4 as timestamptz), ?5, cast(?6 as int))",
+                phase,
+                id,
+                starts,
+                ends == null ? null : ends.toString(),
+                perDay,
+                total == null ? null : total.toString());
+        var test = new StringBuilder("id,colour\n");
+        for (int i = 0; i < SIZE; i++) {
+            test.append(subject(i)).append(",red\n");
+        }
+        sql(
+                "insert into dataset_file (challenge_id, name, position, media_type, blob, bytes, rows, description)"
+                        + " values (?1, 'test.csv', 0, 'text/csv', ?2, ?3, ?4, 'Test subjects')",
+                id,
+                blob(test.toString()),
+                test.length(),
+                SIZE);
+        bean(Truths.class).keep(id, 1, truth());
+    }
+
+    private static Truth truth() {
+        var ids = IntStream.range(0, SIZE).mapToObj(SmallChallenge::subject).toList();
+        var parts = new Part[SIZE];
+        var labels = new int[SIZE];
+        for (int i = 0; i < SIZE; i++) {
+            parts[i] = isPublic(i) ? Part.PUBLIC : Part.PRIVATE;
+            labels[i] = i % 3;
+        }
+        return new Truth(SubjectIndex.of(ids), parts, null, new ClassAnswers(CLASSES, labels, null));
+    }
+
+    private String definition() {
+        var metrics = new ArrayList<String>();
+        for (var name : List.of("test-agreement", "test-error")) {
+            metrics.add("{\"name\": \"%s\", \"primary\": %s}".formatted(name, name.equals(primary)));
+        }
+        var classes = CLASSES.stream().map(c -> '"' + c + '"').collect(Collectors.joining(", "));
+        return """
+                {"voorwerp": 1, "slug": "%s", "title": "Small", "summary": "A small challenge", "organisers": ["us"],
+                 "task": {"kind": "labels", "id": "id", "column": "label", "classes": [%s]},
+                 "truth": {}, "holdout": {"seed": 4711}, "metrics": [%s], "phases": [], "pages": {}}
+                """
+                .formatted(slug, classes, String.join(", ", metrics));
+    }
+
+    private static String blob(String text) throws IOException {
+        try (var incoming = bean(Blobs.class).incoming(Area.DATASETS)) {
+            incoming.write(text.getBytes(StandardCharsets.UTF_8));
+            return incoming.keep().digest();
+        }
+    }
+
+    public Challenge challenge() {
+        return QuarkusTransaction.requiringNew().call(() -> Challenge.findById(id));
+    }
+
+    public static String subject(int i) {
+        return "s%03d".formatted(i);
+    }
+
+    public static boolean isPublic(int i) {
+        return i < PUBLIC;
+    }
+
+    /// A prediction file, each subject's class given by its number.
+    public static String file(IntFunction<String> prediction) {
+        var csv = new StringBuilder("id,label\n");
+        for (int i = 0; i < SIZE; i++) {
+            csv.append(subject(i)).append(',').append(prediction.apply(i)).append('\n');
+        }
+        return csv.toString();
+    }
+
+    /// Predictions of which so many are right: `rightInPublic` of 20, `rightInPrivate` of 23.
+    public static String file(int rightInPublic, int rightInPrivate) {
+        return file(i -> {
+            boolean right = isPublic(i) ? i < rightInPublic : i - PUBLIC < rightInPrivate;
+            return CLASSES.get(right ? i % 3 : (i + 1) % 3);
+        });
+    }
+
+    /// Predictions that make a metric behave as the class says, see [TestMetrics].
+    public static String file(String mood) {
+        return file(i -> i == 0 ? mood : CLASSES.get(i % 3));
+    }
+
+    private static void sql(String statement, @Nullable Object... values) {
+        var query = bean(EntityManager.class).createNativeQuery(statement);
+        for (int i = 0; i < values.length; i++) {
+            query.setParameter(i + 1, values[i]);
+        }
+        query.executeUpdate();
+    }
+
+    public static <T> T bean(Class<T> type) {
+        return CDI.current().select(type).get();
+    }
+}

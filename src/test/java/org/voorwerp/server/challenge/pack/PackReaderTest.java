@@ -1,0 +1,68 @@
+package org.voorwerp.server.challenge.pack;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.voorwerp.scoring.Metrics;
+import org.voorwerp.server.challenge.pack.BrokenPacks.BrokenPack;
+import org.voorwerp.server.challenge.pack.PackReader.Accepted;
+import org.voorwerp.server.challenge.pack.PackReader.Rejected;
+
+class PackReaderTest {
+
+    private final PackReader reader = new PackReader(Metrics.load(PackReaderTest.class.getClassLoader()));
+
+    static List<BrokenPack> brokenPacks() {
+        return BrokenPacks.all();
+    }
+
+    @Test
+    void aGoodPackIsAccepted() throws IOException {
+        var reading = reader.read(new MemoryPack());
+        var accepted = assertInstanceOf(Accepted.class, reading, reading::toString);
+        assertEquals("small-mergers", accepted.definition().slug());
+        assertEquals("# Small mergers\n", accepted.pages().get("overview"));
+        assertEquals(42, accepted.definition().holdout().seed());
+    }
+
+    @ParameterizedTest
+    @MethodSource("brokenPacks")
+    void aBrokenPackIsToldWhatAndWhere(BrokenPack broken) throws IOException {
+        var rejected = assertInstanceOf(Rejected.class, reader.read(broken.pack()));
+        for (var expected : broken.findings()) {
+            assertTrue(
+                    rejected.findings().stream()
+                            .anyMatch(finding -> finding.toString().startsWith(expected)),
+                    () -> "expected " + expected + " in "
+                            + rejected.findings().stream()
+                                    .map(PackFinding::toString)
+                                    .toList());
+        }
+        assertEquals(
+                broken.findings().size(),
+                rejected.count(),
+                () -> "expected no more than these, found " + rejected.findings());
+    }
+
+    @Test
+    void everyMistakeIsToldAtOnce() throws IOException {
+        var pack = new MemoryPack()
+                .replacing("title: Small mergers", "titel: Small mergers")
+                .replacing("fraction: 0.5", "fraction: 5")
+                .replacing("columns: {merger_fraction: merger}", "columns: {merger_fraction: mergers}")
+                .replacing("name: mae", "name: f1")
+                .replacing("ends: 2036", "ends: 2016")
+                .replacing("overview.md", "about.md");
+        var rejected = assertInstanceOf(Rejected.class, reader.read(pack));
+        assertEquals(
+                List.of(1L, 3L, 15L, 22L, 29L, 33L, 36L),
+                rejected.findings().stream().map(PackFinding::line).toList());
+        assertEquals(7, rejected.count());
+    }
+}
