@@ -150,8 +150,7 @@ public final class SmallChallenge {
                 {"voorwerp": 1, "slug": "%s", "title": "Small", "summary": "A small challenge", "organisers": ["us"],
                  "task": {"kind": "labels", "id": "id", "column": "label", "classes": [%s]},
                  "truth": {}, "holdout": {"seed": 4711}, "metrics": [%s], "phases": [], "pages": {}}
-                """
-                .formatted(slug, classes, String.join(", ", metrics));
+                """.formatted(slug, classes, String.join(", ", metrics));
     }
 
     private static String blob(String text) throws IOException {
