@@ -106,7 +106,7 @@ final class ImageArchive implements AutoCloseable {
         workers.submit(() -> {
             try {
                 var image = Images.decode(bytes);
-                keep(name, Images.encode(image), seeing ? GreyPixels.scaled(image, SIDE) : new double[0]);
+                keep(name, Images.encode(image), seeing ? GreyPixels.features(image, SIDE) : new double[0]);
             } catch (IOException e) {
                 tell(name, String.valueOf(e.getMessage()));
             } catch (RuntimeException | Error e) {

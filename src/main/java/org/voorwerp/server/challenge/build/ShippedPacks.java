@@ -1,9 +1,11 @@
 package org.voorwerp.server.challenge.build;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.server.challenge.ShippedPacksPublished;
 import org.voorwerp.server.challenge.pack.FolderPack;
 import org.voorwerp.server.challenge.pack.PackConfig;
 import org.voorwerp.server.challenge.pack.PackFiles;
@@ -36,16 +39,23 @@ class ShippedPacks {
     private final Hosting hosting;
     private final Workspace workspace;
     private final DataSource database;
+    private final Event<ShippedPacksPublished> published;
     private volatile boolean done;
     private @Nullable Thread worker;
 
     ShippedPacks(
-            PackConfig config, PackBuilder builder, Hosting hosting, Workspace workspace, DataSource database) {
+            PackConfig config,
+            PackBuilder builder,
+            Hosting hosting,
+            Workspace workspace,
+            DataSource database,
+            Event<ShippedPacksPublished> published) {
         this.config = config;
         this.builder = builder;
         this.hosting = hosting;
         this.workspace = workspace;
         this.database = database;
+        this.published = published;
     }
 
     /// Whether all have been gone through.
@@ -55,14 +65,11 @@ class ShippedPacks {
 
     // After the queue, in which the baselines' submissions are put.
     void start(@Observes @Priority(2000) StartupEvent event) {
-        done = config.folder().isEmpty();
-        config.folder().ifPresent(folder -> worker = Thread.ofPlatform()
-                .name("shipped-packs")
-                .daemon()
-                .start(() -> {
-                    publishAll(folder);
-                    done = true;
-                }));
+        worker = Thread.ofPlatform().name("shipped-packs").daemon().start(() -> {
+            config.folder().ifPresent(this::publishAll);
+            done = true;
+            QuarkusTransaction.requiringNew().run(() -> published.fire(new ShippedPacksPublished()));
+        });
     }
 
     void stop(@Observes ShutdownEvent event) throws InterruptedException {
