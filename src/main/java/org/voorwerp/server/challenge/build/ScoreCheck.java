@@ -1,0 +1,85 @@
+package org.voorwerp.server.challenge.build;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.voorwerp.scoring.ConfiguredMetric;
+import org.voorwerp.scoring.Part;
+import org.voorwerp.scoring.ParticipantVisibleException;
+import org.voorwerp.scoring.PredictionColumn;
+import org.voorwerp.scoring.PredictionColumn.ClassColumn;
+import org.voorwerp.scoring.PredictionColumn.NumberColumn;
+import org.voorwerp.scoring.Predictions;
+import org.voorwerp.scoring.Predictions.Cells;
+import org.voorwerp.scoring.Predictions.ClassCells;
+import org.voorwerp.scoring.Predictions.NumberCells;
+import org.voorwerp.scoring.TaskKind;
+import org.voorwerp.scoring.Truth;
+import org.voorwerp.scoring.UndefinedScoreException;
+import org.voorwerp.server.challenge.pack.PackFinding;
+import org.voorwerp.server.challenge.pack.PackFindings;
+import org.voorwerp.server.challenge.pack.PackRefused;
+
+/// Whether every metric can be computed on both parts of the truth: found out now rather than by the first participant.
+final class ScoreCheck {
+
+    private ScoreCheck() {}
+
+    /// @param locate a finding about the metric of that index in challenge.yaml
+    /// @throws PackRefused naming each metric and part for which the truth does not allow a score
+    static void check(TaskKind kind, Truth truth, List<Asked> metrics) {
+        var sample = sample(kind, truth.subjects().size());
+        var findings = new PackFindings();
+        for (var asked : metrics) {
+            for (var part : List.of(Part.PUBLIC, Part.PRIVATE)) {
+                try {
+                    asked.metric().score(kind, truth, sample, part);
+                } catch (UndefinedScoreException e) {
+                    findings.add(asked.finding(part, e));
+                } catch (ParticipantVisibleException e) {
+                    // The sample submission cannot be scored, but another one can.
+                }
+            }
+        }
+        if (!findings.isEmpty()) {
+            throw new PackRefused(findings.list(), findings.count());
+        }
+    }
+
+    /// A metric, and where challenge.yaml asks for it.
+    record Asked(ConfiguredMetric<?> metric, PackFinding place) {
+
+        PackFinding finding(Part part, UndefinedScoreException e) {
+            return new PackFinding(
+                    place.file(),
+                    place.line(),
+                    place.column(),
+                    "the metric " + metric.metric().name() + " cannot be computed on the " + part.word() + " part: "
+                            + e.getMessage());
+        }
+    }
+
+    /// The sample submission.
+    private static Predictions sample(TaskKind kind, int subjects) {
+        var columns = new ArrayList<Cells>();
+        for (int c = 0; c < kind.columns().size(); c++) {
+            columns.add(filled(kind.columns().get(c), kind.sampleCells().get(c), subjects));
+        }
+        return new Predictions(columns);
+    }
+
+    private static Cells filled(PredictionColumn column, String cell, int subjects) {
+        return switch (column) {
+            case ClassColumn(var _, var classes) -> {
+                var indices = new int[subjects];
+                Arrays.fill(indices, classes.indexOf(cell));
+                yield new ClassCells(indices);
+            }
+            case NumberColumn _ -> {
+                var numbers = new double[subjects];
+                Arrays.fill(numbers, Double.parseDouble(cell));
+                yield new NumberCells(numbers);
+            }
+        };
+    }
+}
