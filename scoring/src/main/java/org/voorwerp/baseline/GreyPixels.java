@@ -23,7 +23,15 @@ public final class GreyPixels {
     /// @return `side * side` numbers, row by row
     /// @throws IOException as [#read]
     public static double[] features(InputStream in, int side) throws IOException {
-        double[] pixels = read(in, side);
+        return standardised(read(in, side));
+    }
+
+    /// The same of an image that was read already.
+    public static double[] features(BufferedImage image, int side) {
+        return standardised(scaled(image, side));
+    }
+
+    private static double[] standardised(double[] pixels) {
         double mean = Arrays.stream(pixels).average().orElse(0);
         double variance = Arrays.stream(pixels)
                 .map(pixel -> (pixel - mean) * (pixel - mean))

@@ -49,11 +49,16 @@ public class Drafts {
     ///
     /// @throws NotADraft if somebody takes part in it already
     public void discard(Challenge draft) {
+        requireUnused(draft);
+        draft.delete();
+        Challenge.flush();
+    }
+
+    /// @throws NotADraft if somebody takes part in it already
+    public void requireUnused(Challenge draft) {
         if (Team.count("challengeId = ?1 and kind = ?2", draft.id, Team.PARTICIPANTS) > 0) {
             throw new NotADraft("The draft " + draft.slug + " has submissions already, which would be lost.");
         }
-        draft.delete();
-        Challenge.flush();
     }
 
     private Challenge organised(String slug, Optional<Caller> caller) {

@@ -21,6 +21,7 @@ import java.util.concurrent.Semaphore;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.voorwerp.baseline.GreyPixels;
 import org.voorwerp.server.challenge.pack.PackFinding;
 import org.voorwerp.server.challenge.pack.PackFindings;
@@ -50,6 +51,8 @@ final class ImageArchive implements AutoCloseable {
     private final PackFindings findings = new PackFindings();
     private final Set<String> taken = new HashSet<>();
     private long written;
+    /// Something that is our fault, not an image's.
+    private volatile @Nullable Throwable fault;
 
     /// @param wanted published id → name of the image
     /// @param seeing whether the pixels are kept for baselines
@@ -87,6 +90,9 @@ final class ImageArchive implements AutoCloseable {
                 submit(workers, room, name, bytes);
             });
         }
+        if (fault != null) {
+            throw new IllegalStateException("an image could not be re-encoded", fault);
+        }
         wanted.keySet().stream()
                 .filter(name -> !taken.contains(name))
                 .sorted()
@@ -100,9 +106,11 @@ final class ImageArchive implements AutoCloseable {
         workers.submit(() -> {
             try {
                 var image = Images.decode(bytes);
-                keep(name, Images.encode(image), seeing ? GreyPixels.scaled(image, SIDE) : new double[0]);
+                keep(name, Images.encode(image), seeing ? GreyPixels.features(image, SIDE) : new double[0]);
             } catch (IOException e) {
                 tell(name, String.valueOf(e.getMessage()));
+            } catch (RuntimeException | Error e) {
+                fault = e;
             } finally {
                 room.release();
             }

@@ -1,5 +1,6 @@
 package org.voorwerp.server.challenge.build;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,8 +17,9 @@ import org.voorwerp.scoring.Predictions.NumberCells;
 import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.scoring.Truth;
 import org.voorwerp.scoring.UndefinedScoreException;
-import org.voorwerp.server.challenge.pack.PackFinding;
+import org.voorwerp.server.challenge.pack.PackFiles;
 import org.voorwerp.server.challenge.pack.PackFindings;
+import org.voorwerp.server.challenge.pack.PackReader;
 import org.voorwerp.server.challenge.pack.PackRefused;
 
 /// Whether every metric can be computed on both parts of the truth: found out now rather than by the first participant.
@@ -25,17 +27,22 @@ final class ScoreCheck {
 
     private ScoreCheck() {}
 
-    /// @param locate a finding about the metric of that index in challenge.yaml
+    /// @param metrics of `pack`, as configured
     /// @throws PackRefused naming each metric and part for which the truth does not allow a score
-    static void check(TaskKind kind, Truth truth, List<Asked> metrics) {
+    static void check(TaskKind kind, Truth truth, List<ConfiguredMetric<?>> metrics, PackFiles pack)
+            throws IOException {
         var sample = sample(kind, truth.subjects().size());
         var findings = new PackFindings();
-        for (var asked : metrics) {
+        for (var metric : metrics) {
             for (var part : List.of(Part.PUBLIC, Part.PRIVATE)) {
                 try {
-                    asked.metric().score(kind, truth, sample, part);
+                    metric.score(kind, truth, sample, part);
                 } catch (UndefinedScoreException e) {
-                    findings.add(asked.finding(part, e));
+                    findings.add(PackReader.finding(
+                            pack,
+                            "/metrics",
+                            "the metric " + metric.key() + " cannot be computed on the " + part.word() + " part: "
+                                    + e.getMessage()));
                 } catch (ParticipantVisibleException e) {
                     // The sample submission cannot be scored, but another one can.
                 }
@@ -43,19 +50,6 @@ final class ScoreCheck {
         }
         if (!findings.isEmpty()) {
             throw new PackRefused(findings.list(), findings.count());
-        }
-    }
-
-    /// A metric, and where challenge.yaml asks for it.
-    record Asked(ConfiguredMetric<?> metric, PackFinding place) {
-
-        PackFinding finding(Part part, UndefinedScoreException e) {
-            return new PackFinding(
-                    place.file(),
-                    place.line(),
-                    place.column(),
-                    "the metric " + metric.metric().name() + " cannot be computed on the " + part.word() + " part: "
-                            + e.getMessage());
         }
     }
 
