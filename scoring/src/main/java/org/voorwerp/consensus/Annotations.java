@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.Tally.Reason;
@@ -101,7 +102,7 @@ final class Annotations {
     /// The subjects named in `subject_data`, joined by `;` as `subject_ids` does; null where there is none.
     static @Nullable String subjects(String subjectData) throws JsonProcessingException {
         var data = JSON.readTree(subjectData);
-        var ids = new java.util.ArrayList<String>();
+        var ids = new ArrayList<String>();
         data.fieldNames().forEachRemaining(ids::add);
         return ids.isEmpty() ? null : String.join(";", ids);
     }

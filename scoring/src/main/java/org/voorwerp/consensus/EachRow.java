@@ -1,5 +1,6 @@
 package org.voorwerp.consensus;
 
+import java.util.Iterator;
 import java.util.function.Consumer;
 import org.voorwerp.table.Findings;
 import org.voorwerp.table.Row;
@@ -24,7 +25,7 @@ final class EachRow {
     }
 
     /// False also where a row cannot be taken apart: what comes after it means nothing.
-    private static boolean hasNext(java.util.Iterator<Row> rows, Findings findings) {
+    private static boolean hasNext(Iterator<Row> rows, Findings findings) {
         try {
             return rows.hasNext();
         } catch (TableException e) {

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import javax.crypto.Mac;
@@ -58,7 +59,7 @@ public final class KeyedHash {
         record Keyed(byte[] key, String text) {}
         return texts.stream()
                 .map(text -> new Keyed(digest(text), text))
-                .sorted(Comparator.comparing(Keyed::key, java.util.Arrays::compareUnsigned)
+                .sorted(Comparator.comparing(Keyed::key, Arrays::compareUnsigned)
                         .thenComparing(Keyed::text))
                 .map(Keyed::text)
                 .toList();

@@ -1,6 +1,8 @@
 package org.voorwerp.consensus;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +39,12 @@ public record Recipe(
     public enum Repeats {
         FIRST,
         LAST,
-        ALL
+        ALL;
+
+        @JsonValue
+        public String word() {
+            return Recipe.word(this);
+        }
     }
 
     /// What volunteers without an account are to the consensus.
@@ -47,7 +54,12 @@ public record Recipe(
         /// One volunteer a classification.
         EACH,
         /// Left out.
-        DROP
+        DROP;
+
+        @JsonValue
+        public String word() {
+            return Recipe.word(this);
+        }
     }
 
     /// What becomes of a subject for which several classes have the most votes.
@@ -55,7 +67,12 @@ public record Recipe(
         /// It is left out.
         DROP,
         /// It gets the first of them, in the order of the classes.
-        FIRST
+        FIRST;
+
+        @JsonValue
+        public String word() {
+            return Recipe.word(this);
+        }
     }
 
     public Recipe {
@@ -63,6 +80,11 @@ public record Recipe(
         if (minimumVotes < 1) {
             throw new IllegalArgumentException("minimum votes must be at least 1, not " + minimumVotes);
         }
+    }
+
+    /// As it stands in challenge.yaml and in JSON: `by-name`.
+    private static String word(Enum<?> choice) {
+        return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /// The choices a challenge makes by saying nothing: all versions, labels are classes, plurality of each

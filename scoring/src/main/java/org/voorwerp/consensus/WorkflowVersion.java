@@ -1,5 +1,6 @@
 package org.voorwerp.consensus;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ public record WorkflowVersion(int major, @Nullable Integer minor) {
     /// Reads `14` or `14.18`.
     ///
     /// @throws IllegalArgumentException if it is neither
+    @JsonCreator
     public static WorkflowVersion of(String text) {
         var match = FORM.matcher(text.strip());
         if (!match.matches()) {

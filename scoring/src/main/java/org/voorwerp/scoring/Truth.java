@@ -13,10 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// @param answers the consensus itself
 public record Truth(SubjectIndex subjects, Part[] parts, int @Nullable [] votes, Answers answers) {
 
-    public Truth {
+    // Written out, because in a compact constructor the compiler forgets that votes may be null.
+    public Truth(SubjectIndex subjects, Part[] parts, int @Nullable [] votes, Answers answers) {
         if (parts.length != subjects.size()) {
             throw new IllegalArgumentException(parts.length + " parts for " + subjects.size() + " subjects");
         }
+        this.subjects = subjects;
+        this.parts = parts;
+        this.votes = votes;
+        this.answers = answers;
     }
 
     /// The consensus of all subjects. Which form it has depends on the task kind.

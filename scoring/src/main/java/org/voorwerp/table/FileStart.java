@@ -28,7 +28,8 @@ final class FileStart {
     private static @Nullable String problem(byte[] start, int length) {
         if (begins(start, length, 0xff, 0xfe)
                 || begins(start, length, 0xfe, 0xff)
-                || (length > 1 && (start[0] == 0 || start[1] == 0))) {
+                || (length > 0 && start[0] == 0)
+                || (length > 1 && start[1] == 0)) {
             return "the file is UTF-16: save it as UTF-8";
         }
         if (begins(start, length, 0x1f, 0x8b)) {

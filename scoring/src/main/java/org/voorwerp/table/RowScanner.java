@@ -49,8 +49,10 @@ public final class RowScanner {
         this(in, longestRow, BLOCK);
     }
 
-    /// @param blockSize how many bytes are read at once
-    RowScanner(InputStream in, int longestRow, int blockSize) {
+    /// @param in not closed
+    /// @param longestRow how many bytes a row may have, its line end not counted
+    /// @param blockSize how many bytes are read at once; what is found does not depend on it
+    public RowScanner(InputStream in, int longestRow, int blockSize) {
         this.in = in;
         this.longestRow = longestRow;
         this.blockSize = Math.max(blockSize, 1);

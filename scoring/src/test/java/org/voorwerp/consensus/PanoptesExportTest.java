@@ -1,6 +1,7 @@
 package org.voorwerp.consensus;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -11,7 +12,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.voorwerp.consensus.Recipe.Anonymous;
@@ -318,6 +322,33 @@ class PanoptesExportTest {
         var findings =
                 assertThrows(ConsensusException.class, () -> read(file, RECIPE)).findings();
         assertEquals(3, findings.getFirst().line());
+    }
+
+    @RepeatedTest(300)
+    void aDamagedExportIsReadOrAnsweredWithFindings(RepetitionInfo repetition) throws IOException {
+        var random = new Random(repetition.getCurrentRepetition());
+        var file = new Export()
+                .row("a", "42", "Yes")
+                .row("b", "42", "No")
+                .row("not-logged-in-c", "43", "Yes")
+                .to(folder);
+        byte[] bytes = Files.readAllBytes(file);
+        for (int i = 0; i < 3; i++) {
+            bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+        }
+        Files.write(file, bytes);
+        try {
+            var tally = read(file, RECIPE);
+            assertEquals(
+                    tally.read(),
+                    tally.used()
+                            + tally.dropped().values().stream()
+                                    .mapToLong(Long::longValue)
+                                    .sum());
+            assertEquals(tally.used(), extracts.size());
+        } catch (ConsensusException e) {
+            assertFalse(e.findings().isEmpty());
+        }
     }
 
     @Test

@@ -2,6 +2,8 @@ package org.voorwerp.consensus;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -57,6 +59,10 @@ class RealExportsTest {
         assertArrayEquals(new int[] {754, 26, 269, 87}, clear);
     }
 
+    private static long sum(Map<String, Long> dropped) {
+        return dropped.values().stream().mapToLong(Long::longValue).sum();
+    }
+
     private static int count(boolean[] flags) {
         int count = 0;
         for (boolean flag : flags) {
@@ -83,10 +89,22 @@ class RealExportsTest {
     }
 
     @Test
+    void aTaskOfDrawingsIsAnsweredWithWhatItsRowsHold() {
+        var thrown = assertThrows(
+                ConsensusException.class,
+                () -> gather("panoptes/andromeda-drawing.csv", Recipe.of(3149, "T0"), "cluster"));
+
+        var problem = thrown.findings().getFirst().toString();
+        assertTrue(problem.startsWith("no vote is left: 63 rows read, 0 used; dropped: "), problem);
+        assertTrue(problem.contains("an annotation that answers no question"), problem);
+    }
+
+    @Test
     void aRecentExportIsRead() throws IOException {
         var rising = gather("panoptes-aggregation/cls_export.csv", Recipe.of(10, "T0"), "Yes", "No");
 
         assertEquals(7, rising.rows().read());
+        assertEquals(7, rising.rows().used() + sum(rising.rows().dropped()));
     }
 
     /// A third of its rows are repeats, and its own aggregation keeps all.

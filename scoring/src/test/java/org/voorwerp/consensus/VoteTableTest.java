@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -45,9 +47,8 @@ class VoteTableTest {
     }
 
     private static Values values(String... names) {
-        return new Values(java.util.Arrays.stream(names)
-                .map(name -> new NumberColumn(name, 0, 1))
-                .toList());
+        return new Values(
+                Arrays.stream(names).map(name -> new NumberColumn(name, 0, 1)).toList());
     }
 
     private static String problem(VoteTable table, TaskKind kind) {
@@ -66,7 +67,7 @@ class VoteTableTest {
         assertEquals(List.of("a", "b", "c", "d"), consensus.subjects());
         assertArrayEquals(new int[] {4, 5, 8, 0}, consensus.votes());
         var answers = (ClassAnswers) consensus.answers();
-        assertArrayEquals(new int[] {1, 0}, java.util.Arrays.copyOf(answers.labels(), 2));
+        assertArrayEquals(new int[] {1, 0}, Arrays.copyOf(answers.labels(), 2));
         assertArrayEquals(new double[] {0.25, 1, 0.5, 0}, answers.fractions()[0]);
         assertTrue(consensus.tied()[2]);
         // Shares of the most voted class: 3/4, 5/5, 4/8; d has no vote.
@@ -185,7 +186,7 @@ class VoteTableTest {
 
     @Test
     void fractionsMultiplyDownTheTree() throws IOException {
-        var answers = new java.util.LinkedHashMap<>(Map.of("smooth", "s"));
+        var answers = new LinkedHashMap<>(Map.of("smooth", "s"));
         answers.put("features", "f");
         var tree = new QuestionTree(List.of(
                 new Question("shape", List.of(), answers),
@@ -204,10 +205,10 @@ class VoteTableTest {
 
     @Test
     void aVolunteersVotesAreTakenOutAllTheWayDownTheTree() {
-        var shape = new java.util.LinkedHashMap<String, String>();
+        var shape = new LinkedHashMap<String, String>();
         shape.put("smooth", "s");
         shape.put("features", "f");
-        var bar = new java.util.LinkedHashMap<String, String>();
+        var bar = new LinkedHashMap<String, String>();
         bar.put("bar", "b");
         bar.put("none", "n");
         var tree = new QuestionTree(

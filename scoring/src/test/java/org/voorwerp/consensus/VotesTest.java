@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
@@ -34,7 +35,7 @@ class VotesTest {
     }
 
     private static int[] counts(Votes votes, int subject) {
-        return java.util.Arrays.stream(votes.counts())
+        return Arrays.stream(votes.counts())
                 .mapToInt(ofClass -> ofClass[subject])
                 .toArray();
     }

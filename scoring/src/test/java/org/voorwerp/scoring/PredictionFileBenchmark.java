@@ -70,7 +70,7 @@ final class PredictionFileBenchmark {
                 .get();
         try (var parser = format.parse(new InputStreamReader(new ByteArrayInputStream(file), StandardCharsets.UTF_8))) {
             for (var row : parser) {
-                values[positions.get(row.get(0))] = Double.parseDouble(row.get(1));
+                values[positions.getOrDefault(row.get(0), -1)] = Double.parseDouble(row.get(1));
             }
         }
         return Arrays.stream(values).sum();

@@ -12,11 +12,10 @@ import org.voorwerp.scoring.Direction;
 public record BoardMetric(String key, String title, String direction, boolean primary) {
 
     static BoardMetric of(ConfiguredMetric<?> metric) {
-        var direction =
-                switch (metric.metric().direction()) {
-                    case HIGHER_IS_BETTER -> "higher";
-                    case LOWER_IS_BETTER -> "lower";
-                };
+        var direction = switch (metric.metric().direction()) {
+            case HIGHER_IS_BETTER -> "higher";
+            case LOWER_IS_BETTER -> "lower";
+        };
         return new BoardMetric(metric.key(), metric.title(), direction, metric.primary());
     }
 

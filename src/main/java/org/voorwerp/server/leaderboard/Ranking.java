@@ -34,9 +34,8 @@ final class Ranking {
 
     /// The teams in the order of the board.
     List<Place> places(List<Entry> entries) {
-        var inOrder = entries.stream()
-                .sorted(Comparator.comparingLong(Entry::order))
-                .toList();
+        var inOrder =
+                entries.stream().sorted(Comparator.comparingLong(Entry::order)).toList();
         var standings = new HashMap<UUID, Standing>();
         for (var entry : BoardRule.shown(inOrder)) {
             if (!entry.withdrawn() && entry.scores().containsKey(primary.key())) {

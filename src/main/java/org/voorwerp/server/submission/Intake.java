@@ -54,7 +54,8 @@ public class Intake {
     }
 
     /// A file that was received: on disk, not yet a submission.
-    record Stored(Blob blob, @Nullable String fileName, @Nullable String note) {}
+    record Stored(
+            Blob blob, @Nullable String fileName, @Nullable String note) {}
 
     /// Takes a participant's file. When this returns, the submission survives a crash.
     ///

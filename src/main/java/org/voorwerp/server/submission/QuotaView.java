@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
 /// @param total how many in the whole phase; null where there is no such limit
 /// @param used how many of the phase's are used
 public record QuotaView(
-        String phase, int perDay, int usedToday, Instant resetsAt, @Nullable Integer total, long used) {
+        String phase,
+        int perDay,
+        int usedToday,
+        Instant resetsAt,
+        @Nullable Integer total,
+        long used) {
 
     /// How many may be sent before `resetsAt`.
     @JsonProperty

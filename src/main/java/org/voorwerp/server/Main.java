@@ -1,0 +1,25 @@
+package org.voorwerp.server;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.annotations.QuarkusMain;
+import java.nio.file.Path;
+
+/// The entrance: without arguments the server, with a command what the command does, without a server.
+@QuarkusMain
+public final class Main {
+
+    private static final String USAGE = "usage: voorwerp run | voorwerp validate PACK";
+
+    private Main() {}
+
+    public static void main(String... arguments) {
+        if (arguments.length == 0) {
+            Quarkus.run(arguments);
+        } else if (arguments.length == 2 && arguments[0].equals("validate")) {
+            System.exit(new PackValidation(System.out).run(Path.of(arguments[1])));
+        } else {
+            System.err.println(USAGE);
+            System.exit(2);
+        }
+    }
+}
