@@ -160,17 +160,15 @@ public final class SmallChallenge {
         for (var name : ofNumbers ? List.of("test-error") : List.of("test-agreement", "test-error")) {
             metrics.add("{\"name\": \"%s\", \"primary\": %s}".formatted(name, name.equals(primary)));
         }
-        var numbers = "{\"kind\": \"values\", \"id\": \"id\","
-                + " \"columns\": [{\"name\": \"p\", \"min\": 0, \"max\": 1}]}";
+        var numbers =
+                "{\"kind\": \"values\", \"id\": \"id\"," + " \"columns\": [{\"name\": \"p\", \"min\": 0, \"max\": 1}]}";
         var classes = CLASSES.stream().map(c -> '"' + c + '"').collect(Collectors.joining(", "));
-        var labels =
-                "{\"kind\": \"labels\", \"id\": \"id\", \"column\": \"label\", \"classes\": [" + classes + "]}";
+        var labels = "{\"kind\": \"labels\", \"id\": \"id\", \"column\": \"label\", \"classes\": [" + classes + "]}";
         return """
                 {"voorwerp": 1, "slug": "%s", "title": "Small", "summary": "A small challenge", "organisers": ["us"],
                  "task": %s,
                  "truth": {}, "holdout": {"seed": 4711}, "metrics": [%s], "phases": [], "pages": {}}
-                """
-                .formatted(slug, ofNumbers ? numbers : labels, String.join(", ", metrics));
+                """.formatted(slug, ofNumbers ? numbers : labels, String.join(", ", metrics));
     }
 
     private static String blob(String text) throws IOException {

@@ -44,7 +44,8 @@ class EvaluationTest {
         var challenge = SmallChallenge.of().perDay(1).create();
         var view = Api.participant().scored(challenge, SmallChallenge.file("visible"));
         assertEquals("failed", view.get("state").asText());
-        assertEquals("class \"visible\" is not to be predicted", view.get("message").asText());
+        assertEquals(
+                "class \"visible\" is not to be predicted", view.get("message").asText());
         assertTrue(view.get("incident").isNull());
         assertEquals(0, view.get("quota").get("used").asInt(), "given back");
         assertEquals(0, count("select count(*) from result where submission_id = ?1", id(view)));
@@ -54,14 +55,16 @@ class EvaluationTest {
     void ofAnyOtherErrorTheParticipantSeesAnIncidentAndTheOrganiserEverything() {
         for (var mood : new String[] {"fault", "memory", "stack"}) {
             var organiser = Api.organiser();
-            var challenge = SmallChallenge.of().perDay(1).ownedBy(organiser.account).create();
+            var challenge =
+                    SmallChallenge.of().perDay(1).ownedBy(organiser.account).create();
             var hanny = Api.participant();
             var answer = hanny.submit(challenge, SmallChallenge.file(mood), "Prefer", "wait=60");
             assertEquals(201, answer.status(), answer::toString);
             var view = answer.json();
             assertEquals("failed", view.get("state").asText());
             assertTrue(view.get("incident").asText().length() == 11, view::toString);
-            assertTrue(view.get("message").asText().contains(view.get("incident").asText()));
+            assertTrue(
+                    view.get("message").asText().contains(view.get("incident").asText()));
             assertFalse(answer.text().contains(TestMetrics.BLURTED), answer::toString);
             assertFalse(answer.text().contains("Exception"), answer::toString);
             assertEquals(0, view.get("quota").get("used").asInt(), "given back");
@@ -76,7 +79,12 @@ class EvaluationTest {
         }
         // The workers are all still there.
         var challenge = SmallChallenge.of().create();
-        assertEquals("scored", Api.participant().scored(challenge, SmallChallenge.file(1, 1)).get("state").asText());
+        assertEquals(
+                "scored",
+                Api.participant()
+                        .scored(challenge, SmallChallenge.file(1, 1))
+                        .get("state")
+                        .asText());
     }
 
     @Test
@@ -111,8 +119,12 @@ class EvaluationTest {
         lifecycle.withdraw(id);
         assertFalse(QuarkusTransaction.requiringNew().call(() -> lifecycle.scored(attempt)));
         assertEquals("withdrawn", state(id));
-        assertEquals(0, count("select sum(q.used) from quota_use q join submission s on s.team_id = q.team_id"
-                + " where s.id = ?1", id));
+        assertEquals(
+                0,
+                count(
+                        "select sum(q.used) from quota_use q join submission s on s.team_id = q.team_id"
+                                + " where s.id = ?1",
+                        id));
         assertTrue(lifecycle.begin(id).isEmpty());
     }
 
@@ -156,7 +168,8 @@ class EvaluationTest {
     void bothPartsAreScoredByAllMetrics() {
         var view = Api.participant().scored(SmallChallenge.of().create(), SmallChallenge.file(18, 11));
         assertEquals(4, count("select count(*) from score where submission_id = ?1", id(view)));
-        var hidden = "select value from score where part = 'private' and metric = 'test-agreement' and submission_id = ?1";
+        var hidden =
+                "select value from score where part = 'private' and metric = 'test-agreement' and submission_id = ?1";
         assertEquals(11 / 23.0, one(hidden, id(view)));
     }
 

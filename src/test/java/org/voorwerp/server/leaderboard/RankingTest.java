@@ -40,16 +40,15 @@ class RankingTest {
 
     @Test
     void baselinesStandInOrderWithoutRank() {
-        var constant = new Entry(
-                UUID.randomUUID(), UUID.randomUUID(), "constant", true, 9, Instant.EPOCH, false, scores(.6));
+        var constant =
+                new Entry(UUID.randomUUID(), UUID.randomUUID(), "constant", true, 9, Instant.EPOCH, false, scores(.6));
         var places = new Ranking(HIGHER).places(List.of(entry("a", 1, .5), entry("b", 2, .7), constant));
         assertEquals(List.of("1 b .7 1", "null constant .6 1", "2 a .5 1"), told(places));
     }
 
     @Test
     void whatIsWithdrawnOrHasNoPrimaryScoreIsNotThere() {
-        var withdrawn =
-                new Entry(UUID.randomUUID(), id("a"), "a", false, 1, Instant.EPOCH, true, scores(.9));
+        var withdrawn = new Entry(UUID.randomUUID(), id("a"), "a", false, 1, Instant.EPOCH, true, scores(.9));
         var without = new Entry(UUID.randomUUID(), id("c"), "c", false, 3, Instant.EPOCH, false, Map.of());
         var places = new Ranking(HIGHER).places(List.of(withdrawn, entry("a", 2, .1), without));
         assertEquals(List.of("1 a .1 1"), told(places));
@@ -106,7 +105,8 @@ class RankingTest {
                 }
             }
             var best = first;
-            long submissions = left.stream().filter(e -> e.team().equals(best.team())).count();
+            long submissions =
+                    left.stream().filter(e -> e.team().equals(best.team())).count();
             told.add((best.baseline() ? "null" : ++rank) + " " + best.name() + " "
                     + number(best.scores().get("m").value()) + " " + submissions);
             left.removeIf(e -> e.team().equals(best.team()));
@@ -131,8 +131,8 @@ class RankingTest {
     private static List<String> told(List<Place> places) {
         return places.stream()
                 .map(Place::row)
-                .map(row -> row.rank() + " " + row.team() + " " + number(row.scores().get("m").value()) + " "
-                        + row.submissions())
+                .map(row -> row.rank() + " " + row.team() + " "
+                        + number(row.scores().get("m").value()) + " " + row.submissions())
                 .toList();
     }
 

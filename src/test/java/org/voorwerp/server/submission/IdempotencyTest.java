@@ -48,7 +48,8 @@ class IdempotencyTest {
     void theSameKeyWithAnotherFileIsRefused() {
         var challenge = SmallChallenge.of().create();
         var hanny = Api.participant();
-        assertEquals(202, hanny.submit(challenge, FILE, "Idempotency-Key", "two").status());
+        assertEquals(
+                202, hanny.submit(challenge, FILE, "Idempotency-Key", "two").status());
         var other = hanny.submit(challenge, SmallChallenge.file(5, 5), "Idempotency-Key", "two");
         assertEquals(422, other.status(), other::toString);
         assertEquals("/problems/idempotency-mismatch", other.json().get("type").asText());
@@ -71,8 +72,11 @@ class IdempotencyTest {
     void aRefusedFileLeavesTheKeyFree() {
         var challenge = SmallChallenge.of().create();
         var hanny = Api.participant();
-        assertEquals(422, hanny.submit(challenge, "rubbish", "Idempotency-Key", "four").status());
-        assertEquals(202, hanny.submit(challenge, FILE, "Idempotency-Key", "four").status());
+        assertEquals(
+                422,
+                hanny.submit(challenge, "rubbish", "Idempotency-Key", "four").status());
+        assertEquals(
+                202, hanny.submit(challenge, FILE, "Idempotency-Key", "four").status());
     }
 
     @Test
@@ -98,7 +102,9 @@ class IdempotencyTest {
                 int accepted = 0;
                 for (var answer : answers) {
                     switch (answer.get().status()) {
-                        case 202 -> accepted += answer.get().header("Idempotent-Replayed").isEmpty() ? 1 : 0;
+                        case 202 ->
+                            accepted +=
+                                    answer.get().header("Idempotent-Replayed").isEmpty() ? 1 : 0;
                         case 409 -> assertEquals("1", answer.get().header("Retry-After"));
                         default -> throw new AssertionError(answer.get());
                     }

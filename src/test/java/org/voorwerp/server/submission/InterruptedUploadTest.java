@@ -26,14 +26,14 @@ class InterruptedUploadTest {
         var file = SmallChallenge.file(20, 23);
         for (int i = 0; i < 50; i++) {
             boolean form = i % 2 == 0;
-            var body = form
-                    ? SubmissionLifeTest.form(file, "note")
-                    : file.getBytes(StandardCharsets.UTF_8);
+            var body = form ? SubmissionLifeTest.form(file, "note") : file.getBytes(StandardCharsets.UTF_8);
             var type = form ? "multipart/form-data; boundary=----WebKitFormBoundaryX" : "text/csv";
             sendPart(challenge, hanny, type, body, random.nextInt(body.length));
         }
         Incoming.assertEmpty();
-        assertEquals(0, hanny.get(Api.submissions(challenge)).json().get("submissions").size());
+        assertEquals(
+                0,
+                hanny.get(Api.submissions(challenge)).json().get("submissions").size());
         assertEquals("scored", hanny.scored(challenge, file).get("state").asText());
     }
 

@@ -133,7 +133,9 @@ class QuotaTest {
         assertTrue(withdrawn.json().get("rank").isNull());
         assertEquals(scored.get("scores"), withdrawn.json().get("scores"));
         // Again changes nothing.
-        assertEquals(withdrawn.json(), hanny.post(self + "/withdraw", BodyPublishers.noBody()).json());
+        assertEquals(
+                withdrawn.json(),
+                hanny.post(self + "/withdraw", BodyPublishers.noBody()).json());
     }
 
     @Test

@@ -31,7 +31,8 @@ class UploadTest {
     @Test
     void theContentDigestOfRfc9530IsVerified() throws Exception {
         for (var algorithm : List.of("SHA-256", "SHA-512")) {
-            var value = Base64.getEncoder().encodeToString(MessageDigest.getInstance(algorithm).digest(HELLO));
+            var value = Base64.getEncoder()
+                    .encodeToString(MessageDigest.getInstance(algorithm).digest(HELLO));
             var name = algorithm.toLowerCase(java.util.Locale.ROOT);
             verify(name + "=:" + value + ":");
             verify("md5=:AAAA:, " + name + "=:" + value + ":;note=1, unixsum=?1");
@@ -51,7 +52,8 @@ class UploadTest {
 
     @Test
     void aMalformedDigestIsRefused() {
-        for (var header : List.of("", "sha-256", "sha-256=AAAA", "sha-256=:AA*A:", "SHA-256=:AAAA:", "sha-256=:AAAA", ",")) {
+        for (var header :
+                List.of("", "sha-256", "sha-256=AAAA", "sha-256=:AA*A:", "SHA-256=:AAAA:", "sha-256=:AAAA", ",")) {
             assertThrows(Invalid.class, () -> verify(header), header);
         }
     }
@@ -75,9 +77,12 @@ class UploadTest {
 
     @Test
     void twoFilesInAFormAreRefused() {
-        var twice = (text(form(HELLO)).replace("--X--", "--X\r\n") + text(form(HELLO)).substring(5));
-        assertThrows(Invalid.class, () -> multipart(new ByteArrayInputStream(twice.getBytes(StandardCharsets.UTF_8)))
-                .readAllBytes());
+        var twice = (text(form(HELLO)).replace("--X--", "--X\r\n")
+                + text(form(HELLO)).substring(5));
+        assertThrows(
+                Invalid.class,
+                () -> multipart(new ByteArrayInputStream(twice.getBytes(StandardCharsets.UTF_8)))
+                        .readAllBytes());
     }
 
     private static MultipartInput multipart(InputStream in) {
@@ -121,7 +126,8 @@ class UploadTest {
         var longest = Duration.ofSeconds(60);
         assertEquals(Optional.of(Duration.ofSeconds(10)), Prefer.wait(List.of("wait=10"), longest));
         assertEquals(Optional.of(Duration.ofSeconds(60)), Prefer.wait(List.of("respond-async, wait=999"), longest));
-        assertEquals(Optional.of(Duration.ofSeconds(7)), Prefer.wait(List.of("handling=strict", "Wait = \"7\""), longest));
+        assertEquals(
+                Optional.of(Duration.ofSeconds(7)), Prefer.wait(List.of("handling=strict", "Wait = \"7\""), longest));
         assertEquals(Optional.empty(), Prefer.wait(List.of("wait=soon"), longest));
         assertEquals(Optional.empty(), Prefer.wait(List.of("await=10"), longest));
         assertEquals(Optional.empty(), Prefer.wait(List.of(), longest));

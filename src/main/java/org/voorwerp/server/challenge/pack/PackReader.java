@@ -79,7 +79,8 @@ public final class PackReader {
     static YamlDocument document(PackFiles files, PackFindings findings) throws IOException {
         try (var in = files.open(PackFiles.DEFINITION)) {
             if (in == null) {
-                findings.add(new PackFinding(PackFiles.DEFINITION, 0, 0, "the pack has no challenge.yaml at its top"));
+                findings.add(new PackFinding(
+                        PackFiles.DEFINITION, 0, 0, "the pack has no challenge.yaml at its top"));
             }
             var bytes = in == null ? new byte[0] : in.readNBytes(YamlDocument.MOST_BYTES + 1);
             return YamlDocument.read(bytes, finding -> {
