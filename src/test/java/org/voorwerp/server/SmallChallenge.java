@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +20,7 @@ import org.voorwerp.scoring.Part;
 import org.voorwerp.scoring.SubjectIndex;
 import org.voorwerp.scoring.Truth;
 import org.voorwerp.scoring.Truth.ClassAnswers;
+import org.voorwerp.scoring.Truth.ValueAnswers;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.storage.Area;
 import org.voorwerp.server.storage.Blobs;
@@ -45,6 +47,7 @@ public final class SmallChallenge {
     private @Nullable Instant ends;
     private String primary = "test-agreement";
     private boolean published = true;
+    private boolean ofNumbers;
     private @Nullable UUID owner;
 
     public static SmallChallenge of() {
@@ -69,6 +72,13 @@ public final class SmallChallenge {
 
     public SmallChallenge primary(String metric) {
         primary = metric;
+        return this;
+    }
+
+    /// Asks for a number `p` from 0 to 1 a subject, its truth 0.5, in place of a class.
+    public SmallChallenge ofNumbers() {
+        ofNumbers = true;
+        primary = "test-error";
         return this;
     }
 
@@ -129,7 +139,7 @@ public final class SmallChallenge {
         bean(Truths.class).keep(id, 1, truth());
     }
 
-    private static Truth truth() {
+    private Truth truth() {
         var ids = IntStream.range(0, SIZE).mapToObj(SmallChallenge::subject).toList();
         var parts = new Part[SIZE];
         var labels = new int[SIZE];
@@ -137,21 +147,28 @@ public final class SmallChallenge {
             parts[i] = isPublic(i) ? Part.PUBLIC : Part.PRIVATE;
             labels[i] = i % 3;
         }
-        return new Truth(SubjectIndex.of(ids), parts, null, new ClassAnswers(CLASSES, labels, null));
+        var halves = new double[SIZE];
+        Arrays.fill(halves, 0.5);
+        var answers = ofNumbers
+                ? new ValueAnswers(List.of("p"), new double[][] {halves})
+                : new ClassAnswers(CLASSES, labels, null);
+        return new Truth(SubjectIndex.of(ids), parts, null, answers);
     }
 
     private String definition() {
         var metrics = new ArrayList<String>();
-        for (var name : List.of("test-agreement", "test-error")) {
+        for (var name : ofNumbers ? List.of("test-error") : List.of("test-agreement", "test-error")) {
             metrics.add("{\"name\": \"%s\", \"primary\": %s}".formatted(name, name.equals(primary)));
         }
+        var numbers =
+                "{\"kind\": \"values\", \"id\": \"id\"," + " \"columns\": [{\"name\": \"p\", \"min\": 0, \"max\": 1}]}";
         var classes = CLASSES.stream().map(c -> '"' + c + '"').collect(Collectors.joining(", "));
+        var labels = "{\"kind\": \"labels\", \"id\": \"id\", \"column\": \"label\", \"classes\": [" + classes + "]}";
         return """
                 {"voorwerp": 1, "slug": "%s", "title": "Small", "summary": "A small challenge", "organisers": ["us"],
-                 "task": {"kind": "labels", "id": "id", "column": "label", "classes": [%s]},
+                 "task": %s,
                  "truth": {}, "holdout": {"seed": 4711}, "metrics": [%s], "phases": [], "pages": {}}
-                """
-                .formatted(slug, classes, String.join(", ", metrics));
+                """.formatted(slug, ofNumbers ? numbers : labels, String.join(", ", metrics));
     }
 
     private static String blob(String text) throws IOException {

@@ -8,6 +8,7 @@ import org.voorwerp.scoring.Parameters;
 import org.voorwerp.scoring.ParticipantVisibleException;
 import org.voorwerp.scoring.Score;
 import org.voorwerp.scoring.View.LabelView;
+import org.voorwerp.scoring.View.ValueView;
 
 /// Metrics for tests of the server, which may misbehave: a predicted class tells them how.
 public final class TestMetrics {
@@ -89,6 +90,34 @@ public final class TestMetrics {
         @Override
         public Score score(LabelView view, Parameters parameters) {
             return new Score(view.size() - right(view), null);
+        }
+    }
+
+    /// The mean distance between predicted and true numbers.
+    public static final class Distance implements Metric<ValueView> {
+
+        @Override
+        public String name() {
+            return "test-error";
+        }
+
+        @Override
+        public Class<ValueView> view() {
+            return ValueView.class;
+        }
+
+        @Override
+        public Direction direction() {
+            return Direction.LOWER_IS_BETTER;
+        }
+
+        @Override
+        public Score score(ValueView view, Parameters parameters) {
+            double sum = 0;
+            for (int i = 0; i < view.size(); i++) {
+                sum += Math.abs(view.truth()[0][i] - view.prediction()[0][i]);
+            }
+            return new Score(sum / view.size(), null);
         }
     }
 

@@ -10,8 +10,8 @@ import org.voorwerp.scoring.Truth.ValueAnswers;
 /// What baselines learn from and predict for: what participants have, and one volunteer's votes.
 ///
 /// @param train the published truth of the train subjects
-/// @param trainFeatures numbers known of each train subject, `[subject][feature]`: attributes, grey pixels or both;
-///     NaN where one is missing; no features at all is `[subject][0]`
+/// @param trainFeatures numbers known of each train subject, `[subject][feature]`: attributes, the features of
+///     [GreyPixels] or both; NaN where one is missing; no features at all is `[subject][0]`
 /// @param testFeatures the same of each test subject, in the order of the predictions
 /// @param heldBack one vote a test subject, see `Crowd.HeldBack`; null where none was held back
 public record Material(

@@ -1,5 +1,8 @@
 package org.voorwerp.consensus;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /// Makes one consensus of all votes. It must not depend on the order in which volunteers or subjects are numbered.
 public sealed interface Reducer permits Plurality {
 
@@ -12,7 +15,8 @@ public sealed interface Reducer permits Plurality {
     /// The reducer of that name with its default parameters.
     ///
     /// @throws IllegalArgumentException naming those there are
-    static Reducer of(String name) {
+    @JsonCreator
+    static Reducer of(@JsonProperty("name") String name) {
         if (name.equals("plurality")) {
             return new Plurality();
         }

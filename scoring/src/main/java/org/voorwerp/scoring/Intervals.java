@@ -24,7 +24,7 @@ public final class Intervals {
         double error = estimate.standardError();
         if (error > 0) {
             // What counts with weights is how they fall on right and wrong; without weights this is n again.
-            n = p * (1 - p) / (error * error) * (n - 1) / n;
+            n = p * (1 - p) / (error * error) * n / (n - 1);
         }
         double centre = (p + Z * Z / (2 * n)) / (1 + Z * Z / n);
         double half = Z / (1 + Z * Z / n) * Math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n));

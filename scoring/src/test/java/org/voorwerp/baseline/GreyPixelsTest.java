@@ -43,6 +43,18 @@ class GreyPixelsTest {
     }
 
     @Test
+    void featuresForgetLightAndContrast() throws IOException {
+        var dark = GreyPixels.features(written(grey(2, 2, 10, 20, 30, 40), "png"), 2);
+        var light = GreyPixels.features(written(grey(2, 2, 100, 140, 180, 220), "png"), 2);
+
+        // Deviations −15, −5, 5, 15 with the mean square 125.
+        double unit = Math.sqrt(125);
+        assertArrayEquals(new double[] {-15 / unit, -5 / unit, 5 / unit, 15 / unit}, dark, 1e-9);
+        assertArrayEquals(dark, light, 1e-9);
+        assertArrayEquals(new double[4], GreyPixels.features(written(grey(1, 1, 77), "png"), 2), 1e-12);
+    }
+
+    @Test
     void smallImagesAreSpreadOut() throws IOException {
         var pixels = GreyPixels.read(written(grey(1, 1, 51), "png"), 4);
 

@@ -13,7 +13,7 @@ import org.voorwerp.server.submission.ScoreJob;
 /// Ties the job that submission queues to the scoring.
 final class ScoreTask {
 
-    private ScoreTask() {}
+    ScoreTask() {}
 
     /// Thrown to have the job done again, a while later.
     private static final class TryAgain extends RuntimeException {

@@ -9,8 +9,8 @@ final class BoardRule {
 
     /// The entries with their scores as they are shown.
     ///
-    /// @param entries all scored submissions of the teams in question, withdrawn ones too, in the order of acceptance:
-    ///     whatever a rule remembers of a team, it learns in this order and never in that of scoring
+    /// @param entries all scored submissions of the teams in question, withdrawn ones too, in the order of
+    ///     acceptance: whatever a rule remembers of a team, it learns in this order and never in that of scoring
     static List<Entry> shown(List<Entry> entries) {
         return entries;
     }

@@ -16,8 +16,7 @@ import org.voorwerp.server.submission.BoardScore;
 @ApplicationScoped
 class Entries {
 
-    private static final String PUBLIC_SCORES =
-            """
+    private static final String PUBLIC_SCORES = """
             select s.id, t.id as team, t.name, t.kind, s.accepted_order, s.accepted_at, s.state,
                    c.metric, c.value, c.low, c.high, c.method
             from submission s
@@ -53,11 +52,11 @@ class Entries {
 
     /// Changes whenever a submission comes onto the board or leaves it.
     String stamp(Challenge challenge) {
-        var row = (Object[]) database.createNativeQuery(
-                        "select count(*), coalesce(bit_xor(hashtextextended(id::text, 0)), 0)"
+        var row = (Object[])
+                database.createNativeQuery("select count(*), coalesce(bit_xor(hashtextextended(id::text, 0)), 0)"
                                 + " from submission where challenge_id = ?1 and state = 'scored'")
-                .setParameter(1, challenge.id)
-                .getSingleResult();
+                        .setParameter(1, challenge.id)
+                        .getSingleResult();
         return challenge.scoringVersion + " " + row[0] + " " + row[1];
     }
 

@@ -48,7 +48,8 @@ public class LeaderboardResource {
     }
 
     @GET
-    @Produces("text/csv")
+    // For whoever asks for it; a client without wishes gets JSON.
+    @Produces("text/csv;qs=0.5")
     @Operation(hidden = true)
     public Response csv(@PathParam("slug") String slug, Request request) {
         var challenge = challenges.visible(slug, Caller.of(identity));

@@ -30,8 +30,7 @@ class Acceptance {
     private final Queue queue;
     private final Clock clock;
 
-    Acceptance(
-            EntityManager database, Teams teams, Quotas quotas, IdempotencyKeys keys, Queue queue, Clock clock) {
+    Acceptance(EntityManager database, Teams teams, Quotas quotas, IdempotencyKeys keys, Queue queue, Clock clock) {
         this.database = database;
         this.teams = teams;
         this.quotas = quotas;
@@ -60,7 +59,9 @@ class Acceptance {
     Receipt accept(Challenge challenge, Caller caller, Intake.Stored file, IdempotencyKeys.@Nullable Key key) {
         long order = nextPlace(challenge);
         var now = clock.instant();
-        var earlier = key == null ? Optional.<UUID>empty() : keys.earlier(key, file.blob().digest(), now);
+        var earlier = key == null
+                ? Optional.<UUID>empty()
+                : keys.earlier(key, file.blob().digest(), now);
         if (earlier.isPresent()) {
             // Nothing was added, so nothing is counted.
             giveUpPlace(challenge);
@@ -81,7 +82,8 @@ class Acceptance {
         long order = nextPlace(challenge);
         var now = clock.instant();
         var team = teams.baseline(challenge, name, now);
-        Optional<Submission> same = Submission.find("teamId = ?1 and blob = ?2", team.id, file.blob().digest())
+        Optional<Submission> same = Submission.find(
+                        "teamId = ?1 and blob = ?2", team.id, file.blob().digest())
                 .firstResultOptional();
         if (same.isPresent()) {
             giveUpPlace(challenge);
@@ -144,7 +146,9 @@ class Acceptance {
         return phases.stream()
                 .filter(phase -> phase.isOpenAt(now))
                 .findFirst()
-                .or(() -> challenge.isPublished() ? Optional.empty() : phases.stream().findFirst())
+                .or(() -> challenge.isPublished()
+                        ? Optional.empty()
+                        : phases.stream().findFirst())
                 .orElseThrow(() -> PhaseClosed.at(clock, phases));
     }
 }

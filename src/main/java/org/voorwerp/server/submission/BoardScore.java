@@ -9,4 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// @param high upper end
 /// @param method how the interval was made
 public record BoardScore(
-        double value, @Nullable Double low, @Nullable Double high, @Nullable String method) {}
+        double value,
+        @Nullable Double low,
+        @Nullable Double high,
+        @Nullable String method) {}

@@ -67,8 +67,9 @@ public class ChallengeSubmissionsResource {
     @Consumes(MediaType.WILDCARD)
     @Operation(
             summary = "Submit predictions",
-            description = "The file is the body (Content-Encoding gzip and zstd are read), or the field `file` of a form."
-                    + " With `Prefer: wait=10` the answer waits up to ten seconds for the score.")
+            description =
+                    "The file is the body (Content-Encoding gzip and zstd are read), or the field `file` of a form."
+                            + " With `Prefer: wait=10` the answer waits up to ten seconds for the score.")
     @RequestBody(
             required = true,
             content = {
@@ -109,7 +110,8 @@ public class ChallengeSubmissionsResource {
 
     private Response answer(Receipt receipt, Optional<Duration> wait) {
         var id = receipt.submission().id;
-        boolean isFinal = wait.map(time -> waiting.await(receipt.submission(), time).state().isFinal())
+        boolean isFinal = wait.map(time ->
+                        waiting.await(receipt.submission(), time).state().isFinal())
                 .orElse(false);
         var view = submissions.view(id, caller());
         var response = Response.status(isFinal ? 201 : 202)
@@ -128,5 +130,6 @@ public class ChallengeSubmissionsResource {
 
     /// What a browser sends; only described here, read by [MultipartInput].
     public record FormOfSubmission(
-            @Schema(format = "binary") String file, @Nullable String note) {}
+            @Schema(format = "binary") String file,
+            @Nullable String note) {}
 }

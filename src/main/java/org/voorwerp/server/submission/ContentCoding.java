@@ -36,8 +36,7 @@ enum ContentCoding {
         return switch (this) {
             case IDENTITY -> in;
             case GZIP -> new Decoded(() -> new GzipCompressorInputStream(in, true));
-            case ZSTD ->
-                new Decoded(() -> new ZstdInputStreamNoFinalizer(in).setLongMax(LARGEST_WINDOW_LOG));
+            case ZSTD -> new Decoded(() -> new ZstdInputStreamNoFinalizer(in).setLongMax(LARGEST_WINDOW_LOG));
         };
     }
 

@@ -51,8 +51,7 @@ final class ContentDigest {
         return new ContentDigest(new ArrayList<>(byAlgorithm.values()));
     }
 
-    private static Announced announced(
-            String key, String algorithm, @Nullable String base64) {
+    private static Announced announced(String key, String algorithm, @Nullable String base64) {
         if (base64 == null) {
             throw malformed();
         }

@@ -43,7 +43,10 @@ final class Disposition {
         if (name == null) {
             return null;
         }
-        var plain = FOLDERS.matcher(name).replaceFirst("").replaceAll("\\p{Cntrl}", "").strip();
+        var plain = FOLDERS.matcher(name)
+                .replaceFirst("")
+                .replaceAll("\\p{Cntrl}", "")
+                .strip();
         int length = Math.min(plain.codePointCount(0, plain.length()), LONGEST_NAME);
         return plain.isEmpty() ? null : plain.substring(0, plain.offsetByCodePoints(0, length));
     }
@@ -51,7 +54,9 @@ final class Disposition {
     /// The header that makes a browser save a file under its name.
     static String attachment(String name) {
         var ascii = name.replaceAll("[^\\x20-\\x7e]|[\"\\\\]", "_");
-        var encoded = URLEncoder.encode(name, StandardCharsets.UTF_8).replace("+", "%20").replace("*", "%2A");
+        var encoded = URLEncoder.encode(name, StandardCharsets.UTF_8)
+                .replace("+", "%20")
+                .replace("*", "%2A");
         return "attachment; filename=\"" + ascii + "\"; filename*=UTF-8''" + encoded;
     }
 

@@ -26,6 +26,9 @@ public class Intake {
 
     private static final int LONGEST_NOTE = 500;
 
+    /// So much may be read of any file: its reader has better words for what is wrong than its size.
+    private static final long HARMLESS = 1 << 22;
+
     private final Blobs blobs;
     private final TestSubjects subjects;
     private final Acceptance acceptance;
@@ -51,7 +54,8 @@ public class Intake {
     }
 
     /// A file that was received: on disk, not yet a submission.
-    record Stored(Blob blob, @Nullable String fileName, @Nullable String note) {}
+    record Stored(
+            Blob blob, @Nullable String fileName, @Nullable String note) {}
 
     /// Takes a participant's file. When this returns, the submission survives a crash.
     ///
@@ -132,7 +136,8 @@ public class Intake {
 
     /// What the reader of predictions lets through at most, and the server's own limit.
     private long limit(SubjectIndex subjects, int columns) {
-        return Math.min(config.maxBytes(), (subjects.size() + 64L) * (4096 + 512L * columns));
+        long needed = Math.max(HARMLESS, (subjects.size() + 64L) * (4096 + 512L * columns));
+        return Math.min(config.maxBytes(), needed);
     }
 
     private static @Nullable String checked(@Nullable String note) {

@@ -102,8 +102,7 @@ public class Lifecycle {
         finished.fire(new SubmissionFinished(submission.id, submission.challengeId, SubmissionState.WITHDRAWN));
     }
 
-    private boolean failed(
-            Attempt attempt, String message, @Nullable String incident, @Nullable String detail) {
+    private boolean failed(Attempt attempt, String message, @Nullable String incident, @Nullable String detail) {
         boolean ours = finish(attempt, SubmissionState.FAILED, message, incident, detail);
         if (ours) {
             quotas.refund(Submission.findById(attempt.submission()));

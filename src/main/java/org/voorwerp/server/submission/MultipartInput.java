@@ -41,12 +41,14 @@ final class MultipartInput extends BlockInput {
     }
 
     /// `Content-Disposition` of the field `file`.
-    @Nullable String disposition() {
+    @Nullable
+    String disposition() {
         return parts.disposition;
     }
 
     /// The field `note`; null where there is none or nothing in it.
-    @Nullable String note() {
+    @Nullable
+    String note() {
         var note = parts.note.toString(StandardCharsets.UTF_8).strip();
         return note.isEmpty() ? null : note;
     }

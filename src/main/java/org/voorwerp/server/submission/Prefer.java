@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /// What a client would rather have (RFC 7240).
 final class Prefer {
 
-    private static final Pattern WAIT =
-            Pattern.compile("(?:^|,)\\s*wait\\s*=\\s*\"?([0-9]{1,9})\"?\\s*(?:;[^,]*)?(?=,|$)", Pattern.CASE_INSENSITIVE);
+    private static final Pattern WAIT = Pattern.compile(
+            "(?:^|,)\\s*wait\\s*=\\s*\"?([0-9]{1,9})\"?\\s*(?:;[^,]*)?(?=,|$)", Pattern.CASE_INSENSITIVE);
 
     private Prefer() {}
 

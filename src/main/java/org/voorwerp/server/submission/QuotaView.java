@@ -1,5 +1,6 @@
 package org.voorwerp.server.submission;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +13,15 @@ import org.jspecify.annotations.Nullable;
 /// @param total how many in the whole phase; null where there is no such limit
 /// @param used how many of the phase's are used
 public record QuotaView(
-        String phase, int perDay, int usedToday, Instant resetsAt, @Nullable Integer total, long used) {
+        String phase,
+        int perDay,
+        int usedToday,
+        Instant resetsAt,
+        @Nullable Integer total,
+        long used) {
 
     /// How many may be sent before `resetsAt`.
+    @JsonProperty
     public long left() {
         long today = perDay - usedToday;
         return Math.max(0, total == null ? today : Math.min(today, total - used));

@@ -14,7 +14,8 @@ public interface Standings {
     /// @param scores what the board shows of each metric, by its key, the primary first; empty without a result
     /// @param rank the team's rank now; null where it has none
     /// @param teamBest whether it is the one by which its team stands on the board
-    record Standing(Map<String, BoardScore> scores, @Nullable Integer rank, boolean teamBest) {
+    record Standing(
+            Map<String, BoardScore> scores, @Nullable Integer rank, boolean teamBest) {
 
         public static final Standing NONE = new Standing(Map.of(), null, false);
     }

@@ -103,7 +103,8 @@ public class Submissions {
     SubmittedFile file(UUID id, Caller caller) throws IOException {
         var submission = visible(id, caller);
         var name = submission.fileName == null ? submission.id + ".csv" : submission.fileName;
-        return new SubmittedFile(name, submission.blob, submission.bytes, blobs.open(Area.SUBMISSIONS, submission.blob));
+        return new SubmittedFile(
+                name, submission.blob, submission.bytes, blobs.open(Area.SUBMISSIONS, submission.blob));
     }
 
     /// What was sent.
@@ -133,8 +134,7 @@ public class Submissions {
 
     private boolean isVisible(Submission submission, Caller caller) {
         Challenge challenge = Challenge.findById(submission.challengeId);
-        return teams.isMember(submission.teamId, caller.account())
-                || challenge.isOrganisedBy(Optional.of(caller));
+        return teams.isMember(submission.teamId, caller.account()) || challenge.isOrganisedBy(Optional.of(caller));
     }
 
     private List<SubmissionView> views(

@@ -13,12 +13,8 @@ import org.voorwerp.server.http.Invalid;
 final class UploadBody implements AutoCloseable {
 
     /// What curl, Python, browsers and Windows call a CSV file.
-    private static final Set<String> PLAIN = Set.of(
-            "text/csv",
-            "application/csv",
-            "text/plain",
-            "application/octet-stream",
-            "application/vnd.ms-excel");
+    private static final Set<String> PLAIN =
+            Set.of("text/csv", "application/csv", "text/plain", "application/octet-stream", "application/vnd.ms-excel");
 
     /// What a form needs beyond its file.
     private static final long FORM_BYTES = 1 << 16;
@@ -63,12 +59,14 @@ final class UploadBody implements AutoCloseable {
     }
 
     /// The file's name as its sender has it; to be asked when the file is read.
-    @Nullable String fileName() {
+    @Nullable
+    String fileName() {
         return Disposition.fileName(form == null ? upload.disposition() : form.disposition());
     }
 
     /// To be asked when the file is read.
-    @Nullable String note() {
+    @Nullable
+    String note() {
         return form == null || upload.note() != null ? upload.note() : form.note();
     }
 
@@ -89,9 +87,10 @@ final class UploadBody implements AutoCloseable {
         }
         var name = type.getType() + "/" + type.getSubtype();
         if (!PLAIN.contains(name) && !type.isCompatible(MediaType.MULTIPART_FORM_DATA_TYPE)) {
-            throw new UnsupportedUpload("Predictions are sent as text/csv (application/csv, application/octet-stream and"
-                    + " application/vnd.ms-excel are taken too) or as multipart/form-data with a field \"file\", not as "
-                    + name + "; with curl: -H 'Content-Type: text/csv' --data-binary @predictions.csv");
+            throw new UnsupportedUpload(
+                    "Predictions are sent as text/csv (application/csv, application/octet-stream and"
+                            + " application/vnd.ms-excel are taken too) or as multipart/form-data with a field \"file\", not as "
+                            + name + "; with curl: -H 'Content-Type: text/csv' --data-binary @predictions.csv");
         }
         return type;
     }

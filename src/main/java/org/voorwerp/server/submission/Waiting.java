@@ -30,7 +30,8 @@ class Waiting {
     /// The submission as it stands when it is final or the time is up.
     Submission await(Submission submission, Duration atMost) {
         var id = submission.id;
-        var bell = bells.merge(id, new Bell(new CompletableFuture<>(), 1), (a, b) -> new Bell(a.rung(), a.waiting() + 1));
+        var bell =
+                bells.merge(id, new Bell(new CompletableFuture<>(), 1), (a, b) -> new Bell(a.rung(), a.waiting() + 1));
         try {
             return await(id, bell.rung(), System.nanoTime() + atMost.toNanos());
         } finally {

@@ -28,7 +28,10 @@ class SubmissionLifeTest {
         assertEquals(201, answer.status(), answer::toString);
         assertEquals("wait=20", answer.header("Preference-Applied"));
         var view = answer.json();
-        assertTrue(answer.header("Location").endsWith("/api/submissions/" + view.get("id").asText()), answer::toString);
+        assertTrue(
+                answer.header("Location")
+                        .endsWith("/api/submissions/" + view.get("id").asText()),
+                answer::toString);
         assertEquals("scored", view.get("state").asText());
         assertEquals(hanny.handle, view.get("team").asText());
         assertEquals(challenge.slug, view.get("challenge").asText());
@@ -87,8 +90,8 @@ class SubmissionLifeTest {
         var body = new ByteArrayOutputStream();
         body.write(gzip(java.util.Arrays.copyOf(bytes, 100)));
         body.write(gzip(java.util.Arrays.copyOfRange(bytes, 100, bytes.length)));
-        var answer = Api.participant()
-                .submit(SmallChallenge.of().create(), body.toByteArray(), "Content-Encoding", "gzip");
+        var answer =
+                Api.participant().submit(SmallChallenge.of().create(), body.toByteArray(), "Content-Encoding", "gzip");
         assertEquals(202, answer.status(), answer::toString);
         assertEquals(bytes.length, answer.json().get("bytes").asInt());
     }
@@ -102,7 +105,8 @@ class SubmissionLifeTest {
         assertEquals(202, answer.status(), answer::toString);
         assertEquals("naïve.csv", answer.json().get("fileName").asText());
         assertEquals("what a day — says Σ", answer.json().get("note").asText());
-        assertEquals(SmallChallenge.file(3, 3).length(), answer.json().get("bytes").asInt());
+        assertEquals(
+                SmallChallenge.file(3, 3).length(), answer.json().get("bytes").asInt());
     }
 
     @Test
@@ -131,19 +135,36 @@ class SubmissionLifeTest {
             assertEquals(401, Api.nobody().get(path).status());
             assertEquals(200, organiser.get(path).status());
         }
-        assertEquals(404, Api.participant().post(self + "/withdraw", java.net.http.HttpRequest.BodyPublishers.noBody()).status());
-        assertEquals(403, organiser.post(self + "/withdraw", java.net.http.HttpRequest.BodyPublishers.noBody()).status());
+        assertEquals(
+                404,
+                Api.participant()
+                        .post(self + "/withdraw", java.net.http.HttpRequest.BodyPublishers.noBody())
+                        .status());
+        assertEquals(
+                403,
+                organiser
+                        .post(self + "/withdraw", java.net.http.HttpRequest.BodyPublishers.noBody())
+                        .status());
         var all = Api.submissions(challenge) + "?all=true";
         assertEquals(403, hanny.get(all).status());
         assertEquals(1, organiser.get(all).json().get("submissions").size());
-        assertEquals(0, organiser.get(Api.submissions(challenge)).json().get("submissions").size());
+        assertEquals(
+                0,
+                organiser
+                        .get(Api.submissions(challenge))
+                        .json()
+                        .get("submissions")
+                        .size());
     }
 
     @Test
     void aDraftTakesSubmissionsOfItsOrganiserOnly() {
         var organiser = Api.organiser();
         var future = java.time.Instant.now().plusSeconds(86400);
-        var challenge = SmallChallenge.of().phase(future, null).draftOf(organiser.account).create();
+        var challenge = SmallChallenge.of()
+                .phase(future, null)
+                .draftOf(organiser.account)
+                .create();
         var file = SmallChallenge.file(5, 5);
         assertEquals(404, Api.participant().submit(challenge, file).status());
         var answer = organiser.submit(challenge, file);

@@ -62,8 +62,7 @@ final class ConfusionBootstrap {
     private void draw(ClassTotals totals, RandomGenerator random) {
         totals.clear();
         for (int cell = 0; cell < tables.length; cell++) {
-            // Own conversion: only nextLong is fixed by the algorithm's name.
-            int count = tables[cell].at((random.nextLong() >>> 11) * 0x1p-53);
+            int count = tables[cell].draw(random);
             if (count > 0) {
                 totals.add(confusion.truth()[cell], confusion.prediction()[cell], count * unit(cell));
             }

@@ -1,5 +1,7 @@
 package org.voorwerp.scoring.metric;
 
+import java.util.random.RandomGenerator;
+
 /// The cumulative Poisson distribution around its mean, to draw from by inversion in constant time (the guide
 /// table of H.-C. Chen and Y. Asau, AIIE Transactions 6, 1974).
 final class PoissonTable {
@@ -27,10 +29,16 @@ final class PoissonTable {
         }
     }
 
+    /// A random count.
+    int draw(RandomGenerator random) {
+        // Own conversion: only nextLong is fixed by the algorithm's name.
+        return at((random.nextLong() >>> 11) * 0x1p-53);
+    }
+
     /// The smallest count whose cumulative probability exceeds `u`.
     ///
     /// @param u from 0 to 1, 1 excluded
-    int at(double u) {
+    private int at(double u) {
         int i = guide[(int) (u * guide.length)];
         while (cumulative[i] <= u) {
             i++;

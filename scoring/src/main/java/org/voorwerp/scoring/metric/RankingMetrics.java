@@ -59,7 +59,7 @@ public final class RankingMetrics {
     /// predicted subjects share their places (F. McSherry and M. Najork, ECIR 2008), so a constant prediction
     /// gets what a random order gets on average; scikit-learn's `ndcg_score` does the same.
     ///
-    /// With weights a subject takes so many places, the mean weight being one.
+    /// With weights a subject takes so many places, the mean of those with weight being one.
     ///
     /// Undefined where a gain is negative, or none is positive. Interval: logit scale with the jackknife's
     /// standard error.
@@ -77,17 +77,12 @@ public final class RankingMetrics {
 
         @Override
         Estimate estimate(Column column, Parameters parameters) {
+            return ranked(column, parameters).estimate();
+        }
+
+        private static GainRatio ranked(Column column, Parameters parameters) {
             check(column);
-            int k = parameters.whole("k") == 0 ? Integer.MAX_VALUE : parameters.whole("k");
-            var gain = new DiscountedGain(column.truth(), column.weights(), k);
-            var reached = gain.of(Order.of(column.prediction()));
-            var best = gain.of(Order.of(column.truth()));
-            double value = reached.value() / best.value();
-            var influence = new double[column.truth().length];
-            for (int i = 0; i < influence.length; i++) {
-                influence[i] = (reached.influence()[i] - value * best.influence()[i]) / best.value();
-            }
-            return new Estimate(Math.clamp(value, 0.0, 1.0), influence, column.weights());
+            return GainRatio.of(column.prediction(), column.truth(), column.weights(), places(parameters));
         }
 
         private static void check(Column column) {
@@ -106,9 +101,29 @@ public final class RankingMetrics {
 
         @Override
         Interval interval(Estimate estimate, List<Column> columns, Parameters parameters) {
-            double subjects = estimate.weights().effectiveSize();
+            double error = drawnError(columns, parameters);
+            boolean drawn = !Double.isNaN(error);
             return Intervals.between(
-                    0, 1, estimate.value(), estimate.standardError(), subjects, "jackknife on the logit scale");
+                    0,
+                    1,
+                    estimate.value(),
+                    drawn ? error : estimate.standardError(),
+                    estimate.weights().effectiveSize(),
+                    drawn ? GainRatio.DRAWN : "jackknife on the logit scale");
+        }
+
+        /// NaN where too many subjects would have to be drawn.
+        private static double drawnError(List<Column> columns, Parameters parameters) {
+            int subjects = columns.getFirst().truth().length;
+            if (Math.min(subjects, places(parameters)) > GainRatio.MOST_SUBJECTS) {
+                return Double.NaN;
+            }
+            return GainRatio.drawnError(
+                    columns.stream().map(column -> ranked(column, parameters)).toList());
+        }
+
+        private static int places(Parameters parameters) {
+            return parameters.whole("k") == 0 ? Integer.MAX_VALUE : parameters.whole("k");
         }
     }
 }

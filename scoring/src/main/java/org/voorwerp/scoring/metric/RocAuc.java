@@ -57,8 +57,9 @@ public final class RocAuc {
                 fewest = Math.min(fewest, positives.negatives().effectiveSize());
             }
             return columns.size() == 1
-                    ? deLong(estimate, classes(Positives.of(columns.getFirst(), parameters)), fewest)
-                    : jackknife(estimate, fewest);
+                    ? deLong(estimate, classes(Positives.of(columns.getFirst(), parameters)), 2, fewest)
+                    : Intervals.between(
+                            0, 1, estimate.value(), estimate.standardError(), fewest, "jackknife on the logit scale");
         }
 
         private static int[] classes(Positives positives) {
@@ -117,7 +118,7 @@ public final class RocAuc {
             var estimate = estimate(view, parameters);
             return new Score(
                     estimate.value(),
-                    view.classes().size() == 2 ? deLong(estimate, view.truth(), fewest) : jackknife(estimate, fewest));
+                    deLong(estimate, view.truth(), view.classes().size(), fewest));
         }
 
         Estimate estimate(ProbabilityView view, Parameters parameters) {
@@ -157,18 +158,8 @@ public final class RocAuc {
         }
     }
 
-    private static Interval deLong(Estimate estimate, int[] classes, double fewest) {
-        return Intervals.between(
-                0, 1, estimate.value(), DeLong.standardError(estimate, classes), fewest, "DeLong on the logit scale");
-    }
-
-    private static Interval jackknife(Estimate estimate, double fewest) {
-        return Intervals.between(
-                0,
-                1,
-                estimate.value(),
-                estimate.standardError(),
-                fewest,
-                "DeLong on the logit scale, classes together");
+    private static Interval deLong(Estimate estimate, int[] classOf, int classes, double fewest) {
+        double error = DeLong.standardError(estimate, classOf, classes);
+        return Intervals.between(0, 1, estimate.value(), error, fewest, "DeLong on the logit scale");
     }
 }

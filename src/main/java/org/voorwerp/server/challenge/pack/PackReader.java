@@ -69,11 +69,18 @@ public final class PackReader {
         return findings.isEmpty() ? new Accepted(definition(root), pages) : rejected(findings);
     }
 
-    private static YamlDocument document(PackFiles files, PackFindings findings) throws IOException {
+    /// A finding about a part of challenge.yaml that only shows once the data are read.
+    ///
+    /// @param pointer JSON pointer of the part, e.g. `/metrics/0`
+    public static PackFinding finding(PackFiles files, String pointer, String message) throws IOException {
+        return PackFinding.of(
+                PackFiles.DEFINITION, document(files, new PackFindings()).at(pointer, message));
+    }
+
+    static YamlDocument document(PackFiles files, PackFindings findings) throws IOException {
         try (var in = files.open(PackFiles.DEFINITION)) {
             if (in == null) {
-                findings.add(new PackFinding(
-                        PackFiles.DEFINITION, 0, 0, "the pack has no challenge.yaml at its top"));
+                findings.add(new PackFinding(PackFiles.DEFINITION, 0, 0, "the pack has no challenge.yaml at its top"));
             }
             var bytes = in == null ? new byte[0] : in.readNBytes(YamlDocument.MOST_BYTES + 1);
             return YamlDocument.read(bytes, finding -> {

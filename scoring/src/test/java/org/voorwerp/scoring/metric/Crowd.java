@@ -1,0 +1,188 @@
+package org.voorwerp.scoring.metric;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntToDoubleFunction;
+import java.util.random.RandomGenerator;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.voorwerp.scoring.View;
+import org.voorwerp.scoring.View.LabelView;
+import org.voorwerp.scoring.View.ProbabilityView;
+import org.voorwerp.scoring.View.ValueView;
+
+/// Simulated subjects, what volunteers say of them and what a fair model predicts, in the form each view wants.
+/// All are drawn from one population, so a metric has a true value there.
+final class Crowd {
+
+    static final List<String> CLASSES = List.of("spiral", "elliptical", "edge-on", "merger");
+
+    private static final double[] SHARES = {0.5, 0.3, 0.12, 0.08};
+
+    private Crowd() {}
+
+    static View view(Class<? extends View> type, RandomGenerator random, int n) {
+        if (type == LabelView.class) {
+            return labels(random, n);
+        }
+        return type == ProbabilityView.class ? probabilities(random, n) : values(random, n);
+    }
+
+    /// Four classes, some rare; two in three of the predictions are right, the rest fall anywhere.
+    static LabelView labels(RandomGenerator random, int n) {
+        int[] truth = truth(random, n);
+        var prediction = new int[n];
+        for (int i = 0; i < n; i++) {
+            prediction[i] = random.nextDouble() < 0.66 ? truth[i] : random.nextInt(CLASSES.size());
+        }
+        return new LabelView(CLASSES, truth, prediction, null);
+    }
+
+    /// Votes of twenty volunteers around the true class, predictions that lean towards it.
+    static ProbabilityView probabilities(RandomGenerator random, int n) {
+        int classes = CLASSES.size();
+        int[] truth = truth(random, n);
+        var fractions = new double[classes][n];
+        var probabilities = new double[classes][n];
+        for (int i = 0; i < n; i++) {
+            for (int vote = 0; vote < 20; vote++) {
+                int k = random.nextDouble() < 0.7 ? truth[i] : random.nextInt(classes);
+                fractions[k][i] += 0.05;
+            }
+            double sum = 0;
+            for (int k = 0; k < classes; k++) {
+                probabilities[k][i] = Math.exp(random.nextGaussian() + (k == truth[i] ? 1.5 : 0));
+                sum += probabilities[k][i];
+            }
+            for (int k = 0; k < classes; k++) {
+                probabilities[k][i] /= sum;
+            }
+        }
+        return new ProbabilityView(CLASSES, truth, fractions, probabilities, null);
+    }
+
+    /// One vote fraction, skewed towards zero, and a prediction with errors that grow with it.
+    static ValueView values(RandomGenerator random, int n) {
+        var truth = new double[n];
+        var prediction = new double[n];
+        for (int i = 0; i < n; i++) {
+            truth[i] = Math.pow(random.nextDouble(), 1.5);
+            prediction[i] = truth[i] + (0.1 + 0.3 * truth[i]) * random.nextGaussian();
+        }
+        return new ValueView(List.of("fraction"), new double[][] {truth}, new double[][] {prediction}, null);
+    }
+
+    /// The same with numbers rounded to two decimals, so that many are equal.
+    static View withTies(View view) {
+        return switch (view) {
+            case LabelView labels -> labels;
+            case ProbabilityView(var classes, var truth, var fractions, var probabilities, var weights) -> {
+                var rounded = rounded(probabilities);
+                for (int i = 0; i < truth.length; i++) {
+                    rounded[0][i] = 1
+                            - IntStream.range(1, rounded.length)
+                                    .mapToDouble(cell(rounded, i))
+                                    .sum();
+                }
+                yield new ProbabilityView(classes, truth, fractions, rounded, weights);
+            }
+            case ValueView(var columns, var truth, var prediction, var weights) ->
+                new ValueView(columns, rounded(truth), rounded(prediction), weights);
+        };
+    }
+
+    private static IntToDoubleFunction cell(double[][] columns, int row) {
+        return column -> columns[column][row];
+    }
+
+    private static double[][] rounded(double[][] columns) {
+        return Arrays.stream(columns)
+                .map(column -> Arrays.stream(column)
+                        .map(value -> Math.rint(value * 100) / 100)
+                        .toArray())
+                .toArray(double[][]::new);
+    }
+
+    /// Some rows of a view, in that order, one as often as it is named.
+    static View rows(View view, int[] rows, double @Nullable [] weights) {
+        return switch (view) {
+            case LabelView(var classes, var truth, var prediction, var _) ->
+                new LabelView(classes, rows(truth, rows), rows(prediction, rows), weights);
+            case ProbabilityView(var classes, var truth, var fractions, var probabilities, var _) ->
+                new ProbabilityView(
+                        classes,
+                        rows(truth, rows),
+                        fractions == null ? null : rows(fractions, rows),
+                        rows(probabilities, rows),
+                        weights);
+            case ValueView(var columns, var truth, var prediction, var _) ->
+                new ValueView(columns, rows(truth, rows), rows(prediction, rows), weights);
+        };
+    }
+
+    /// The view of somebody who predicts the truth.
+    static View perfect(View view) {
+        return switch (view) {
+            case LabelView(var classes, var truth, var _, var weights) -> new LabelView(classes, truth, truth, weights);
+            case ProbabilityView(var classes, var truth, var fractions, var _, var weights) ->
+                new ProbabilityView(
+                        classes, truth, fractions, fractions == null ? oneHot(classes, truth) : fractions, weights);
+            case ValueView(var columns, var truth, var _, var weights) -> new ValueView(columns, truth, truth, weights);
+        };
+    }
+
+    /// The view of somebody who says the same of all subjects.
+    static View constant(View view) {
+        int n = view.size();
+        return switch (view) {
+            case LabelView(var classes, var truth, var _, var weights) ->
+                new LabelView(classes, truth, new int[n], weights);
+            case ProbabilityView(var classes, var truth, var fractions, var _, var weights) ->
+                new ProbabilityView(
+                        classes, truth, fractions, filled(classes.size(), n, 1.0 / classes.size()), weights);
+            case ValueView(var columns, var truth, var _, var weights) ->
+                new ValueView(columns, truth, filled(columns.size(), n, 0.1), weights);
+        };
+    }
+
+    static double[][] oneHot(List<String> classes, int[] truth) {
+        var fractions = new double[classes.size()][truth.length];
+        for (int i = 0; i < truth.length; i++) {
+            fractions[truth[i]][i] = 1;
+        }
+        return fractions;
+    }
+
+    private static double[][] filled(int columns, int n, double value) {
+        var cells = new double[columns][n];
+        for (var column : cells) {
+            Arrays.fill(column, value);
+        }
+        return cells;
+    }
+
+    private static int[] rows(int[] column, int[] rows) {
+        return Arrays.stream(rows).map(row -> column[row]).toArray();
+    }
+
+    private static double[][] rows(double[][] columns, int[] rows) {
+        return Arrays.stream(columns)
+                .map(column ->
+                        Arrays.stream(rows).mapToDouble(row -> column[row]).toArray())
+                .toArray(double[][]::new);
+    }
+
+    private static int[] truth(RandomGenerator random, int n) {
+        return IntStream.range(0, n).map(i -> pick(random.nextDouble())).toArray();
+    }
+
+    private static int pick(double u) {
+        int k = 0;
+        double above = SHARES[0];
+        while (u > above && k < SHARES.length - 1) {
+            k++;
+            above += SHARES[k];
+        }
+        return k;
+    }
+}

@@ -1,0 +1,71 @@
+package org.voorwerp.server.challenge;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.Clock;
+import java.util.Optional;
+import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.http.Forbidden;
+
+/// What becomes of challenges that only their organisers see.
+@ApplicationScoped
+public class Drafts {
+
+    private final Challenges challenges;
+    private final Clock clock;
+
+    Drafts(Challenges challenges, Clock clock) {
+        this.challenges = challenges;
+        this.clock = clock;
+    }
+
+    /// From now on everybody sees it. Publishing again changes nothing.
+    ///
+    /// @throws Forbidden unless the caller organises it
+    @Transactional
+    public Challenge publish(String slug, Optional<Caller> caller) {
+        var challenge = organised(slug, caller);
+        if (!challenge.isPublished()) {
+            challenge.state = Challenge.PUBLISHED;
+            challenge.publishedAt = clock.instant();
+        }
+        return challenge;
+    }
+
+    /// Deletes a draft and all that belongs to it.
+    ///
+    /// @throws Forbidden unless the caller organises it
+    /// @throws NotADraft if it is published, or somebody takes part in it already
+    @Transactional
+    public void delete(String slug, Optional<Caller> caller) {
+        var challenge = organised(slug, caller);
+        if (challenge.isPublished()) {
+            throw new NotADraft("The challenge " + slug + " is published; only drafts can be deleted.");
+        }
+        discard(challenge);
+    }
+
+    /// Deletes a draft, in the caller's transaction.
+    ///
+    /// @throws NotADraft if somebody takes part in it already
+    public void discard(Challenge draft) {
+        requireUnused(draft);
+        draft.delete();
+        Challenge.flush();
+    }
+
+    /// @throws NotADraft if somebody takes part in it already
+    public void requireUnused(Challenge draft) {
+        if (Team.count("challengeId = ?1 and kind = ?2", draft.id, Team.PARTICIPANTS) > 0) {
+            throw new NotADraft("The draft " + draft.slug + " has submissions already, which would be lost.");
+        }
+    }
+
+    private Challenge organised(String slug, Optional<Caller> caller) {
+        var challenge = challenges.visible(slug, caller);
+        if (!challenge.isOrganisedBy(caller)) {
+            throw new Forbidden("Only the organiser of " + slug + " may do this.");
+        }
+        return challenge;
+    }
+}

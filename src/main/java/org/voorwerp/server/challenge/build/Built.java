@@ -1,0 +1,36 @@
+package org.voorwerp.server.challenge.build;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.voorwerp.scoring.Truth;
+import org.voorwerp.server.challenge.BaselineFile;
+import org.voorwerp.server.challenge.BuildReport;
+import org.voorwerp.server.challenge.Definition;
+import org.voorwerp.server.storage.Blob;
+
+/// What a build made of a pack: blobs that nobody knows yet, and all that is to stand in the database.
+///
+/// @param pages name → Markdown
+/// @param idKey made the published ids
+/// @param baselines their files lie in the build's own folder
+record Built(
+        Definition definition,
+        Map<String, String> pages,
+        byte[] idKey,
+        List<PublishedBlob> files,
+        Truth truth,
+        List<BaselineFile> baselines,
+        BuildReport report) {
+
+    /// A file to publish.
+    ///
+    /// @param rows of a table; null for other files
+    /// @param description one sentence in Markdown
+    record PublishedBlob(
+            String name,
+            String mediaType,
+            Blob blob,
+            @Nullable Long rows,
+            String description) {}
+}

@@ -1,0 +1,95 @@
+package org.voorwerp.server.challenge.build;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.concurrent.Semaphore;
+import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.challenge.Challenges;
+import org.voorwerp.server.challenge.Definition;
+import org.voorwerp.server.challenge.pack.PackConfig;
+import org.voorwerp.server.challenge.pack.PackLimits;
+import org.voorwerp.server.challenge.pack.PackReader;
+import org.voorwerp.server.challenge.pack.PackRefused;
+import org.voorwerp.server.challenge.pack.ZipPack;
+import org.voorwerp.server.http.TooLarge;
+import org.voorwerp.server.storage.Area;
+import org.voorwerp.server.storage.Blobs;
+
+/// Takes packs in: the bytes are written while they arrive, the archive and its challenge.yaml are checked at once, so
+/// that whoever sends a broken pack knows by the answer; what remains is a job.
+@ApplicationScoped
+class PackIntake {
+
+    /// Checking an archive inflates it: two at a time keep a processor free.
+    private final Semaphore turns = new Semaphore(2);
+
+    private final Blobs blobs;
+    private final PackBuilds builds;
+    private final Hosting hosting;
+    private final PackReader reader;
+    private final PackLimits limits;
+
+    PackIntake(Blobs blobs, PackBuilds builds, Hosting hosting, Challenges challenges, PackConfig config) {
+        this.blobs = blobs;
+        this.builds = builds;
+        this.hosting = hosting;
+        this.reader = new PackReader(challenges.catalogue());
+        this.limits = PackLimits.of(config);
+    }
+
+    /// Takes a pack and queues its build.
+    ///
+    /// @throws PackRefused saying what is wrong with it
+    /// @throws SlugTaken if its slug is not free for the caller
+    PackBuild take(Caller caller, InputStream archive) {
+        try (var incoming = blobs.incoming(Area.PACKS)) {
+            copy(archive, incoming);
+            var definition = check(incoming.file());
+            hosting.requireFree(definition.slug(), caller.account());
+            return builds.begin(caller.account(), definition.slug(), incoming.keep());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Checks a pack and keeps nothing of it.
+    ///
+    /// @throws PackRefused as [#take]
+    Definition check(InputStream archive) {
+        try (var incoming = blobs.incoming(Area.PACKS)) {
+            copy(archive, incoming);
+            return check(incoming.file());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void copy(InputStream archive, OutputStream out) throws IOException {
+        var buffer = new byte[1 << 16];
+        long bytes = 0;
+        for (int read; (read = archive.read(buffer)) >= 0; ) {
+            bytes += read;
+            if (bytes > limits.bytes()) {
+                throw new TooLarge("A pack may have at most " + (limits.bytes() >> 20) + " MiB.");
+            }
+            out.write(buffer, 0, read);
+        }
+    }
+
+    private Definition check(Path archive) throws IOException {
+        turns.acquireUninterruptibly();
+        try (var pack = ZipPack.open(archive, limits)) {
+            pack.verify();
+            return switch (reader.read(pack)) {
+                case PackReader.Accepted(var definition, var _) -> definition;
+                case PackReader.Rejected(var findings, var count) -> throw new PackRefused(findings, count);
+            };
+        } finally {
+            turns.release();
+        }
+    }
+}

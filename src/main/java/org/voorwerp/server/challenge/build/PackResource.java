@@ -1,0 +1,81 @@
+package org.voorwerp.server.challenge.build;
+
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+import org.jspecify.annotations.Nullable;
+import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.account.Role;
+import org.voorwerp.server.http.Invalid;
+
+/// Sending packs.
+@Path("/api/challenges")
+@Tag(name = "Organise")
+@RolesAllowed(Role.ORGANISER_NAME)
+@RunOnVirtualThread
+public class PackResource {
+
+    /// A pack that would be built.
+    public record Checked(String slug, String title) {}
+
+    private final PackIntake intake;
+    private final SecurityIdentity identity;
+
+    PackResource(PackIntake intake, SecurityIdentity identity) {
+        this.intake = intake;
+        this.identity = identity;
+    }
+
+    @POST
+    @Consumes({"application/zip", "application/x-zip-compressed", MediaType.APPLICATION_OCTET_STREAM})
+    @Operation(
+            summary = "Send a pack",
+            description = "A zip archive. It is checked at once and built as a job: the answer's Location tells how far"
+                    + " it has come. With dry-run=true it is checked only.")
+    public Response send(@QueryParam("dry-run") boolean dryRun, InputStream archive) {
+        return dryRun ? checked(archive) : taken(archive);
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(hidden = true)
+    public Response sendForm(@QueryParam("dry-run") boolean dryRun, @RestForm("pack") @Nullable FileUpload pack)
+            throws IOException {
+        if (pack == null) {
+            throw new Invalid("Send the zip archive as the form's field \"pack\".");
+        }
+        try (var archive = Files.newInputStream(pack.uploadedFile())) {
+            return send(dryRun, archive);
+        }
+    }
+
+    private Response taken(InputStream archive) {
+        var build = intake.take(caller(), archive);
+        return Response.accepted(BuildView.of(build, null))
+                .location(URI.create("/api/builds/" + build.id))
+                .build();
+    }
+
+    private Response checked(InputStream archive) {
+        var definition = intake.check(archive);
+        return Response.ok(new Checked(definition.slug(), definition.title())).build();
+    }
+
+    private Caller caller() {
+        return Caller.of(identity).orElseThrow();
+    }
+}

@@ -1,0 +1,204 @@
+package org.voorwerp.server.web;
+
+import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.TemplateInstance;
+import io.quarkus.security.Authenticated;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+import org.voorwerp.server.account.Accounts;
+import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.account.NewToken;
+import org.voorwerp.server.account.Role;
+import org.voorwerp.server.account.TokenAuthentication;
+import org.voorwerp.server.account.TokenView;
+import org.voorwerp.server.http.Refusal;
+import org.voorwerp.server.web.Frame.Section;
+
+/// Signing in and out, registering, one's tokens.
+@Path("/")
+@Produces(MediaType.TEXT_HTML)
+@Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+@RunOnVirtualThread
+public class AccountPages {
+
+    private static final int SESSION_SECONDS = 14 * 24 * 60 * 60;
+
+    @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record SignInPage(Frame frame, String next, @Nullable String fault) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record RegisterPage(
+            Frame frame, String handle, @Nullable String fault) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record TokenPage(Frame frame, NewToken token, boolean welcome, String line) implements TemplateInstance {}
+
+    @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
+    record AccountPage(
+            Frame frame,
+            String role,
+            List<TokenView> tokens,
+            @Nullable String fault) implements TemplateInstance {}
+
+    private final Accounts accounts;
+    private final Visit visit;
+
+    AccountPages(Accounts accounts, Visit visit) {
+        this.accounts = accounts;
+        this.visit = visit;
+    }
+
+    @GET
+    @Path("sign-in")
+    @Operation(hidden = true)
+    public TemplateInstance signIn(@RestQuery @Nullable String next) {
+        return new SignInPage(visit.frame("Sign in", Section.ACCOUNT), here(next), null);
+    }
+
+    @POST
+    @Path("sign-in")
+    @Operation(hidden = true)
+    public Response signIn(@RestForm @Nullable String token, @RestForm @Nullable String next) {
+        visit.mustComeFromHere();
+        return accounts.openSession(token == null ? "" : token.strip())
+                .map(session -> Response.seeOther(URI.create(here(next)))
+                        .cookie(session(session, SESSION_SECONDS))
+                        .build())
+                .orElseGet(() -> page(
+                        401,
+                        new SignInPage(
+                                visit.frame("Sign in", Section.ACCOUNT),
+                                here(next),
+                                "This is not a valid token. Paste it whole; it may also have been revoked.")));
+    }
+
+    @POST
+    @Path("sign-out")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(hidden = true)
+    public Response signOut(@CookieParam(TokenAuthentication.COOKIE) @Nullable String session) {
+        visit.mustComeFromHere();
+        if (session != null) {
+            accounts.closeSession(session);
+        }
+        return Response.seeOther(URI.create("/")).cookie(session("", 0)).build();
+    }
+
+    @GET
+    @Path("register")
+    @Operation(hidden = true)
+    public TemplateInstance register() {
+        return new RegisterPage(visit.frame("Register", Section.ACCOUNT), "", null);
+    }
+
+    @POST
+    @Path("register")
+    @Operation(hidden = true)
+    public Response register(@RestForm @Nullable String handle) {
+        visit.mustComeFromHere();
+        var wanted = handle == null ? "" : handle.strip();
+        try {
+            var token = accounts.register(wanted, Role.PARTICIPANT);
+            var session = accounts.openSession(token.secret()).orElseThrow();
+            return Response.fromResponse(token(token, true))
+                    .cookie(session(session, SESSION_SECONDS))
+                    .build();
+        } catch (Refusal refusal) {
+            return page(
+                    refusal.status(),
+                    new RegisterPage(visit.frame("Register", Section.ACCOUNT), wanted, refusal.getMessage()));
+        }
+    }
+
+    @GET
+    @Path("account")
+    @Authenticated
+    @Operation(hidden = true)
+    public TemplateInstance account() {
+        return accountPage(null);
+    }
+
+    @POST
+    @Path("account/tokens")
+    @Authenticated
+    @Operation(hidden = true)
+    public Response createToken(@RestForm @Nullable String name) {
+        try {
+            return token(accounts.createToken(caller().account(), name == null ? "" : name), false);
+        } catch (Refusal refusal) {
+            return page(refusal.status(), accountPage(refusal.getMessage()));
+        }
+    }
+
+    @POST
+    @Path("account/tokens/{id}/revoke")
+    @Consumes(MediaType.WILDCARD)
+    @Authenticated
+    @Operation(hidden = true)
+    public Response revoke(@PathParam("id") UUID id) {
+        accounts.revoke(caller().account(), id);
+        return Response.seeOther(URI.create("/account")).build();
+    }
+
+    private AccountPage accountPage(@Nullable String fault) {
+        var caller = caller();
+        return new AccountPage(
+                visit.frame("Account", Section.ACCOUNT),
+                caller.role().word(),
+                accounts.tokens(caller.account()),
+                fault);
+    }
+
+    private Response token(NewToken token, boolean welcome) {
+        var frame = visit.frame(welcome ? "Welcome" : "New token", Section.ACCOUNT);
+        // The request that registers is still a stranger's.
+        var signedIn = welcome ? frame.of(token.handle()) : frame;
+        return page(201, new TokenPage(signedIn, token, welcome, "export VOORWERP_TOKEN=" + token.secret()));
+    }
+
+    /// Where to go after signing in: a path of ours, whatever the link said.
+    private static String here(@Nullable String next) {
+        boolean own = next != null && next.matches("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]*");
+        return own ? next : "/";
+    }
+
+    private NewCookie session(String secret, int seconds) {
+        return new NewCookie.Builder(TokenAuthentication.COOKIE)
+                .value(secret)
+                .path("/")
+                .httpOnly(true)
+                .secure(visit.isEncrypted())
+                .sameSite(NewCookie.SameSite.STRICT)
+                .maxAge(seconds)
+                .build();
+    }
+
+    private Caller caller() {
+        return visit.caller().orElseThrow();
+    }
+
+    /// Never kept by caches: it may show a secret, and is about one person.
+    private static Response page(int status, TemplateInstance page) {
+        return Response.status(status)
+                .entity(page)
+                .type(MediaType.TEXT_HTML_TYPE)
+                .header("Cache-Control", "no-store")
+                .build();
+    }
+}

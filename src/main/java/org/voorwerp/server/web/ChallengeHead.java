@@ -1,0 +1,19 @@
+package org.voorwerp.server.web;
+
+/// What stands at the head of each of a challenge's pages.
+///
+/// @param standing how it stands in time
+/// @param task what is predicted, in a few words
+/// @param teams how many take part
+/// @param signedIn whether the reader has submissions to look at
+/// @param organised whether the reader organises it
+record ChallengeHead(
+        String slug,
+        String title,
+        String summary,
+        Standing standing,
+        String task,
+        long teams,
+        boolean draft,
+        boolean signedIn,
+        boolean organised) {}

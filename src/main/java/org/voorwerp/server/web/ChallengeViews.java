@@ -1,0 +1,95 @@
+package org.voorwerp.server.web;
+
+import io.quarkus.qute.RawString;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.challenge.Challenge;
+import org.voorwerp.server.challenge.Page;
+import org.voorwerp.server.challenge.Phase;
+import org.voorwerp.server.challenge.Team;
+import org.voorwerp.server.dataset.DatasetFile;
+
+/// Challenges as pages show them. Of the definition only what is named here goes out: it also holds the hold-out's
+/// seed.
+@ApplicationScoped
+class ChallengeViews {
+
+    private final EntityManager database;
+    private final Clock clock;
+
+    ChallengeViews(EntityManager database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// A phase as the rules list it.
+    record PhaseView(
+            String name,
+            Instant startsAt,
+            @Nullable Instant endsAt,
+            int perDay,
+            @Nullable Integer total,
+            boolean open) {}
+
+    ChallengeHead head(Challenge challenge, Optional<Caller> caller) {
+        return new ChallengeHead(
+                challenge.slug,
+                challenge.title,
+                challenge.summary,
+                Standing.of(challenge.phases(), clock.instant()),
+                TaskWords.brief(challenge.definition.taskKind()),
+                Team.count("challengeId = ?1 and kind = ?2", challenge.id, Team.PARTICIPANTS),
+                !challenge.isPublished(),
+                caller.isPresent(),
+                challenge.isOrganisedBy(caller));
+    }
+
+    List<PhaseView> phases(Challenge challenge) {
+        var now = clock.instant();
+        return challenge.phases().stream().map(phase -> phase(phase, now)).toList();
+    }
+
+    List<FileView> files(Challenge challenge) {
+        return DatasetFile.of(challenge.id).stream()
+                .map(file -> FileView.of(challenge.slug, file))
+                .toList();
+    }
+
+    /// One of the challenge's texts as safe HTML; null where the pack has none.
+    @Nullable
+    RawString text(Challenge challenge, String name) {
+        return Page.<Page>findByIdOptional(new Page.Key(challenge.id, name))
+                .map(page -> Markdown.toHtml(page.markdown))
+                .orElse(null);
+    }
+
+    /// The name of the caller's team, if there is one.
+    Optional<String> team(Challenge challenge, Optional<Caller> caller) {
+        return caller.flatMap(c -> database
+                .createNativeQuery(
+                        "select t.name from team t join team_member m on m.team_id = t.id"
+                                + " where m.challenge_id = ?1 and m.account_id = ?2",
+                        String.class)
+                .setParameter(1, challenge.id)
+                .setParameter(2, c.account())
+                .getResultList()
+                .stream()
+                .map(String.class::cast)
+                .findFirst());
+    }
+
+    @Nullable
+    Long rows(Challenge challenge, String file) {
+        return DatasetFile.of(challenge.id, file).map(found -> found.rows).orElse(null);
+    }
+
+    private static PhaseView phase(Phase phase, Instant now) {
+        return new PhaseView(phase.name, phase.startsAt, phase.endsAt, phase.perDay, phase.total, phase.isOpenAt(now));
+    }
+}

@@ -1,0 +1,90 @@
+package org.voorwerp.server.web;
+
+import io.quarkus.qute.TemplateExtension;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Numbers and times as people read them. In templates: `{format:count(n)}`.
+@TemplateExtension(namespace = "format")
+final class Format {
+
+    private static final DateTimeFormatter TIME = formatter("d MMM uuuu, HH:mm 'UTC'");
+    private static final DateTimeFormatter DAY = formatter("d MMM uuuu");
+    private static final String[] UNITS = {"bytes", "kB", "MB", "GB", "TB"};
+
+    private Format() {}
+
+    /// `12,345`
+    static String count(long number) {
+        return String.format(Locale.ENGLISH, "%,d", number);
+    }
+
+    /// `1 submission`, `2 submissions`
+    static String count(long number, String one, String many) {
+        return count(number) + " " + (number == 1 ? one : many);
+    }
+
+    /// `3.4 MB`, in powers of 1,000
+    static String bytes(long bytes) {
+        double amount = bytes;
+        int unit = 0;
+        while (amount >= 999.5 && unit < UNITS.length - 1) {
+            amount /= 1000;
+            unit++;
+        }
+        return String.format(Locale.ENGLISH, unit == 0 || amount >= 99.5 ? "%.0f %s" : "%.1f %s", amount, UNITS[unit]);
+    }
+
+    /// A score or an end of an interval: four decimals, as boards print them; scores beyond 1,000 need fewer.
+    static String score(double value) {
+        double size = Math.abs(value);
+        if (size != 0 && (size < 0.0005 || size >= 1e7)) {
+            return minus(String.format(Locale.ROOT, "%.3e", value));
+        }
+        return minus(String.format(Locale.ROOT, size < 1000 ? "%.4f" : "%.1f", value));
+    }
+
+    /// `0.9121–0.9340`; with numbers below zero `−0.0310 to 0.0127`.
+    static String range(double low, double high) {
+        return score(low) + (low < 0 ? " to " : "–") + score(high);
+    }
+
+    /// `14 Mar 2027, 18:00 UTC`
+    static String time(Instant instant) {
+        return TIME.format(instant);
+    }
+
+    /// `14 Mar 2027`
+    static String day(Instant instant) {
+        return DAY.format(instant);
+    }
+
+    /// How long from `from` to `to`, in the largest unit that fits: `6 days`, `1 hour`, `2 years`.
+    static String span(Instant from, Instant to) {
+        var span = Duration.between(from, to);
+        long days = span.toDays();
+        if (days >= 730) {
+            return count(days / 365, "year", "years");
+        }
+        if (days >= 60) {
+            return count(days / 30, "month", "months");
+        }
+        if (days >= 2) {
+            return count(days, "day", "days");
+        }
+        return span.toHours() >= 1
+                ? count(span.toHours(), "hour", "hours")
+                : count(Math.max(1, span.toMinutes()), "minute", "minutes");
+    }
+
+    private static String minus(String number) {
+        return number.replace('-', '−');
+    }
+
+    private static DateTimeFormatter formatter(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
+    }
+}

@@ -1,0 +1,77 @@
+package org.voorwerp.server.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.voorwerp.server.leaderboard.Board;
+import org.voorwerp.server.leaderboard.BoardMetric;
+
+/// A challenge in the list of all.
+///
+/// @param train how many subjects there are to learn from; null where that is not known
+/// @param test how many there are to predict
+/// @param best the best score; null while there is none
+record HomeEntry(
+        ChallengeHead challenge,
+        @Nullable Long train,
+        @Nullable Long test,
+        @Nullable Best best) {
+
+    /// The board in one line.
+    ///
+    /// @param metric its primary metric
+    /// @param team whose the best score is
+    /// @param value the best score
+    /// @param range its interval
+    /// @param teams where the teams' scores stand on the scale, the best first
+    /// @param baselines where the baselines' stand
+    record Best(
+            String metric,
+            String better,
+            String team,
+            boolean byBaseline,
+            String value,
+            @Nullable String range,
+            List<Double> teams,
+            List<Double> baselines,
+            List<Scale.Tick> ticks) {
+
+        /// Null for a board on which nobody stands.
+        static @Nullable Best of(Board board) {
+            var scale = BoardView.scale(board);
+            var primary = board.metrics().stream().filter(BoardMetric::primary).findFirst();
+            if (scale.isEmpty() || primary.isEmpty()) {
+                return null;
+            }
+            var top = board.rows().stream()
+                    .filter(row -> !row.baseline())
+                    .findFirst()
+                    .orElseGet(() -> board.rows().getFirst());
+            var score = top.scores().get(primary.get().key());
+            if (score == null) {
+                return null;
+            }
+            return new Best(
+                    primary.get().title(),
+                    BoardView.better(primary.get().better()),
+                    top.team(),
+                    top.baseline(),
+                    Format.score(score.value()),
+                    BoardView.range(score.low(), score.high()),
+                    positions(board, scale.get(), false),
+                    positions(board, scale.get(), true),
+                    scale.get().ticks());
+        }
+
+        private static List<Double> positions(Board board, Scale scale, boolean baselines) {
+            var positions = new ArrayList<Double>();
+            for (var score : BoardView.primaries(board, baselines)) {
+                var dot = scale.bar(score.value(), null, null).dot();
+                if (dot != null) {
+                    positions.add(dot);
+                }
+            }
+            return positions;
+        }
+    }
+}

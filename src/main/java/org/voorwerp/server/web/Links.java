@@ -1,0 +1,15 @@
+package org.voorwerp.server.web;
+
+/// Addresses of the API that pages name.
+final class Links {
+
+    private Links() {}
+
+    static String file(String slug, String name) {
+        return "/api/challenges/" + slug + "/files/" + name;
+    }
+
+    static String submissions(String slug) {
+        return "/api/challenges/" + slug + "/submissions";
+    }
+}

@@ -1,0 +1,50 @@
+package org.voorwerp.server.web;
+
+import io.quarkus.qute.RawString;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.voorwerp.scoring.ConfiguredMetric;
+import org.voorwerp.scoring.Parameter;
+import org.voorwerp.scoring.Parameters;
+
+/// A metric as the rules explain it.
+///
+/// @param title what the board calls it
+/// @param name the word for it in challenge.yaml
+/// @param explanation null for a metric of a plug-in, of which the server knows no more than its parameters
+record MetricView(
+        String title,
+        String name,
+        String better,
+        boolean primary,
+        @Nullable RawString explanation,
+        List<Setting> settings) {
+
+    record Setting(String name, String value, String meaning) {}
+
+    static MetricView of(ConfiguredMetric<?> configured) {
+        var metric = configured.metric();
+        return new MetricView(
+                configured.title(),
+                metric.name(),
+                BoardView.better(metric.direction()),
+                configured.primary(),
+                Text.METRICS.section(metric.name()).map(Markdown::toHtml).orElse(null),
+                metric.parameters().stream()
+                        .map(parameter -> new Setting(
+                                parameter.name(), value(parameter, configured.parameters()), parameter.meaning()))
+                        .toList());
+    }
+
+    private static String value(Parameter parameter, Parameters values) {
+        return switch (parameter) {
+            case Parameter.Decimal decimal -> Double.toString(values.decimal(decimal.name()));
+            case Parameter.Whole whole -> Integer.toString(values.whole(whole.name()));
+            case Parameter.Choice choice -> values.choice(choice.name());
+            case Parameter.Words words -> {
+                var list = values.words(words.name());
+                yield list.isEmpty() ? "all" : String.join(", ", list);
+            }
+        };
+    }
+}

@@ -1,0 +1,77 @@
+package org.voorwerp.server.web;
+
+import java.util.List;
+import org.voorwerp.server.dataset.DatasetFile;
+
+/// Lines to be copied into a shell or a notebook.
+///
+/// @param name the language or tool
+record Snippet(String name, String lines) {
+
+    /// How to get a challenge's files; none if it has no files.
+    static List<Snippet> fetch(String origin, String slug, List<DatasetFile> files) {
+        if (files.isEmpty()) {
+            return List.of();
+        }
+        var base = origin + Links.file(slug, "");
+        var tables = files.stream()
+                .map(file -> file.name)
+                .filter(name -> name.equals(DatasetFile.TRAIN) || name.equals(DatasetFile.TEST))
+                .toList();
+        var curl = new StringBuilder();
+        var python = new StringBuilder("import pandas as pd\n\n");
+        var r = new StringBuilder();
+        files.forEach(file ->
+                curl.append("curl -fO -C - ").append(base).append(file.name).append('\n'));
+        for (var name : tables) {
+            var variable = name.substring(0, name.indexOf('.'));
+            python.append(variable)
+                    .append(" = pd.read_csv(\"")
+                    .append(base)
+                    .append(name)
+                    .append("\")\n");
+            r.append(variable)
+                    .append(" <- read.csv(\"")
+                    .append(base)
+                    .append(name)
+                    .append("\")\n");
+        }
+        return List.of(
+                new Snippet("curl", curl.toString().strip()),
+                new Snippet("Python", python.toString().strip()),
+                new Snippet("R", r.toString().strip()));
+    }
+
+    /// How to submit.
+    static List<Snippet> submit(String origin, String slug) {
+        var url = origin + Links.submissions(slug);
+        return List.of(
+                new Snippet("curl", """
+                        curl %s \\
+                          -H "Authorization: Bearer $VOORWERP_TOKEN" \\
+                          -H "Content-Type: text/csv" -H "Prefer: wait=10" \\
+                          --data-binary @submission.csv""".formatted(url)),
+                new Snippet("Python", """
+                        import os, requests
+
+                        answer = requests.post(
+                            "%s",
+                            data=open("submission.csv", "rb"),
+                            headers={
+                                "Authorization": "Bearer " + os.environ["VOORWERP_TOKEN"],
+                                "Content-Type": "text/csv",
+                                "Prefer": "wait=10",
+                            },
+                        )
+                        print(answer.json())""".formatted(url)),
+                new Snippet("R", """
+                        library(httr2)
+
+                        request("%s") |>
+                          req_auth_bearer_token(Sys.getenv("VOORWERP_TOKEN")) |>
+                          req_headers(Prefer = "wait=10") |>
+                          req_body_file("submission.csv", type = "text/csv") |>
+                          req_perform() |>
+                          resp_body_json()""".formatted(url)));
+    }
+}

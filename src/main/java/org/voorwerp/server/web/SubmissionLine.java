@@ -1,0 +1,99 @@
+package org.voorwerp.server.web;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.voorwerp.scoring.ConfiguredMetric;
+import org.voorwerp.server.submission.QuotaView;
+import org.voorwerp.server.submission.SubmissionState;
+import org.voorwerp.server.submission.SubmissionView;
+
+/// A submission as its pages show it.
+///
+/// @param says its state in words
+/// @param live whether that is still changing
+/// @param scores the primary one first; empty while there are none
+/// @param detail what organisers are told about a failure
+record SubmissionLine(
+        UUID id,
+        String team,
+        long order,
+        String state,
+        String says,
+        boolean live,
+        boolean withdrawable,
+        Instant at,
+        @Nullable String fileName,
+        long bytes,
+        String sha256,
+        @Nullable String note,
+        @Nullable String message,
+        @Nullable String incident,
+        @Nullable String detail,
+        List<ScoreLine> scores,
+        @Nullable Integer rank,
+        boolean teamBest,
+        @Nullable QuotaView quota) {
+
+    /// @param method how the interval was made
+    record ScoreLine(
+            String title,
+            String better,
+            boolean primary,
+            String value,
+            @Nullable String range,
+            @Nullable String method) {}
+
+    static SubmissionLine of(SubmissionView view, List<ConfiguredMetric<?>> metrics) {
+        var state = SubmissionState.valueOf(view.state().toUpperCase(java.util.Locale.ROOT));
+        return new SubmissionLine(
+                view.id(),
+                view.team(),
+                view.order(),
+                view.state(),
+                says(state),
+                !state.isFinal(),
+                view.links().containsKey("withdraw"),
+                view.acceptedAt(),
+                view.fileName(),
+                view.bytes(),
+                view.sha256(),
+                view.note(),
+                view.message(),
+                view.incident(),
+                view.detail(),
+                scores(view, metrics),
+                view.rank(),
+                view.teamBest(),
+                view.quota());
+    }
+
+    private static String says(SubmissionState state) {
+        return switch (state) {
+            case ACCEPTED -> "Accepted, waiting to be scored";
+            case SCORING -> "Being scored";
+            case SCORED -> "Scored";
+            case FAILED -> "Could not be scored";
+            case WITHDRAWN -> "Withdrawn";
+        };
+    }
+
+    private static List<ScoreLine> scores(SubmissionView view, List<ConfiguredMetric<?>> metrics) {
+        var lines = new ArrayList<ScoreLine>();
+        for (var metric : metrics) {
+            var score = view.scores().get(metric.key());
+            if (score != null) {
+                lines.add(new ScoreLine(
+                        metric.title(),
+                        BoardView.better(metric.metric().direction()),
+                        metric.primary(),
+                        Format.score(score.value()),
+                        BoardView.range(score.low(), score.high()),
+                        score.method()));
+            }
+        }
+        return lines;
+    }
+}
