@@ -29,7 +29,6 @@ import org.voorwerp.server.submission.QuotaView;
 import org.voorwerp.server.submission.Submissions;
 import org.voorwerp.server.submission.Upload;
 import org.voorwerp.server.web.Frame.Section;
-import org.voorwerp.table.Finding;
 
 /// Sending predictions to a challenge, and what one has sent.
 @Path("/challenges/{slug}")
@@ -63,15 +62,10 @@ public class SubmitPages {
             implements TemplateInstance {}
 
     /// Why a file was refused.
-    record Fault(String title, String detail, List<Finding> errors, Long count) {
+    record Fault(String title, String detail, @Nullable Mistakes mistakes) {
 
         static Fault of(Refusal refusal) {
-            var errors = ProblemPages.findings(refusal.members());
-            return new Fault(
-                    refusal.title(),
-                    String.valueOf(refusal.getMessage()),
-                    errors,
-                    ProblemPages.count(refusal.members(), errors));
+            return new Fault(refusal.title(), String.valueOf(refusal.getMessage()), Mistakes.of(refusal.members()));
         }
     }
 

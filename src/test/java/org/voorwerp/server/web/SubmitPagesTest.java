@@ -42,7 +42,7 @@ class SubmitPagesTest {
         assertEquals(422, answer.statusCode());
         answer.then()
                 .body(allOf(
-                        containsString("mistakes in the file"),
+                        containsString("3 mistakes"),
                         containsString("<td class=\"number\">3</td>"),
                         containsString("s000"),
                         containsString("cost nothing"),
