@@ -89,7 +89,7 @@ function findings(problem) {
     row.cells[0].className = row.cells[1].className = "number";
   }
   const count = problem.errorCount;
-  const parts = [element("h2", `${count} ${count === 1 ? "mistake" : "mistakes"} in the file`), table];
+  const parts = [element("h2", `${count} ${count === 1 ? "mistake" : "mistakes"}`), table];
   if (count > problem.errors.length) {
     parts.push(element("p", `These are the first ${problem.errors.length}.`));
   }

@@ -40,10 +40,7 @@ public class Downloads {
                         .header("Content-Digest", digest(file))
                         .build();
             case Slice slice ->
-                content(
-                                Response.status(206).entity(new PathPart(path, slice.first(), slice.length())),
-                                file,
-                                shared)
+                content(Response.status(206).entity(new PathPart(path, slice.first(), slice.length())), file, shared)
                         .header("Content-Range", "bytes " + slice.first() + "-" + slice.last() + "/" + file.bytes)
                         .build();
             case Outside _ -> outside(file);
@@ -79,8 +76,7 @@ public class Downloads {
         return Response.status(416)
                 .header("Content-Range", "bytes */" + file.bytes)
                 .type(Problem.MEDIA_TYPE)
-                .entity(new Problem(
-                        "/problems/range-not-satisfiable", "Range not satisfiable", 416, detail, Map.of()))
+                .entity(new Problem("/problems/range-not-satisfiable", "Range not satisfiable", 416, detail, Map.of()))
                 .build();
     }
 

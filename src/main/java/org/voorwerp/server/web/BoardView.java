@@ -129,7 +129,7 @@ record BoardView(List<Column> metrics, List<Line> lines, List<Scale.Tick> ticks)
 
     /// `0.9121–0.9340`
     static @Nullable String range(@Nullable Double low, @Nullable Double high) {
-        return low == null || high == null ? null : Format.score(low) + "–" + Format.score(high);
+        return low == null || high == null ? null : Format.range(low, high);
     }
 
     private static double low(BoardScore score) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.challenge.Challenge;
+import org.voorwerp.server.challenge.Page;
 import org.voorwerp.server.challenge.Phase;
 import org.voorwerp.server.challenge.Team;
 import org.voorwerp.server.dataset.DatasetFile;
@@ -63,12 +64,9 @@ class ChallengeViews {
     /// One of the challenge's texts as safe HTML; null where the pack has none.
     @Nullable
     RawString text(Challenge challenge, String name) {
-        var found = database.createNativeQuery(
-                        "select markdown from page where challenge_id = ?1 and name = ?2", String.class)
-                .setParameter(1, challenge.id)
-                .setParameter(2, name)
-                .getResultList();
-        return found.isEmpty() ? null : Markdown.toHtml((String) found.getFirst());
+        return Page.<Page>findByIdOptional(new Page.Key(challenge.id, name))
+                .map(page -> Markdown.toHtml(page.markdown))
+                .orElse(null);
     }
 
     /// The name of the caller's team, if there is one.

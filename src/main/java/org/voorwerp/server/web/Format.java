@@ -42,9 +42,14 @@ final class Format {
     static String score(double value) {
         double size = Math.abs(value);
         if (size != 0 && (size < 0.0005 || size >= 1e7)) {
-            return String.format(Locale.ROOT, "%.3e", value);
+            return minus(String.format(Locale.ROOT, "%.3e", value));
         }
-        return String.format(Locale.ROOT, size < 1000 ? "%.4f" : "%.1f", value);
+        return minus(String.format(Locale.ROOT, size < 1000 ? "%.4f" : "%.1f", value));
+    }
+
+    /// `0.9121–0.9340`; with numbers below zero `−0.0310 to 0.0127`.
+    static String range(double low, double high) {
+        return score(low) + (low < 0 ? " to " : "–") + score(high);
     }
 
     /// `14 Mar 2027, 18:00 UTC`
@@ -73,6 +78,10 @@ final class Format {
         return span.toHours() >= 1
                 ? count(span.toHours(), "hour", "hours")
                 : count(Math.max(1, span.toMinutes()), "minute", "minutes");
+    }
+
+    private static String minus(String number) {
+        return number.replace('-', '−');
     }
 
     private static DateTimeFormatter formatter(String pattern) {

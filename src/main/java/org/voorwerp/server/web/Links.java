@@ -6,7 +6,7 @@ final class Links {
     private Links() {}
 
     static String file(String slug, String name) {
-        return "/api/challenges/" + slug + "/data/" + name;
+        return "/api/challenges/" + slug + "/files/" + name;
     }
 
     static String submissions(String slug) {

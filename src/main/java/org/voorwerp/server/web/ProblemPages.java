@@ -3,13 +3,10 @@ package org.voorwerp.server.web;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.http.ErrorPage;
 import org.voorwerp.server.http.Problem;
 import org.voorwerp.server.web.Frame.Section;
-import org.voorwerp.table.Finding;
 
 /// Whatever goes wrong, told to a person: what, and what to do.
 @ApplicationScoped
@@ -24,8 +21,7 @@ public class ProblemPages implements ErrorPage {
             int status,
             @Nullable String type,
             boolean signIn,
-            List<Finding> errors,
-            Long count)
+            @Nullable Mistakes mistakes)
             implements TemplateInstance {}
 
     private final Visit visit;
@@ -36,7 +32,6 @@ public class ProblemPages implements ErrorPage {
 
     @Override
     public String render(Problem problem) {
-        var errors = findings(problem.members());
         return new ProblemPage(
                         visit.frame(problem.title(), Section.NONE),
                         problem.title(),
@@ -44,24 +39,8 @@ public class ProblemPages implements ErrorPage {
                         problem.status(),
                         explained(problem.type()),
                         problem.status() == 401,
-                        errors,
-                        count(problem.members(), errors))
+                        Mistakes.of(problem.members()))
                 .render();
-    }
-
-    /// The mistakes in a file that a refusal names; none if it is about something else.
-    static List<Finding> findings(Map<String, Object> members) {
-        return members.get("errors") instanceof List<?> errors
-                ? errors.stream()
-                        .filter(Finding.class::isInstance)
-                        .map(Finding.class::cast)
-                        .toList()
-                : List.of();
-    }
-
-    /// How many mistakes there are, named or not.
-    static long count(Map<String, Object> members, List<Finding> named) {
-        return members.get("errorCount") instanceof Number count ? count.longValue() : named.size();
     }
 
     private static @Nullable String explained(String type) {

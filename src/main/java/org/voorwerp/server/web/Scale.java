@@ -59,7 +59,9 @@ record Scale(double low, double high) {
         int decimals = (int) Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
         var ticks = new ArrayList<Tick>();
         for (long i = (long) Math.ceil(low / step); i * step <= high; i++) {
-            ticks.add(new Tick(x(i * step), String.format(Locale.ROOT, "%." + decimals + "f", i * step)));
+            ticks.add(new Tick(
+                    x(i * step),
+                    String.format(Locale.ROOT, "%." + decimals + "f", i * step).replace('-', '−')));
         }
         return ticks;
     }

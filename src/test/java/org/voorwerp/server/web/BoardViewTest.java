@@ -1,0 +1,94 @@
+package org.voorwerp.server.web;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.voorwerp.server.leaderboard.Board;
+import org.voorwerp.server.leaderboard.BoardMetric;
+import org.voorwerp.server.leaderboard.BoardRow;
+import org.voorwerp.server.submission.BoardScore;
+
+class BoardViewTest {
+
+    @Test
+    void intervalsLieOnOneScale() {
+        var board = BoardView.of(
+                board(row(1, "a", false, 0.9, 0.01), row(2, "b", false, 0.8, 0.02), row(3, "c", false, 0.7, 0.03)),
+                Optional.of("b"));
+        var bars = board.lines().stream()
+                .map(line -> line.cells().getFirst().bar())
+                .toList();
+        // From 0.67 to 0.91, drawn from 5 to 195: 0.9 stands at 5 + 190 * 0.23 / 0.24.
+        assertEquals(187.1, bars.getFirst().dot());
+        assertEquals(5.0, bars.getLast().from());
+        assertEquals(195.0, bars.getFirst().to());
+        assertTrue(board.lines().get(1).mine());
+        assertEquals(
+                List.of("0.7", "0.8", "0.9"),
+                board.ticks().stream().map(Scale.Tick::label).toList());
+    }
+
+    @Test
+    void aBaselineFarOffDoesNotSqueezeTheTeams() {
+        var board = BoardView.of(
+                board(
+                        row(1, "a", false, 0.93, 0.01),
+                        row(2, "b", false, 0.92, 0.01),
+                        row(null, "near", true, 0.91, 0.01),
+                        row(3, "c", false, 0.90, 0.01),
+                        row(null, "constant", true, 0.04, 0.001)),
+                Optional.empty());
+        var near = board.lines().get(2).cells().getFirst().bar();
+        var constant = board.lines().get(4).cells().getFirst().bar();
+        assertNotNull(near.dot());
+        assertNull(constant.dot());
+        assertNull(constant.from());
+        assertEquals(-1, constant.beyond());
+    }
+
+    @Test
+    void aSingleScoreHasAScaleToo() {
+        var board = BoardView.of(
+                board(new BoardRow(1, "a", false, 1, Instant.EPOCH, Map.of("m", new BoardScore(0, null, null, null)))),
+                Optional.empty());
+        var cell = board.lines().getFirst().cells().getFirst();
+        assertEquals(100.0, cell.bar().dot());
+        assertNull(cell.bar().from());
+        assertNull(cell.range());
+    }
+
+    @Test
+    void aTeamWithoutAScoreOfAMetricHasAnEmptyCell() {
+        var board = BoardView.of(
+                board(row(1, "a", false, 0.9, 0.1), new BoardRow(2, "b", false, 1, Instant.EPOCH, Map.of())),
+                Optional.empty());
+        assertNull(board.lines().get(1).cells().getFirst().value());
+    }
+
+    @Test
+    void nobodyOnTheBoardIsNoScale() {
+        assertTrue(BoardView.of(board(), Optional.empty()).ticks().isEmpty());
+        assertNull(HomeEntry.Best.of(board()));
+    }
+
+    private static Board board(BoardRow... rows) {
+        return new Board("x", 1, List.of(new BoardMetric("m", "M", "higher", true)), List.of(rows));
+    }
+
+    private static BoardRow row(Integer rank, String team, boolean baseline, double value, double spread) {
+        return new BoardRow(
+                rank,
+                team,
+                baseline,
+                1,
+                Instant.EPOCH,
+                Map.of("m", new BoardScore(value, value - spread, value + spread, "made up")));
+    }
+}

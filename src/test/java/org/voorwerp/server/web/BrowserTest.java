@@ -1,0 +1,293 @@
+package org.voorwerp.server.web;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.voorwerp.server.Api;
+import org.voorwerp.server.SmallChallenge;
+
+/// What people do, done in Chromium.
+@QuarkusTest
+class BrowserTest {
+
+    private static Browser browser;
+
+    private final List<BrowserContext> contexts = new ArrayList<>();
+    /// What the browser complained about: blocked by the policy, failed, thrown.
+    private final List<String> complaints = new ArrayList<>();
+
+    /// Statuses that the test causes on purpose; Chromium calls every such answer an error.
+    private final List<Integer> meant = new ArrayList<>();
+
+    @BeforeAll
+    static void startChromium() {
+        var executable = Browser.executable();
+        assumeTrue(executable.isPresent(), "there is no Chromium");
+        browser = Browser.start(executable.get());
+    }
+
+    @AfterAll
+    static void stopChromium() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @AfterEach
+    void nothingWasBlockedOrThrown() {
+        contexts.forEach(BrowserContext::close);
+        meant.forEach(status -> complaints.removeIf(text -> text.contains("with a status of " + status)));
+        assertEquals(List.of(), complaints);
+    }
+
+    @Test
+    void fromTheListToThePlaceOnTheBoard() {
+        var challenge = SmallChallenge.of().perDay(5).create();
+        var person = Api.participant();
+        var page = page(new NewContextOptions());
+
+        page.navigate(url("/"));
+        page.locator("a[href='/challenges/" + challenge.slug + "']").click();
+        assertThat(heading(page)).hasText("Small");
+        link(page, "Data").click();
+        assertThat(page.getByText("test.csv").first()).isVisible();
+        link(page, "Submit").click();
+        page.getByRole(AriaRole.MAIN)
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Sign in"))
+                .click();
+        page.getByLabel("Your token").fill(person.token);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+
+        assertThat(page).hasURL(Pattern.compile(".*/challenges/" + challenge.slug + "/submit"));
+        assertThat(page.getByText("5 left today")).isVisible();
+        drop(page, "predictions.csv", SmallChallenge.file(15, 10));
+
+        assertThat(page).hasURL(Pattern.compile(".*/submissions/[0-9a-f-]{36}"));
+        // The page follows the scoring by itself.
+        assertThat(page.locator("[data-state]")).hasText("Scored");
+        assertThat(page.locator(".big").first()).hasText("0.7500");
+        assertThat(page.getByText("1 of 5")).isVisible();
+        page.getByRole(AriaRole.MAIN)
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName("Leaderboard").setExact(true))
+                .last()
+                .click();
+
+        var mine = page.locator("tr.mine");
+        assertThat(mine).containsText(person.handle);
+        assertThat(mine).containsText("0.7500");
+        assertThat(mine.locator("svg.interval .dot")).isVisible();
+        assertEquals(0, tooWide(page));
+    }
+
+    @Test
+    void theSameWithoutScripts() {
+        meant.add(422);
+        var challenge = SmallChallenge.of().perDay(5).create();
+        var person = Api.participant();
+        var page = page(new NewContextOptions().setJavaScriptEnabled(false).setViewportSize(390, 800));
+
+        page.navigate(url("/challenges/" + challenge.slug));
+        link(page, "Submit").click();
+        page.getByRole(AriaRole.MAIN)
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Sign in"))
+                .click();
+        page.getByLabel("Your token").fill(person.token);
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
+        assertThat(page.locator(".copy").first()).isHidden();
+
+        choose(page, "wrong.csv", SmallChallenge.file(15, 10).replace("s001,", "s000,"));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Submit"))
+                .click();
+        assertThat(page.locator(".findings")).containsText("s000");
+
+        choose(page, "predictions.csv", SmallChallenge.file(15, 10));
+        page.getByLabel("Note to yourself").fill("by hand");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Submit"))
+                .click();
+        // The page asks again by itself, as browsers do when told to.
+        assertThat(page.locator("[data-state]")).hasText("Scored", within(20));
+        assertThat(page.getByText("by hand")).isVisible();
+    }
+
+    @Test
+    void aBadFileShowsItsMistakesWithTheirLines() {
+        meant.add(422);
+        var challenge = SmallChallenge.of().perDay(5).create();
+        var page = signedIn(Api.participant(), "/challenges/" + challenge.slug + "/submit");
+        var bad = SmallChallenge.file(15, 10)
+                .replace("s001,", "s000,")
+                .replace("s004,", "s004,<img src=x onerror=alert(1)>");
+        drop(page, "bad.csv", bad);
+        var findings = page.locator("table.findings");
+        assertThat(findings).containsText("s000");
+        // s000 stands in line 2, and again in line 3.
+        assertThat(findings.locator("tbody tr").first().locator("td").first()).hasText("3");
+        assertThat(findings).containsText("<img src=x onerror=alert(1)>");
+        assertThat(page.locator("#fault")).isFocused();
+
+        choose(page, "good.csv", SmallChallenge.file(15, 10));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Submit"))
+                .click();
+        assertThat(page.locator("[data-state]")).hasText("Scored");
+    }
+
+    @Test
+    void signingInByKeyboardAlone() {
+        meant.add(401);
+        var challenge = SmallChallenge.of().create();
+        var person = Api.participant();
+        var page = page(new NewContextOptions());
+        page.navigate(url("/challenges/" + challenge.slug + "/submissions"));
+
+        page.keyboard().press("Tab");
+        assertThat(page.locator(".skip")).isFocused();
+        assertThat(page.locator(".skip")).isInViewport();
+        page.keyboard().press("Enter");
+        page.keyboard().press("Tab");
+        assertTrue(outlined(page), "what has the focus can be seen");
+        page.keyboard().press("Enter");
+        assertThat(heading(page)).hasText("Sign in");
+        for (int i = 0; i < 20 && !"token".equals(page.evaluate("document.activeElement.id")); i++) {
+            page.keyboard().press("Tab");
+            assertTrue(outlined(page), "what has the focus can be seen");
+        }
+        page.keyboard().type(person.token);
+        page.keyboard().press("Enter");
+        // Led back to where the sign-in was asked for.
+        assertThat(page).hasURL(Pattern.compile(".*/challenges/" + challenge.slug + "/submissions"));
+        assertThat(page.getByText("You have not sent anything yet.")).isVisible();
+    }
+
+    @Test
+    void registeringAndCopyingTheToken() {
+        var context = new NewContextOptions().setPermissions(List.of("clipboard-read", "clipboard-write"));
+        var page = page(context);
+        page.navigate(url("/register"));
+        page.getByLabel("Handle").fill("browser-person");
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Register"))
+                .click();
+        assertThat(heading(page)).hasText("Welcome, browser-person");
+        page.locator(".secret .copy").click();
+        assertThat(page.locator(".secret .copy")).hasText("Copied");
+        var copied = (String) page.evaluate("navigator.clipboard.readText()");
+        assertTrue(copied.matches("vw_[A-Za-z0-9_-]{43}"), copied);
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("browser-person"))
+                .click();
+        assertThat(page.getByRole(AriaRole.ROWHEADER)).hasText("first token");
+    }
+
+    @Test
+    void noPageIsWiderThanAPhone() {
+        var challenge = SmallChallenge.of().create();
+        var person = Api.participant();
+        person.scored(challenge, SmallChallenge.file(15, 10));
+        var page = signedIn(person, "/");
+        page.setViewportSize(320, 700);
+        for (var path : List.of(
+                "/",
+                "/about",
+                "/problems",
+                "/account",
+                "/challenges/" + challenge.slug,
+                "/challenges/" + challenge.slug + "/data",
+                "/challenges/" + challenge.slug + "/rules",
+                "/challenges/" + challenge.slug + "/leaderboard",
+                "/challenges/" + challenge.slug + "/submit",
+                "/challenges/" + challenge.slug + "/submissions")) {
+            page.navigate(url(path));
+            assertEquals(0, tooWide(page), path);
+        }
+    }
+
+    private Page page(NewContextOptions options) {
+        var context = browser.chromium().newContext(options);
+        contexts.add(context);
+        var page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        return page;
+    }
+
+    private Page signedIn(Api person, String path) {
+        var page = page(new NewContextOptions());
+        page.navigate(url("/sign-in?next=" + path));
+        page.getByLabel("Your token").fill(person.token);
+        page.getByLabel("Your token").press("Enter");
+        assertThat(page).hasURL(url(path));
+        return page;
+    }
+
+    private static void choose(Page page, String name, String csv) {
+        page.getByLabel("Your predictions")
+                .setInputFiles(new FilePayload(name, "text/csv", csv.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /// As a hand does it: over the form, and let go.
+    private static void drop(Page page, String name, String csv) {
+        var transfer = page.evaluateHandle("""
+                ([name, csv]) => {
+                  const transfer = new DataTransfer();
+                  transfer.items.add(new File([csv], name, { type: "text/csv" }));
+                  return transfer;
+                }""", List.of(name, csv));
+        var form = page.locator("#submission-form");
+        form.dispatchEvent("dragover", Map.of("dataTransfer", transfer));
+        form.dispatchEvent("drop", Map.of("dataTransfer", transfer));
+    }
+
+    private static Locator heading(Page page) {
+        return page.locator("h1");
+    }
+
+    /// A link of the challenge's own menu.
+    private static Locator link(Page page, String name) {
+        return page.locator(".tabs")
+                .getByRole(
+                        AriaRole.LINK,
+                        new Locator.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    private static int tooWide(Page page) {
+        return ((Number) page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .intValue();
+    }
+
+    private static boolean outlined(Page page) {
+        return (boolean) page.evaluate("(() => { const s = getComputedStyle(document.activeElement);"
+                + " return s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2; })()");
+    }
+
+    private static com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions within(int seconds) {
+        return new com.microsoft.playwright.assertions.LocatorAssertions.HasTextOptions().setTimeout(seconds * 1000.0);
+    }
+
+    private static String url(String path) {
+        return Api.uri(path).toString();
+    }
+}
