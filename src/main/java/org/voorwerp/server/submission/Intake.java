@@ -16,7 +16,6 @@ import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.http.Invalid;
 import org.voorwerp.server.http.Refusal;
 import org.voorwerp.server.storage.Area;
-import org.voorwerp.server.storage.Blob;
 import org.voorwerp.server.storage.Blobs;
 import org.voorwerp.server.storage.IncomingBlob;
 
@@ -74,8 +73,7 @@ public class Intake {
     ///
     /// @param name what the board calls it
     public Receipt takeBaseline(Challenge challenge, String name, InputStream csv) {
-        return accepted(
-                challenge, Upload.ofFile(csv), file -> acceptance.acceptBaseline(challenge, name, file));
+        return accepted(challenge, Upload.ofFile(csv), file -> acceptance.acceptBaseline(challenge, name, file));
     }
 
     private Receipt accepted(Challenge challenge, Upload upload, Function<Received, Receipt> acceptance) {

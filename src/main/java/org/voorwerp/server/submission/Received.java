@@ -7,8 +7,10 @@ import org.voorwerp.server.storage.IncomingBlob;
 
 /// A file that was read, found right, and synced: gone when closed, unless it was kept.
 record Received(
-        IncomingBlob incoming, Blob blob, @Nullable String fileName, @Nullable String note)
-        implements AutoCloseable {
+        IncomingBlob incoming,
+        Blob blob,
+        @Nullable String fileName,
+        @Nullable String note) implements AutoCloseable {
 
     /// From now on it is there for good.
     void keep() {

@@ -203,11 +203,14 @@ class SubmissionLifeTest {
                     () -> update("update submission set state = 'scored', finished_at = now() where id = ?1", id),
                     300,
                     TimeUnit.MILLISECONDS);
-            assertEquals(SubmissionState.SCORED, waiting.await(submission, Duration.ofSeconds(20)).state());
+            assertEquals(
+                    SubmissionState.SCORED,
+                    waiting.await(submission, Duration.ofSeconds(20)).state());
         }
         update("update submission set state = 'scoring', finished_at = null where id = ?1", id);
         assertEquals(
-                SubmissionState.SCORING, waiting.await(submission, Duration.ofMillis(600)).state());
+                SubmissionState.SCORING,
+                waiting.await(submission, Duration.ofMillis(600)).state());
         update("update submission set state = 'scored', finished_at = now() where id = ?1", id);
     }
 
