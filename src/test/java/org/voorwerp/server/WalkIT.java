@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,7 +51,7 @@ class WalkIT {
         var submission = JSON.readTree(answer.substring(0, answer.lastIndexOf('\n')));
         assertEquals("scored", submission.get("state").asText());
         assertTrue(submission.get("rank").asInt() >= 1, answer);
-        var primary = submission.get("scores").get("roc-auc");
+        var primary = submission.get("scores").elements().next();
         assertTrue(primary.get("low").asDouble() <= primary.get("value").asDouble(), answer);
         assertTrue(primary.get("value").asDouble() <= primary.get("high").asDouble(), answer);
     }
@@ -62,12 +63,11 @@ class WalkIT {
         assertTrue(challenges.contains("papyri-characters"), challenges::toString);
         assertTrue(challenges.contains("galaxy-mergers"), challenges::toString);
         for (var slug : new String[] {"papyri-characters", "galaxy-mergers"}) {
-            var rows = json("curl -sf " + api(slug) + "/leaderboard").get("rows");
-            int baselines = 0;
-            for (var row : rows) {
-                baselines += row.get("baseline").asBoolean() ? 1 : 0;
+            var deadline = Instant.now().plusSeconds(60);
+            while (baselines(slug) < 3) {
+                assertTrue(Instant.now().isBefore(deadline), slug + " shows " + baselines(slug) + " baselines");
+                Thread.sleep(500);
             }
-            assertEquals(3, baselines, rows::toString);
         }
     }
 
@@ -130,6 +130,12 @@ class WalkIT {
         }) {
             assertEquals("200", shell("curl -s -o /dev/null -w '%{http_code}' " + server.address() + path), path);
         }
+    }
+
+    private static long baselines(String slug) throws IOException, InterruptedException {
+        return json("curl -sf " + api(slug) + "/leaderboard").get("rows").findValues("baseline").stream()
+                .filter(JsonNode::asBoolean)
+                .count();
     }
 
     private static String api(String slug) {

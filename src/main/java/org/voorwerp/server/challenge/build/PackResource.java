@@ -4,10 +4,8 @@ import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -15,7 +13,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
@@ -25,8 +22,8 @@ import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.account.Role;
 import org.voorwerp.server.http.Invalid;
 
-/// Sending packs, and watching what becomes of them.
-@Path("/api")
+/// Sending packs.
+@Path("/api/challenges")
 @Tag(name = "Organise")
 @RolesAllowed(Role.ORGANISER_NAME)
 @RunOnVirtualThread
@@ -36,17 +33,14 @@ public class PackResource {
     public record Checked(String slug, String title) {}
 
     private final PackIntake intake;
-    private final PackBuilds builds;
     private final SecurityIdentity identity;
 
-    PackResource(PackIntake intake, PackBuilds builds, SecurityIdentity identity) {
+    PackResource(PackIntake intake, SecurityIdentity identity) {
         this.intake = intake;
-        this.builds = builds;
         this.identity = identity;
     }
 
     @POST
-    @Path("challenges")
     @Consumes({"application/zip", "application/x-zip-compressed", MediaType.APPLICATION_OCTET_STREAM})
     @Operation(
             summary = "Send a pack",
@@ -57,7 +51,6 @@ public class PackResource {
     }
 
     @POST
-    @Path("challenges")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
     public Response sendForm(@QueryParam("dry-run") boolean dryRun, @RestForm("pack") @Nullable FileUpload pack)
@@ -68,13 +61,6 @@ public class PackResource {
         try (var archive = Files.newInputStream(pack.uploadedFile())) {
             return send(dryRun, archive);
         }
-    }
-
-    @GET
-    @Path("builds/{id}")
-    @Operation(summary = "How far a build has come", description = "And in the end what was built, or what is wrong.")
-    public BuildView build(@PathParam("id") UUID id) {
-        return builds.view(id, caller());
     }
 
     private Response taken(InputStream archive) {

@@ -3,6 +3,7 @@ package org.voorwerp.server.challenge.pack;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.baseline.Baseline;
 import org.voorwerp.baseline.Constant;
@@ -11,6 +12,7 @@ import org.voorwerp.baseline.NearestCentroid;
 import org.voorwerp.baseline.OneVolunteer;
 import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.scoring.Values;
+import org.voorwerp.table.Excerpt;
 
 /// How the challenge is held: hold-out, metrics, baselines.
 final class PlanChecks {
@@ -52,19 +54,19 @@ final class PlanChecks {
         if (name.isEmpty()) {
             return;
         }
-        var inSubjects = checking.columns(root.get("subjects").get("file"));
-        if (inSubjects != null && inSubjects.contains(name.get())) {
-            return;
+        var tables = Stream.of(
+                        root.get("subjects"),
+                        root.get("truth").get("votes"),
+                        root.get("truth").get("solution"))
+                .map(table -> table.get("file"))
+                .filter(Place::exists)
+                .map(checking::columns)
+                .toList();
+        // A table that cannot be read may have the column; that it cannot be read has been told.
+        if (tables.stream().noneMatch(columns -> columns == null || columns.contains(name.get()))) {
+            checking.tell(group.valueFinding("neither the table of subjects nor that of the truth has a column "
+                    + Excerpt.of(name.get()) + " to group by"));
         }
-        var truth = root.get("truth");
-        for (var source : List.of(truth.get("votes"), truth.get("solution"))) {
-            var columns = checking.columns(source.get("file"));
-            if (columns != null && columns.contains(name.get())) {
-                return;
-            }
-        }
-        checking.tell(group.valueFinding("neither the table of subjects nor that of the truth has a column \""
-                + name.get() + "\" to group by"));
     }
 
     private void checkMetrics(List<Place> metrics) {
