@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 /// Who stands where: a function of the scored submissions and of nothing else, not even of the order in which they are
@@ -82,6 +83,6 @@ final class Ranking {
     }
 
     private double score(Entry entry) {
-        return entry.scores().get(primary.key()).value();
+        return Objects.requireNonNull(entry.scores().get(primary.key())).value();
     }
 }
