@@ -61,10 +61,11 @@ class Welcome {
                 .append("):\n\n  ")
                 .append(token)
                 .append('\n');
-        challenges.visible(Optional.empty()).stream().findFirst().ifPresent(challenge -> text.append(
-                        "\nA line that submits a prediction:\n\n  ")
-                .append(line(address, challenge, token))
-                .append('\n'));
+        challenges.visible(Optional.empty()).stream()
+                .findFirst()
+                .ifPresent(challenge -> text.append("\nA line that submits a prediction:\n\n  ")
+                        .append(line(address, challenge, token))
+                        .append('\n'));
         return text.append('\n').toString();
     }
 

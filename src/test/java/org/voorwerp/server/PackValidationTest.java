@@ -40,9 +40,10 @@ class PackValidationTest {
         var yaml = folder.resolve("challenge.yaml");
         Files.writeString(yaml, Files.readString(yaml).replace("name: rmse", "name: rsme"));
         assertEquals(1, validate(folder));
-        var line = 1 + Files.readAllLines(yaml).stream()
-                .takeWhile(text -> !text.contains("rsme"))
-                .count();
+        var line = 1
+                + Files.readAllLines(yaml).stream()
+                        .takeWhile(text -> !text.contains("rsme"))
+                        .count();
         assertTrue(printed.toString().contains("challenge.yaml, line " + line + ", column "), printed::toString);
         assertTrue(printed.toString().contains("there is no metric rsme"), printed::toString);
         // The data are not there either, and that is told at once.

@@ -46,7 +46,8 @@ class BaselineTest {
     @Test
     void aConstantIsTheMostFrequentClassTheFrequenciesOrTheMean() {
         assertArrayEquals(
-                new int[] {1, 1, 1}, new Constant().predict(material(LABELS, TRAIN, 3, null)).indices(0));
+                new int[] {1, 1, 1},
+                new Constant().predict(material(LABELS, TRAIN, 3, null)).indices(0));
         var frequencies = new Constant().predict(material(PROBABILITIES, TRAIN, 2, null));
         // One A, four B, no C, each counted once more: 2/8, 5/8, 1/8.
         assertEquals(0.25, frequencies.values(0)[1], 1e-12);
@@ -54,7 +55,8 @@ class BaselineTest {
         assertEquals(0.125, frequencies.values(2)[1], 1e-12);
         var values = new ValueAnswers(List.of("f"), new double[][] {{0, .25, .5}});
         assertArrayEquals(
-                new double[] {.25, .25}, new Constant().predict(material(FRACTION, values, 2, null)).values(0));
+                new double[] {.25, .25},
+                new Constant().predict(material(FRACTION, values, 2, null)).values(0));
     }
 
     @Test
@@ -64,7 +66,8 @@ class BaselineTest {
         var year = new Values(List.of(new NumberColumn("year", 100, 800)));
         var noYears = new ValueAnswers(List.of("year"), new double[][] {{}});
         assertArrayEquals(
-                new double[] {100}, new Constant().predict(material(year, noYears, 1, null)).values(0));
+                new double[] {100},
+                new Constant().predict(material(year, noYears, 1, null)).values(0));
     }
 
     @Test
@@ -103,7 +106,9 @@ class BaselineTest {
             };
         }
         var train = new ClassAnswers(CLASSES, truth, null);
-        var labels = new NearestCentroid().predict(new Material(LABELS, train, features, features, null)).indices(0);
+        var labels = new NearestCentroid()
+                .predict(new Material(LABELS, train, features, features, null))
+                .indices(0);
         var probabilities = new NearestCentroid().predict(new Material(PROBABILITIES, train, features, features, null));
 
         int right = 0;
@@ -164,11 +169,13 @@ class BaselineTest {
                 problem(new OneVolunteer(), material(LABELS, TRAIN, 1, null)));
         assertEquals(
                 "there is no baseline magic; there are constant, one-volunteer, nearest-centroid, linear-regression",
-                assertThrows(IllegalArgumentException.class, () -> Baseline.of("magic")).getMessage());
+                assertThrows(IllegalArgumentException.class, () -> Baseline.of("magic"))
+                        .getMessage());
     }
 
     private static String problem(Baseline baseline, Material material) {
-        return assertThrows(IllegalArgumentException.class, () -> baseline.predict(material)).getMessage();
+        return assertThrows(IllegalArgumentException.class, () -> baseline.predict(material))
+                .getMessage();
     }
 
     @Test

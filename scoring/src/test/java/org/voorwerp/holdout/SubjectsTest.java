@@ -192,10 +192,10 @@ class SubjectsTest {
         IntStream.range(0, 60).forEach(i -> groups.put("s" + i, "s" + i));
         groups.put("tied", "tied");
         groups.put("once", "once");
-        var recipe = new Recipe(
-                7, null, "T0", Map.of(), new Plurality(), Repeats.FIRST, Anonymous.BY_NAME, 2, Ties.DROP);
-        var subjects = Subjects.of(
-                new Classifications(export.to(folder), recipe), KIND, HOLDOUT, groups, false, SECRET);
+        var recipe =
+                new Recipe(7, null, "T0", Map.of(), new Plurality(), Repeats.FIRST, Anonymous.BY_NAME, 2, Ties.DROP);
+        var subjects =
+                Subjects.of(new Classifications(export.to(folder), recipe), KIND, HOLDOUT, groups, false, SECRET);
 
         assertEquals(
                 Map.of(
@@ -240,12 +240,13 @@ class SubjectsTest {
         for (int i = 0; i < 4; i++) {
             parts.put(subjects.test().upstream().get(i), subjects.parts()[i]);
         }
-        assertEquals(
-                Map.of("a", Part.PUBLIC, "b", Part.PRIVATE, "c", Part.IGNORED, "d", Part.PRIVATE), parts);
+        assertEquals(Map.of("a", Part.PUBLIC, "b", Part.PRIVATE, "c", Part.IGNORED, "d", Part.PRIVATE), parts);
         assertEquals(2, subjects.truth().rows(Part.PRIVATE).length);
         assertEquals(
                 List.of("public", "private", "ignored"),
-                subjects.report().sides().stream().map(ConsensusReport.Side::name).toList());
+                subjects.report().sides().stream()
+                        .map(ConsensusReport.Side::name)
+                        .toList());
     }
 
     @Test
@@ -267,7 +268,6 @@ class SubjectsTest {
         assertEquals(19_761, subjects.report().subjects() + few);
         assertEquals(12_621, subjects.report().subjects());
         assertEquals(subjects.test().size(), subjects.report().heldBack());
-        assertEquals(
-                "merger_fraction", subjects.report().values().getFirst().column());
+        assertEquals("merger_fraction", subjects.report().values().getFirst().column());
     }
 }

@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
-/// The account of whoever starts the server: made at the first start, its token kept in a file that only this
-/// person can read.
+/// The account of whoever starts the server, who may do everything: made at the first start, its token kept in a file
+/// that only this person can read.
 @ApplicationScoped
 public class LocalOrganiser {
 
@@ -23,7 +23,7 @@ public class LocalOrganiser {
 
     /// A valid token of the local organiser, from the file if there is one, else a new one put there.
     ///
-    /// @return empty if a participant has taken the handle, who must not be given the role
+    /// @return empty if somebody else has taken the handle, who must not be given the role
     @Transactional
     public Optional<String> token(Path file) throws IOException {
         if (Files.exists(file)) {
@@ -33,12 +33,12 @@ public class LocalOrganiser {
             }
         }
         var existing = accounts.find(HANDLE);
-        if (existing.isPresent() && existing.get().role() == Role.PARTICIPANT) {
+        if (existing.isPresent() && existing.get().role() != Role.ADMIN) {
             return Optional.empty();
         }
         var secret = existing.isPresent()
                 ? accounts.createToken(existing.get().id, "of the console").secret()
-                : accounts.register(HANDLE, Role.ORGANISER).secret();
+                : accounts.register(HANDLE, Role.ADMIN).secret();
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.deleteIfExists(file);
         Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

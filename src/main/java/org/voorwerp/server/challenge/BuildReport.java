@@ -23,6 +23,9 @@ public record BuildReport(
     public record PublishedFile(
             String name,
             long bytes,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Long rows,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Long rows,
+
             String sha256) {}
 }

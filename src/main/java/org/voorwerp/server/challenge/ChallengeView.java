@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.ConfiguredMetric;
-import org.voorwerp.scoring.Direction;
 import org.voorwerp.scoring.Parameter;
 
 /// A challenge as its participants see it.
@@ -35,21 +34,17 @@ public record ChallengeView(
     /// A metric as the board shows it.
     ///
     /// @param key names its scores in JSON and CSV
+    /// @param direction which way is better: `higher` or `lower`
     /// @param parameters as configured, defaults filled in
     public record MetricView(
-            String key,
-            String name,
-            String title,
-            Direction direction,
-            boolean primary,
-            Map<String, Object> parameters) {
+            String key, String name, String title, String direction, boolean primary, Map<String, Object> parameters) {
 
         static MetricView of(ConfiguredMetric<?> metric) {
             return new MetricView(
                     metric.key(),
                     metric.metric().name(),
                     metric.title(),
-                    metric.metric().direction(),
+                    metric.metric().direction().word(),
                     metric.primary(),
                     parameters(metric));
         }

@@ -50,8 +50,7 @@ public class FileResource {
     @Operation(
             summary = "Fetch a file",
             description = "Honours If-None-Match, Range (one range) and If-Range; the ETag is the file's SHA-256.")
-    public Response get(
-            @PathParam("slug") String slug, @PathParam("name") String name, @Context HttpHeaders headers) {
+    public Response get(@PathParam("slug") String slug, @PathParam("name") String name, @Context HttpHeaders headers) {
         var challenge = challenges.visible(slug, Caller.of(identity));
         return downloads.answer(file(challenge, name), challenge.isPublished(), headers);
     }
@@ -60,8 +59,7 @@ public class FileResource {
     @Path("{name}")
     @Uncompressed
     @Operation(hidden = true)
-    public Response head(
-            @PathParam("slug") String slug, @PathParam("name") String name, @Context HttpHeaders headers) {
+    public Response head(@PathParam("slug") String slug, @PathParam("name") String name, @Context HttpHeaders headers) {
         var challenge = challenges.visible(slug, Caller.of(identity));
         return downloads.head(file(challenge, name), challenge.isPublished(), headers);
     }

@@ -20,7 +20,6 @@ public record PhaseView(
         @Nullable Integer total) {
 
     static PhaseView of(Phase phase, Instant now) {
-        return new PhaseView(
-                phase.name, phase.startsAt, phase.endsAt, phase.isOpenAt(now), phase.perDay, phase.total);
+        return new PhaseView(phase.name, phase.startsAt, phase.endsAt, phase.isOpenAt(now), phase.perDay, phase.total);
     }
 }

@@ -14,7 +14,11 @@ import org.voorwerp.scoring.PredictionColumn.NumberColumn;
 /// @param columns of a submission after the id
 /// @param classes where the task has classes
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record TaskView(String kind, String id, List<ColumnView> columns, @Nullable List<String> classes) {
+public record TaskView(
+        String kind,
+        String id,
+        List<ColumnView> columns,
+        @Nullable List<String> classes) {
 
     /// A column of a submission.
     ///
@@ -23,7 +27,10 @@ public record TaskView(String kind, String id, List<ColumnView> columns, @Nullab
     /// @param max the largest number accepted, if there is one
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record ColumnView(
-            String name, String holds, @Nullable Double min, @Nullable Double max) {
+            String name,
+            String holds,
+            @Nullable Double min,
+            @Nullable Double max) {
 
         static ColumnView of(PredictionColumn column) {
             return switch (column) {

@@ -34,7 +34,13 @@ class ScoreRow extends PanacheEntityBase {
     String metric;
 
     double value;
-    @Nullable Double low;
-    @Nullable Double high;
-    @Nullable String method;
+
+    @Nullable
+    Double low;
+
+    @Nullable
+    Double high;
+
+    @Nullable
+    String method;
 }

@@ -22,8 +22,7 @@ final class Scorer {
     /// All scores. A part without subjects has none.
     ///
     /// @throws org.voorwerp.scoring.ParticipantVisibleException if a metric has something to say to the participant
-    static List<Scored> score(
-            TaskKind kind, Truth truth, Predictions predictions, List<ConfiguredMetric<?>> metrics) {
+    static List<Scored> score(TaskKind kind, Truth truth, Predictions predictions, List<ConfiguredMetric<?>> metrics) {
         var scores = new ArrayList<Scored>();
         for (var part : SCORED) {
             if (truth.rows(part).length == 0) {

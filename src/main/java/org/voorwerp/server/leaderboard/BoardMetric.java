@@ -12,15 +12,14 @@ import org.voorwerp.scoring.Direction;
 public record BoardMetric(String key, String title, String direction, boolean primary) {
 
     static BoardMetric of(ConfiguredMetric<?> metric) {
-        var direction = switch (metric.metric().direction()) {
-            case HIGHER_IS_BETTER -> "higher";
-            case LOWER_IS_BETTER -> "lower";
-        };
-        return new BoardMetric(metric.key(), metric.title(), direction, metric.primary());
+        return new BoardMetric(
+                metric.key(), metric.title(), metric.metric().direction().word(), metric.primary());
     }
 
     /// The direction, for comparing.
     public Direction better() {
-        return direction.equals("higher") ? Direction.HIGHER_IS_BETTER : Direction.LOWER_IS_BETTER;
+        return direction.equals(Direction.HIGHER_IS_BETTER.word())
+                ? Direction.HIGHER_IS_BETTER
+                : Direction.LOWER_IS_BETTER;
     }
 }

@@ -26,8 +26,7 @@ final class BaselinePredictions {
     private final Subjects subjects;
     private final @Nullable ImageArchive images;
 
-    BaselinePredictions(
-            Definition definition, SubjectTable known, Subjects subjects, @Nullable ImageArchive images) {
+    BaselinePredictions(Definition definition, SubjectTable known, Subjects subjects, @Nullable ImageArchive images) {
         this.definition = definition;
         this.known = known;
         this.subjects = subjects;

@@ -37,8 +37,7 @@ final class BuildOutput {
         this.subjects = subjects;
     }
 
-    Built write(
-            Map<String, String> pages, byte[] idKey, @Nullable ImageArchive images, List<BaselineFile> baselines)
+    Built write(Map<String, String> pages, byte[] idKey, @Nullable ImageArchive images, List<BaselineFile> baselines)
             throws IOException {
         var kind = definition.taskKind();
         var tables = new PublishedTables(definition.idColumn(), kind, known);

@@ -53,7 +53,8 @@ class BuildTask {
     @Produces
     @Singleton
     Task<BuildJob> task() {
-        return Tasks.oneTime(BuildJob.KIND).execute((job, context) -> run(job.getData().build(), context));
+        return Tasks.oneTime(BuildJob.KIND)
+                .execute((job, context) -> run(job.getData().build(), context));
     }
 
     private void run(UUID id, ExecutionContext context) {
@@ -85,8 +86,7 @@ class BuildTask {
             progress.at("unpacking", 0);
             var folder = work.path().resolve("pack");
             zip.unpack(folder);
-            var built = builder.build(
-                    new FolderPack(folder, null), hosting.idKey(build.slug), work.path(), progress);
+            var built = builder.build(new FolderPack(folder, null), hosting.idKey(build.slug), work.path(), progress);
             hosting.hostDraft(built, build.accountId, build.id);
             LOG.infof("built the challenge %s, a draft", build.slug);
         }

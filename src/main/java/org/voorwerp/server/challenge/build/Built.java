@@ -28,5 +28,9 @@ record Built(
     /// @param rows of a table; null for other files
     /// @param description one sentence in Markdown
     record PublishedBlob(
-            String name, String mediaType, Blob blob, @Nullable Long rows, String description) {}
+            String name,
+            String mediaType,
+            Blob blob,
+            @Nullable Long rows,
+            String description) {}
 }

@@ -32,7 +32,8 @@ final class Features {
     double[][] attributesAndPixels(Side side, Function<String, double[]> pixels) {
         return IntStream.range(0, side.size())
                 .mapToObj(i -> joined(
-                        attributes(side.upstream().get(i)), pixels.apply(side.ids().get(i))))
+                        attributes(side.upstream().get(i)),
+                        pixels.apply(side.ids().get(i))))
                 .toArray(double[][]::new);
     }
 
@@ -60,8 +61,6 @@ final class Features {
     }
 
     private static double[] joined(double[] first, double[] second) {
-        return Stream.of(first, second)
-                .flatMapToDouble(Arrays::stream)
-                .toArray();
+        return Stream.of(first, second).flatMapToDouble(Arrays::stream).toArray();
     }
 }

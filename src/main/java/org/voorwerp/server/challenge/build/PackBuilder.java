@@ -44,19 +44,17 @@ class PackBuilder {
     /// @throws PackRefused saying what is wrong with the pack
     Built build(FolderPack pack, byte[] idKey, Path work, Progress progress) throws IOException {
         progress.at("checking the pack", 0);
-        var accepted =
-                switch (reader.read(pack)) {
-                    case Accepted right -> right;
-                    case Rejected(var findings, var count) -> throw new PackRefused(findings, count);
-                };
+        var accepted = switch (reader.read(pack)) {
+            case Accepted right -> right;
+            case Rejected(var findings, var count) -> throw new PackRefused(findings, count);
+        };
         var definition = accepted.definition();
         try {
             return build(pack, accepted, idKey, work, progress);
         } catch (ConsensusException e) {
             throw refused(Sources.truthFile(definition), e);
         } catch (TableException e) {
-            throw new PackRefused(
-                    List.of(PackFinding.of("data/" + Sources.truthFile(definition), e.finding())), 1);
+            throw new PackRefused(List.of(PackFinding.of("data/" + Sources.truthFile(definition), e.finding())), 1);
         }
     }
 
@@ -92,8 +90,7 @@ class PackBuilder {
     private static Subjects holdOut(FolderPack pack, Definition definition, SubjectTable known, byte[] idKey)
             throws IOException {
         var group = definition.holdout().group();
-        boolean groupedBySubjects =
-                known.rows().values().stream().anyMatch(subject -> subject.group() != null);
+        boolean groupedBySubjects = known.rows().values().stream().anyMatch(subject -> subject.group() != null);
         var file = file(pack, definition, Sources.truthFile(definition));
         return Subjects.of(
                 Sources.truth(definition, file, groupedBySubjects ? null : group),
@@ -111,22 +108,19 @@ class PackBuilder {
     private @Nullable ImageArchive images(
             FolderPack pack, Definition definition, SubjectTable known, Subjects subjects, Path work)
             throws IOException {
-        var images = definition.subjects() == null
-                ? null
-                : definition.subjects().images();
+        var images =
+                definition.subjects() == null ? null : definition.subjects().images();
         if (images == null) {
             return null;
         }
-        var source = new ImageSource(
-                file(pack, definition, images.from()), "data/" + images.from(), mostBytes);
-        boolean seeing = definition.baselines() != null
-                && definition.baselines().contains(BaselinePredictions.SEES_PIXELS);
+        var source = new ImageSource(file(pack, definition, images.from()), "data/" + images.from(), mostBytes);
+        boolean seeing =
+                definition.baselines() != null && definition.baselines().contains(BaselinePredictions.SEES_PIXELS);
         return new ImageArchive(source, BuildOutput.imageNames(subjects, known), seeing, work.resolve("images"));
     }
 
     private static Path file(FolderPack pack, Definition definition, String path) {
-        return pack.data(definition.slug(), path)
-                .orElseThrow(() -> PackRefused.of("data/" + path, "the file is gone"));
+        return pack.data(definition.slug(), path).orElseThrow(() -> PackRefused.of("data/" + path, "the file is gone"));
     }
 
     private static PackRefused refused(String file, ConsensusException e) {

@@ -29,7 +29,11 @@ record SubjectTable(List<String> attributes, Map<String, Known> rows) {
     /// @param cells of the published columns
     /// @param group the cell of the column of groups, if the table has it
     /// @param image the name of its image, if it has one
-    record Known(long line, List<String> cells, @Nullable String group, @Nullable String image) {}
+    record Known(
+            long line,
+            List<String> cells,
+            @Nullable String group,
+            @Nullable String image) {}
 
     /// Nothing is known.
     static SubjectTable none() {
@@ -87,7 +91,9 @@ record SubjectTable(List<String> attributes, Map<String, Known> rows) {
             this.id = table.column(subjects.subject());
             this.published = attributes.stream().mapToInt(table::column).toArray();
             this.group = groupColumn != null && table.has(groupColumn) ? table.column(groupColumn) : -1;
-            this.image = subjects.images() == null ? -1 : table.column(subjects.images().column());
+            this.image = subjects.images() == null
+                    ? -1
+                    : table.column(subjects.images().column());
         }
 
         SubjectTable rows(Findings findings) {

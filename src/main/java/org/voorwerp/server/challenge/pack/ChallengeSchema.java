@@ -71,7 +71,8 @@ final class ChallengeSchema {
                         "there is no " + quoted(message.getProperty()) + " here, only " + known(message));
             case "false" -> document.at(at, quoted(name(at)) + " does not belong to a task of this kind");
             case "minProperties", "maxProperties", "minItems", "maxItems" ->
-                document.at(at, size(at, message.getType(), message.getSchemaNode().asText(), node));
+                document.at(
+                        at, size(at, message.getType(), message.getSchemaNode().asText(), node));
             default -> document.atValue(at, sentence(at, message, node));
         };
     }

@@ -70,8 +70,7 @@ final class Checking {
         for (var name : names) {
             var text = name.text();
             if (text.isPresent() && first.putIfAbsent(text.get(), name) != null) {
-                tell(name.valueFinding(
-                        "the " + noun + " " + Excerpt.of(text.get()) + " stands here a second time"));
+                tell(name.valueFinding("the " + noun + " " + Excerpt.of(text.get()) + " stands here a second time"));
             }
         }
     }
@@ -98,8 +97,7 @@ final class Checking {
             tell(column.valueFinding("data/" + file.text().orElse("") + " has no column " + Excerpt.of(name.get())
                     + "; there are " + Excerpt.list(known, 50)));
         } else if (known.indexOf(name.get()) != known.lastIndexOf(name.get())) {
-            tell(column.valueFinding(
-                    "data/" + file.text().orElse("") + " has two columns " + Excerpt.of(name.get())));
+            tell(column.valueFinding("data/" + file.text().orElse("") + " has two columns " + Excerpt.of(name.get())));
         }
     }
 

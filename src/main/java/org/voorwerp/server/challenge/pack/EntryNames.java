@@ -42,8 +42,11 @@ final class EntryNames {
         if (!entry.isDirectory()) {
             var twin = byFoldedName.putIfAbsent(folded(name), name);
             if (twin != null) {
-                tell(name, twin.equals(name) ? "it stands in the archive twice" : "its name differs from "
-                        + Excerpt.of(twin) + " in nothing but upper and lower case");
+                tell(
+                        name,
+                        twin.equals(name)
+                                ? "it stands in the archive twice"
+                                : "its name differs from " + Excerpt.of(twin) + " in nothing but upper and lower case");
             }
         }
         for (int slash = name.indexOf('/'); slash >= 0; slash = name.indexOf('/', slash + 1)) {

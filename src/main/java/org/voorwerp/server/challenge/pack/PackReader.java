@@ -73,14 +73,14 @@ public final class PackReader {
     ///
     /// @param pointer JSON pointer of the part, e.g. `/metrics/0`
     public static PackFinding finding(PackFiles files, String pointer, String message) throws IOException {
-        return PackFinding.of(PackFiles.DEFINITION, document(files, new PackFindings()).at(pointer, message));
+        return PackFinding.of(
+                PackFiles.DEFINITION, document(files, new PackFindings()).at(pointer, message));
     }
 
     static YamlDocument document(PackFiles files, PackFindings findings) throws IOException {
         try (var in = files.open(PackFiles.DEFINITION)) {
             if (in == null) {
-                findings.add(new PackFinding(
-                        PackFiles.DEFINITION, 0, 0, "the pack has no challenge.yaml at its top"));
+                findings.add(new PackFinding(PackFiles.DEFINITION, 0, 0, "the pack has no challenge.yaml at its top"));
             }
             var bytes = in == null ? new byte[0] : in.readNBytes(YamlDocument.MOST_BYTES + 1);
             return YamlDocument.read(bytes, finding -> {

@@ -51,7 +51,10 @@ final class PageChecks {
             return "the page is longer than " + MOST_BYTES / 1024 + " KiB";
         }
         try {
-            var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            var text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
             if (text.indexOf('\0') >= 0) {
                 return "the page holds a NUL and is no text";
             }

@@ -43,8 +43,8 @@ final class PlanChecks {
         }
         for (var name : List.of("fraction", "group", "public")) {
             if (holdout.get(name).exists()) {
-                checking.tell(holdout.get(name).finding(
-                        "the solution's usage column says who is held out: remove " + name));
+                checking.tell(
+                        holdout.get(name).finding("the solution's usage column says who is held out: remove " + name));
             }
         }
     }
@@ -98,8 +98,7 @@ final class PlanChecks {
             known = !String.valueOf(e.getMessage()).startsWith("there is no metric");
         }
         try {
-            checking.metrics()
-                    .configure(kind, name.get(), name.get(), null, PackReader.parameters(metric), false);
+            checking.metrics().configure(kind, name.get(), name.get(), null, PackReader.parameters(metric), false);
         } catch (IllegalArgumentException e) {
             var at = known && metric.get("parameters").exists() ? metric.get("parameters") : metric.get("name");
             checking.tell(at.finding(Objects.requireNonNull(e.getMessage())));
@@ -116,8 +115,7 @@ final class PlanChecks {
         }
         var problem = known.get().suits(kind) ? lacking(known.get()) : "it does not predict " + kind.name();
         if (problem != null) {
-            checking.tell(place.valueFinding(
-                    "the baseline " + known.get().name() + " does not fit: " + problem));
+            checking.tell(place.valueFinding("the baseline " + known.get().name() + " does not fit: " + problem));
         }
     }
 
@@ -136,7 +134,9 @@ final class PlanChecks {
             return "a solution holds truth, not votes, so no volunteer can be drawn";
         }
         var votes = root.get("truth").get("votes");
-        boolean fractionsOnly = votes.exists() && checking.kind() instanceof Values && !votes.get("number").exists();
+        boolean fractionsOnly = votes.exists()
+                && checking.kind() instanceof Values
+                && !votes.get("number").exists();
         return fractionsOnly ? "it needs the number of votes: name the table's column of it as number" : null;
     }
 

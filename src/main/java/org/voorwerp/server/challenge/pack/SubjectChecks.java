@@ -71,8 +71,8 @@ final class SubjectChecks {
             if (archive == null) {
                 checking.tell(from.valueFinding("there is no folder or archive data/" + path + " in the pack"));
             } else if (ARCHIVES.stream().noneMatch(path.toLowerCase(Locale.ROOT)::endsWith)) {
-                checking.tell(from.valueFinding("data/" + path + " is neither a folder nor one of "
-                        + String.join(", ", ARCHIVES)));
+                checking.tell(from.valueFinding(
+                        "data/" + path + " is neither a folder nor one of " + String.join(", ", ARCHIVES)));
             }
         }
     }

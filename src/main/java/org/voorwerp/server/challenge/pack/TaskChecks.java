@@ -28,7 +28,8 @@ final class TaskChecks {
         checking.tellRepeated(columns.stream().map(column -> column.get("name")).toList(), "column");
         columns.forEach(this::checkRange);
         switch (task.get("kind").text().orElse("")) {
-            case "labels" -> use(new Labels(word("column", "label"), task.get("classes").texts()));
+            case "labels" ->
+                use(new Labels(word("column", "label"), task.get("classes").texts()));
             case "probabilities" ->
                 use(new Probabilities(word("prefix", "p_"), task.get("classes").texts()));
             case "values" -> use(values(columns));
@@ -72,8 +73,8 @@ final class TaskChecks {
         for (var attribute : checking.root().get("subjects").get("publish").items()) {
             var clash = taken.get(attribute.text().orElse(""));
             if (clash != null) {
-                checking.tell(attribute.valueFinding(
-                        Excerpt.of(attribute.text().orElse("")) + " cannot be published: it would clash with " + clash));
+                checking.tell(attribute.valueFinding(Excerpt.of(attribute.text().orElse(""))
+                        + " cannot be published: it would clash with " + clash));
             }
         }
     }

@@ -46,8 +46,8 @@ final class TruthChecks {
         for (var answer : source.get("answers").entries().values()) {
             var mapped = answer.text().orElse("");
             if (!mapped.isEmpty() && !classes.contains(mapped)) {
-                checking.tell(answer.valueFinding(Excerpt.of(mapped) + " is none of the task's classes: "
-                        + Excerpt.list(classes, 50)));
+                checking.tell(answer.valueFinding(
+                        Excerpt.of(mapped) + " is none of the task's classes: " + Excerpt.list(classes, 50)));
             }
         }
     }
@@ -99,8 +99,8 @@ final class TruthChecks {
         var known = new HashSet<>(wanted);
         given.forEach((name, place) -> {
             if (!known.contains(name)) {
-                checking.tell(place.finding("the task predicts no " + Excerpt.of(name) + ", only "
-                        + Excerpt.list(wanted, 50)));
+                checking.tell(place.finding(
+                        "the task predicts no " + Excerpt.of(name) + ", only " + Excerpt.list(wanted, 50)));
             }
         });
     }

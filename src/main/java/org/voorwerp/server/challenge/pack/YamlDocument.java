@@ -41,8 +41,8 @@ final class YamlDocument {
     /// How many parts it may have once its aliases are written out.
     private static final int MOST_PARTS = 50_000;
 
-    private static final Set<Tag> PLAIN_TAGS = Set.of(
-            Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP, Tag.MERGE, Tag.SEQ, Tag.MAP);
+    private static final Set<Tag> PLAIN_TAGS =
+            Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP, Tag.MERGE, Tag.SEQ, Tag.MAP);
 
     private final Consumer<Finding> findings;
     /// Where the value stands, by JSON pointer; for what stands under a name also where the name does.
@@ -91,9 +91,7 @@ final class YamlDocument {
     }
 
     private static Finding finding(@Nullable Mark mark, String message) {
-        return mark == null
-                ? Finding.ofFile(message)
-                : new Finding(mark.getLine() + 1L, mark.getColumn() + 1, message);
+        return mark == null ? Finding.ofFile(message) : new Finding(mark.getLine() + 1L, mark.getColumn() + 1, message);
     }
 
     private void parse(byte[] bytes) {
@@ -135,8 +133,8 @@ final class YamlDocument {
             throw new YAMLException("it has more than " + MOST_PARTS + " parts");
         }
         if (!PLAIN_TAGS.contains(node.getTag())) {
-            findings.accept(atValue(pointer, "tags such as " + Excerpt.of(node.getTag().getValue())
-                    + " are not read; remove it"));
+            findings.accept(atValue(
+                    pointer, "tags such as " + Excerpt.of(node.getTag().getValue()) + " are not read; remove it"));
             return MissingNode.getInstance();
         }
         if (node instanceof ScalarNode scalar) {

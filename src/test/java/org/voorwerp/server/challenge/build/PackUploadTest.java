@@ -52,7 +52,8 @@ class PackUploadTest {
             var where = error.get("file").asText()
                     + (line == 0
                             ? ": "
-                            : ", line " + line + ", column " + error.get("column").asInt() + ": ");
+                            : ", line " + line + ", column "
+                                    + error.get("column").asInt() + ": ");
             var said = where + error.get("message").asText();
             assertTrue(
                     broken.findings().stream().anyMatch(said::startsWith),
@@ -84,7 +85,9 @@ class PackUploadTest {
         assertEquals(60, consensus.get("subjects").asInt());
         assertEquals(1200 - 30, consensus.get("votes").asInt(), "one vote of each test subject is held back");
         assertEquals(3, build.get("report").get("files").size());
-        assertEquals(build.get("report"), organiser.get("/api/challenges/good-pack/report").json());
+        assertEquals(
+                build.get("report"),
+                organiser.get("/api/challenges/good-pack/report").json());
     }
 
     @Test
@@ -134,7 +137,11 @@ class PackUploadTest {
         assertEquals(404, Api.organiser().get(location).status());
         assertEquals(403, Api.participant().get(location).status());
         assertEquals(401, Api.nobody().get(location).status());
-        assertEquals(404, organiser.get("/api/builds/00000000-0000-0000-0000-000000000000").status());
+        assertEquals(
+                404,
+                organiser
+                        .get("/api/builds/00000000-0000-0000-0000-000000000000")
+                        .status());
     }
 
     @Test
@@ -157,7 +164,11 @@ class PackUploadTest {
         var build = Uploads.build(Api.organiser(), wrong);
         assertEquals("refused", build.get("state").asText(), build::toString);
         assertTrue(
-                build.get("errors").get(0).get("message").asText().startsWith("the truth of \"merger_fraction\" leaves"),
+                build.get("errors")
+                        .get(0)
+                        .get("message")
+                        .asText()
+                        .startsWith("the truth of \"merger_fraction\" leaves"),
                 build::toString);
     }
 
@@ -180,15 +191,15 @@ class PackUploadTest {
         var firstIds = Uploads.file(owner, "replaced", "test.csv");
         assertEquals(404, Api.nobody().get("/api/challenges/replaced").status());
         assertEquals(404, Api.organiser().get("/api/challenges/replaced").status());
-        assertEquals(409, Uploads.send(Api.organiser(), Zips.of(pack("replaced"))).status());
+        assertEquals(
+                409, Uploads.send(Api.organiser(), Zips.of(pack("replaced"))).status());
 
         var renamed = pack("replaced").replacing("title: Small mergers", "title: Renamed");
         Uploads.built(owner, renamed);
         var challenge = owner.get("/api/challenges/replaced").json();
         assertEquals("Renamed", challenge.get("title").asText());
         assertEquals("draft", challenge.get("state").asText());
-        assertArrayEquals(
-                firstIds, Uploads.file(owner, "replaced", "test.csv"), "the ids stay");
+        assertArrayEquals(firstIds, Uploads.file(owner, "replaced", "test.csv"), "the ids stay");
 
         assertEquals(
                 404,

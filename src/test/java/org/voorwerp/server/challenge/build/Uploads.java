@@ -23,8 +23,7 @@ final class Uploads {
     private Uploads() {}
 
     static Answer send(Api organiser, byte[] zip) {
-        return organiser.post(
-                "/api/challenges", BodyPublishers.ofByteArray(zip), "Content-Type", "application/zip");
+        return organiser.post("/api/challenges", BodyPublishers.ofByteArray(zip), "Content-Type", "application/zip");
     }
 
     /// Sends a pack and waits until its build has ended.
@@ -68,7 +67,8 @@ final class Uploads {
         var text = new String(file(reader, slug, name), StandardCharsets.UTF_8);
         return CSVParser.parse(
                         text,
-                        CSVFormat.RFC4180.builder()
+                        CSVFormat.RFC4180
+                                .builder()
                                 .setHeader()
                                 .setSkipHeaderRecord(true)
                                 .get())

@@ -83,11 +83,7 @@ public final class BrokenPacks {
                 "voorwerp: 1",
                 "voorwerp: 2",
                 "challenge.yaml, line 1, column 11: \"voorwerp\" must be 1, not 2");
-        replaced(
-                packs,
-                "organisers: [Hanny]\n",
-                "",
-                "challenge.yaml, line 1, column 1: \"organisers\" is missing");
+        replaced(packs, "organisers: [Hanny]\n", "", "challenge.yaml, line 1, column 1: \"organisers\" is missing");
         replaced(
                 packs,
                 "organisers: [Hanny]",
@@ -103,11 +99,7 @@ public final class BrokenPacks {
                 "slug: small-mergers",
                 "slug: Small_mergers",
                 "challenge.yaml, line 2, column 7: \"slug\" cannot be \"Small_mergers\": 2 to 63 lower-case letters");
-        replaced(
-                packs,
-                "slug: small-mergers",
-                "slug: new",
-                "challenge.yaml, line 2, column 7: this slug is reserved");
+        replaced(packs, "slug: small-mergers", "slug: new", "challenge.yaml, line 2, column 7: this slug is reserved");
         replaced(
                 packs,
                 "title: Small mergers",

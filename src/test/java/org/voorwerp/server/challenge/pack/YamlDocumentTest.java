@@ -22,8 +22,7 @@ class YamlDocumentTest {
     }
 
     private YamlDocument read(byte[] yaml) {
-        return assertTimeoutPreemptively(
-                Duration.ofSeconds(20), () -> YamlDocument.read(yaml, findings::add));
+        return assertTimeoutPreemptively(Duration.ofSeconds(20), () -> YamlDocument.read(yaml, findings::add));
     }
 
     private void assertFound(String expected) {
@@ -33,9 +32,7 @@ class YamlDocumentTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock = """
+    @CsvSource(delimiter = '|', textBlock = """
             Yes                  | STRING
             no                   | STRING
             on                   | STRING

@@ -89,10 +89,13 @@ public final class Zips {
                 "../evil.csv: its name has a backslash"));
         attacks.add(new Attack(
                 "symlink",
-                of(new MemoryPack(), "", zip -> zip.add(
-                        "data/link.csv",
-                        "/etc/passwd".getBytes(StandardCharsets.UTF_8),
-                        entry -> entry.setUnixMode(0120777))),
+                of(
+                        new MemoryPack(),
+                        "",
+                        zip -> zip.add(
+                                "data/link.csv",
+                                "/etc/passwd".getBytes(StandardCharsets.UTF_8),
+                                entry -> entry.setUnixMode(0120777))),
                 "data/link.csv: it is a symbolic link"));
         attacks.add(new Attack(
                 "device",
@@ -113,9 +116,7 @@ public final class Zips {
                 of(new MemoryPack(), "pack/", zip -> zip.add("other/x", new byte[0])),
                 "the archive: there is no challenge.yaml at its top"));
         attacks.add(new Attack(
-                "cut off",
-                java.util.Arrays.copyOf(of(new MemoryPack()), 900),
-                "the archive: this is no zip archive"));
+                "cut off", java.util.Arrays.copyOf(of(new MemoryPack()), 900), "the archive: this is no zip archive"));
         return attacks;
     }
 
