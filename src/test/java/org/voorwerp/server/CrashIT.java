@@ -3,20 +3,13 @@ package org.voorwerp.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -38,7 +31,6 @@ class CrashIT {
     private static final String CHALLENGE = "/api/challenges/galaxy-mergers";
 
     private final ObjectMapper json = new ObjectMapper();
-    private final HttpClient http = HttpClient.newHttpClient();
 
     /// Acknowledged submissions and the SHA-256 of what was sent.
     private final Map<String, String> acknowledged = new ConcurrentHashMap<>();
@@ -49,7 +41,7 @@ class CrashIT {
     void whatWasAcknowledgedIsScoredOnceWhateverIsKilled(@TempDir Path data) throws Exception {
         var server = PackagedServer.start(data);
         address = server.address();
-        var sample = get("/files/sample_submission.csv");
+        var sample = new ApiClient(address, "").get(CHALLENGE + "/files/sample_submission.csv");
         var tokens = new ArrayList<String>();
         for (int i = 0; i < CLIENTS; i++) {
             tokens.add(register("client-" + i));
@@ -92,14 +84,13 @@ class CrashIT {
 
     private boolean send(int number, String token, String body) {
         try {
-            var request = HttpRequest.newBuilder(URI.create(address + CHALLENGE + "/submissions"))
-                    .timeout(Duration.ofSeconds(30))
-                    .header("Authorization", "Bearer " + token)
-                    .header("Content-Type", "text/csv")
-                    .header("Idempotency-Key", "submission-" + number)
-                    .POST(BodyPublishers.ofString(body))
-                    .build();
-            var answer = http.send(request, BodyHandlers.ofString());
+            var answer = new ApiClient(address, token)
+                    .post(
+                            CHALLENGE + "/submissions",
+                            "text/csv",
+                            BodyPublishers.ofString(body),
+                            "Idempotency-Key",
+                            "submission-" + number);
             if (answer.statusCode() / 100 != 2) {
                 return false;
             }
@@ -169,21 +160,9 @@ class CrashIT {
     }
 
     private String register(String handle) throws IOException, InterruptedException {
-        var request = HttpRequest.newBuilder(URI.create(address + "/api/accounts"))
-                .header("Content-Type", "application/json")
-                .POST(BodyPublishers.ofString("{\"handle\": \"" + handle + "\"}"))
-                .build();
-        JsonNode answer =
-                json.readTree(http.send(request, BodyHandlers.ofString()).body());
-        return answer.get("secret").asText();
-    }
-
-    private String get(String path) throws IOException, InterruptedException {
-        var request =
-                HttpRequest.newBuilder(URI.create(address + CHALLENGE + path)).build();
-        HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-        assertEquals(200, answer.statusCode(), answer::body);
-        return answer.body();
+        var answer = new ApiClient(address, "")
+                .post("/api/accounts", "application/json", BodyPublishers.ofString("{\"handle\": \"" + handle + "\"}"));
+        return json.readTree(answer.body()).get("secret").asText();
     }
 
     private static String sha256(String text) {

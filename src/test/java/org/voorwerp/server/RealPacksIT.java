@@ -32,13 +32,13 @@ class RealPacksIT {
     static Path folder;
 
     private static PackagedServer server;
-    private static Api api;
+    private static ApiClient api;
 
     @BeforeAll
     static void start() throws IOException {
         assumeTrue(Files.isDirectory(DATA), "the real data are not at " + DATA);
         server = PackagedServer.start(folder.resolve("data"), "-Dvoorwerp.packs.folder=" + folder.resolve("none"));
-        api = new Api(server.address(), server.organiserToken());
+        api = new ApiClient(server.address(), server.organiserToken());
     }
 
     @AfterAll
