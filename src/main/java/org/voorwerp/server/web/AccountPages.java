@@ -22,7 +22,6 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Accounts;
-import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.account.NewToken;
 import org.voorwerp.server.account.Role;
 import org.voorwerp.server.account.TokenAuthentication;
@@ -140,7 +139,7 @@ public class AccountPages {
     @Operation(hidden = true)
     public Response createToken(@RestForm @Nullable String name) {
         try {
-            return token(accounts.createToken(caller().account(), name == null ? "" : name), false);
+            return token(accounts.createToken(visit.signedIn().account(), name == null ? "" : name), false);
         } catch (Refusal refusal) {
             return page(refusal.status(), accountPage(refusal.getMessage()));
         }
@@ -152,12 +151,12 @@ public class AccountPages {
     @Authenticated
     @Operation(hidden = true)
     public Response revoke(@PathParam("id") UUID id) {
-        accounts.revoke(caller().account(), id);
+        accounts.revoke(visit.signedIn().account(), id);
         return Response.seeOther(URI.create("/account")).build();
     }
 
     private AccountPage accountPage(@Nullable String fault) {
-        var caller = caller();
+        var caller = visit.signedIn();
         return new AccountPage(
                 visit.frame("Account", Section.ACCOUNT),
                 caller.role().word(),
@@ -187,10 +186,6 @@ public class AccountPages {
                 .sameSite(NewCookie.SameSite.STRICT)
                 .maxAge(seconds)
                 .build();
-    }
-
-    private Caller caller() {
-        return visit.caller().orElseThrow();
     }
 
     /// Never kept by caches: it may show a secret, and is about one person.

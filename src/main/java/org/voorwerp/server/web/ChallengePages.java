@@ -62,8 +62,10 @@ public class ChallengePages {
     /// Something worth knowing at a glance.
     record Fact(String name, String value) {}
 
-    /// A column that a submission must have.
-    record ColumnView(String name, String holds) {}
+    /// Columns in a row that hold the same.
+    ///
+    /// @param last the last one's name; null where there is only one
+    record ColumnView(String first, @Nullable String last, int count, String holds) {}
 
     private final Challenges challenges;
     private final ChallengeViews views;
@@ -143,12 +145,18 @@ public class ChallengePages {
     }
 
     private List<ColumnView> columns(Challenge challenge) {
-        var columns = new ArrayList<ColumnView>();
-        columns.add(new ColumnView(challenge.definition.idColumn(), "the subject, as in test.csv"));
+        var views = new ArrayList<ColumnView>();
+        views.add(new ColumnView(challenge.definition.idColumn(), null, 1, "the subject, as in test.csv"));
         for (var column : challenge.definition.taskKind().columns()) {
-            columns.add(new ColumnView(column.name(), TaskWords.cells(column)));
+            var holds = TaskWords.cells(column);
+            var before = views.getLast();
+            if (before.holds().equals(holds)) {
+                views.set(views.size() - 1, new ColumnView(before.first(), column.name(), before.count() + 1, holds));
+            } else {
+                views.add(new ColumnView(column.name(), null, 1, holds));
+            }
         }
-        return columns;
+        return views;
     }
 
     private List<Fact> facts(Challenge challenge) {

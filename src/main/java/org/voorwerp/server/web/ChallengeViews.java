@@ -61,11 +61,12 @@ class ChallengeViews {
                 .toList();
     }
 
-    /// One of the challenge's texts as safe HTML; null where the pack has none.
+    /// One of the challenge's texts as safe HTML, without a heading that says no more than its name; null where the
+    /// pack has none.
     @Nullable
     RawString text(Challenge challenge, String name) {
         return Page.<Page>findByIdOptional(new Page.Key(challenge.id, name))
-                .map(page -> Markdown.toHtml(page.markdown))
+                .map(page -> Markdown.toHtml(page.markdown, name))
                 .orElse(null);
     }
 

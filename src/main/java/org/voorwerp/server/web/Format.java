@@ -38,6 +38,11 @@ final class Format {
         return String.format(Locale.ENGLISH, unit == 0 || amount >= 99.5 ? "%.0f %s" : "%.1f %s", amount, UNITS[unit]);
     }
 
+    /// `33.3 %`
+    static String percent(double share) {
+        return String.format(Locale.ROOT, "%.1f %%", share * 100);
+    }
+
     /// A score or an end of an interval: four decimals, as boards print them; scores beyond 1,000 need fewer.
     static String score(double value) {
         double size = Math.abs(value);

@@ -8,6 +8,7 @@ import org.commonmark.ext.heading.anchor.HeadingAnchorExtension;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Heading;
 import org.commonmark.node.Node;
+import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.owasp.html.HtmlPolicyBuilder;
@@ -86,7 +87,17 @@ final class Markdown {
 
     /// Safe HTML, to be put into a page as it is. Headings begin at level 2, whatever level the author began at.
     static RawString toHtml(String markdown) {
+        return toHtml(markdown, "");
+    }
+
+    /// The same; a heading at the very beginning is left out if it only says what the page's own heading says.
+    ///
+    /// @param heading the page's own
+    static RawString toHtml(String markdown, String heading) {
         var document = PARSER.parse(markdown);
+        if (document.getFirstChild() instanceof Heading first && text(first).equalsIgnoreCase(heading)) {
+            first.unlink();
+        }
         shiftHeadings(document);
         return new RawString(ALLOWED.sanitize(RENDERER.render(document)));
     }
@@ -98,6 +109,17 @@ final class Markdown {
             attributes.addAll(List.of("rel", "nofollow noopener"));
         }
         return element;
+    }
+
+    private static String text(Node node) {
+        var text = new StringBuilder();
+        node.accept(new AbstractVisitor() {
+            @Override
+            public void visit(Text words) {
+                text.append(words.getLiteral());
+            }
+        });
+        return text.toString().strip();
     }
 
     private static void shiftHeadings(Node document) {

@@ -15,7 +15,6 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.submission.Submissions;
 import org.voorwerp.server.web.Frame.Section;
@@ -46,7 +45,7 @@ public class SubmissionPages {
     @GET
     @Operation(hidden = true)
     public TemplateInstance submission(@PathParam("id") UUID id) {
-        var view = submissions.view(id, caller());
+        var view = submissions.view(id, visit.signedIn());
         var challenge = challenges.visible(view.challenge(), visit.caller());
         var line = SubmissionLine.of(view, challenges.metrics(challenge));
         return new SubmissionPage(
@@ -61,11 +60,7 @@ public class SubmissionPages {
     @Consumes(MediaType.WILDCARD)
     @Operation(hidden = true)
     public Response withdraw(@PathParam("id") UUID id) {
-        submissions.withdraw(id, caller());
+        submissions.withdraw(id, visit.signedIn());
         return Response.seeOther(URI.create("/submissions/" + id)).build();
-    }
-
-    private Caller caller() {
-        return visit.caller().orElseThrow();
     }
 }

@@ -20,7 +20,6 @@ import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
-import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.http.Refusal;
@@ -61,14 +60,6 @@ public class SubmitPages {
             @Nullable Long next)
             implements TemplateInstance {}
 
-    /// Why a file was refused.
-    record Fault(String title, String detail, @Nullable Mistakes mistakes) {
-
-        static Fault of(Refusal refusal) {
-            return new Fault(refusal.title(), String.valueOf(refusal.getMessage()), Mistakes.of(refusal.members()));
-        }
-    }
-
     private final Challenges challenges;
     private final ChallengeViews views;
     private final Submissions submissions;
@@ -99,7 +90,7 @@ public class SubmitPages {
     public Response submit(@PathParam("slug") String slug, HttpHeaders headers, InputStream body) {
         var challenge = challenges.visible(slug, visit.caller());
         try {
-            var receipt = intake.take(challenge, caller(), Upload.of(headers, body, null));
+            var receipt = intake.take(challenge, visit.signedIn(), Upload.of(headers, body, null));
             return Response.seeOther(URI.create("/submissions/" + receipt.submission().id))
                     .build();
         } catch (Refusal refusal) {
@@ -117,7 +108,7 @@ public class SubmitPages {
     public TemplateInstance list(
             @PathParam("slug") String slug, @QueryParam("before") @DefaultValue("9223372036854775807") long before) {
         var challenge = challenges.visible(slug, visit.caller());
-        var list = submissions.list(challenge, caller(), false, before, LISTED);
+        var list = submissions.list(challenge, visit.signedIn(), false, before, LISTED);
         var metrics = challenges.metrics(challenge);
         return new ChallengeSubmissions(
                 visit.frame("My submissions · " + challenge.title, Section.CHALLENGES),
@@ -140,9 +131,5 @@ public class SubmitPages {
                 Links.submissions(challenge.slug),
                 Snippet.submit(visit.origin(), challenge.slug),
                 fault);
-    }
-
-    private Caller caller() {
-        return visit.caller().orElseThrow();
     }
 }

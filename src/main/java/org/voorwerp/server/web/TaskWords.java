@@ -22,7 +22,9 @@ final class TaskWords {
             case Labels labels -> "Labels, " + labels.classes().size() + " classes";
             case Probabilities probabilities ->
                 "Probabilities, " + probabilities.classes().size() + " classes";
-            case Values values -> Format.count(values.columns().size(), "value", "values") + " a subject";
+            case Values(var columns)
+            when columns.size() == 1 -> "A number, " + columns.getFirst().name();
+            case Values(var columns) -> columns.size() + " numbers a subject";
         };
     }
 

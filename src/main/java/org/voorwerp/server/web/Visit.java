@@ -27,6 +27,11 @@ public class Visit {
         return Caller.of(identity);
     }
 
+    /// The caller of a page that nobody but people signed in can see.
+    Caller signedIn() {
+        return caller().orElseThrow();
+    }
+
     Frame frame(String title, Frame.Section section) {
         return new Frame(
                 title,

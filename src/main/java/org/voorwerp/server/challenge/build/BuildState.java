@@ -18,6 +18,11 @@ public enum BuildState {
     REFUSED,
     FAILED;
 
+    /// The state of that word.
+    public static BuildState of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -19,7 +19,7 @@ import org.voorwerp.server.storage.Blob;
 
 /// The states of packs on their way. A build that is finished stays as it is: whoever comes late changes nothing.
 @ApplicationScoped
-class PackBuilds {
+public class PackBuilds {
 
     private final EntityManager database;
     private final Queue queue;
@@ -33,7 +33,7 @@ class PackBuilds {
 
     /// A new build, and the job that does it.
     @Transactional
-    public PackBuild begin(UUID account, String slug, Blob archive) {
+    PackBuild begin(UUID account, String slug, Blob archive) {
         var build = new PackBuild();
         build.id = UUID.randomUUID();
         build.accountId = account;
@@ -49,7 +49,7 @@ class PackBuilds {
 
     /// The build if there is still something to do.
     @Transactional
-    public Optional<PackBuild> takeUp(UUID id) {
+    Optional<PackBuild> takeUp(UUID id) {
         return PackBuild.<PackBuild>findByIdOptional(id)
                 .filter(build -> !build.isFinished())
                 .map(build -> {

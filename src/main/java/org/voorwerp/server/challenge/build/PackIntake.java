@@ -22,7 +22,7 @@ import org.voorwerp.server.storage.Blobs;
 /// Takes packs in: the bytes are written while they arrive, the archive and its challenge.yaml are checked at once, so
 /// that whoever sends a broken pack knows by the answer; what remains is a job.
 @ApplicationScoped
-class PackIntake {
+public class PackIntake {
 
     /// Checking an archive inflates it: two at a time keep a processor free.
     private final Semaphore turns = new Semaphore(2);
@@ -45,12 +45,12 @@ class PackIntake {
     ///
     /// @throws PackRefused saying what is wrong with it
     /// @throws SlugTaken if its slug is not free for the caller
-    PackBuild take(Caller caller, InputStream archive) {
+    public BuildView take(Caller caller, InputStream archive) {
         try (var incoming = blobs.incoming(Area.PACKS)) {
             copy(archive, incoming);
             var definition = check(incoming.file());
             hosting.requireFree(definition.slug(), caller.account());
-            return builds.begin(caller.account(), definition.slug(), incoming.keep());
+            return BuildView.of(builds.begin(caller.account(), definition.slug(), incoming.keep()), null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -65,8 +65,8 @@ public class PackResource {
 
     private Response taken(InputStream archive) {
         var build = intake.take(caller(), archive);
-        return Response.accepted(BuildView.of(build, null))
-                .location(URI.create("/api/builds/" + build.id))
+        return Response.accepted(build)
+                .location(URI.create("/api/builds/" + build.id()))
                 .build();
     }
 

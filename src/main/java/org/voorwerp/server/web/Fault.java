@@ -1,0 +1,12 @@
+package org.voorwerp.server.web;
+
+import org.jspecify.annotations.Nullable;
+import org.voorwerp.server.http.Refusal;
+
+/// Why what was just sent was refused, told beside the form.
+record Fault(String title, String detail, @Nullable Mistakes mistakes) {
+
+    static Fault of(Refusal refusal) {
+        return new Fault(refusal.title(), String.valueOf(refusal.getMessage()), Mistakes.of(refusal.members()));
+    }
+}

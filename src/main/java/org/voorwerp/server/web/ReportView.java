@@ -1,0 +1,123 @@
+package org.voorwerp.server.web;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.voorwerp.holdout.ConsensusReport;
+import org.voorwerp.holdout.ConsensusReport.Side;
+import org.voorwerp.holdout.ConsensusReport.ValueSummary;
+import org.voorwerp.server.challenge.BuildReport;
+
+/// A build's report as its page shows it.
+///
+/// @param figures name → number, in words
+/// @param tables counts drawn as bars
+/// @param values summaries of numeric columns; empty for classes
+/// @param baselines scored like anyone's
+record ReportView(
+        List<Figure> figures, List<Counts> tables, List<ValueLine> values, List<Side> sides, List<String> baselines) {
+
+    private static final int BAR = 160;
+
+    record Figure(String name, String value) {}
+
+    /// Numbers under one heading.
+    record Counts(String title, String of, List<Count> counts) {}
+
+    /// @param width of its bar, the largest count's being 160
+    record Count(String name, long number, double width) {}
+
+    /// @param bars heights of ten bars, the highest 28
+    record ValueLine(String column, String min, String max, String mean, String deviation, List<Bar> bars) {}
+
+    record Bar(int x, double y, double height) {}
+
+    static ReportView of(BuildReport report) {
+        var consensus = report.consensus();
+        var tables = new ArrayList<Counts>();
+        if (consensus.classBalance() != null) {
+            tables.add(counts("Classes", "subjects", consensus.classBalance()));
+        }
+        tables.add(counts("Subjects left out", "subjects", consensus.leftOut()));
+        tables.add(counts("Rows not used", "rows", consensus.rows().dropped()));
+        tables.removeIf(table -> table.counts().isEmpty());
+        return new ReportView(
+                figures(consensus, report.images()),
+                tables,
+                consensus.values() == null
+                        ? List.of()
+                        : consensus.values().stream().map(ReportView::line).toList(),
+                consensus.sides(),
+                report.baselines());
+    }
+
+    private static List<Figure> figures(ConsensusReport consensus, @Nullable Integer images) {
+        var figures = new ArrayList<Figure>();
+        figures.add(new Figure(
+                "Source", consensus.source().file() + " (" + consensus.source().kind() + ")"));
+        figures.add(new Figure(
+                "Rows",
+                Format.count(consensus.rows().read()) + " read, "
+                        + Format.count(consensus.rows().used()) + " used"));
+        figures.add(new Figure("Subjects", Format.count(consensus.subjects())));
+        add(figures, "Votes", consensus.votes());
+        add(figures, "Volunteers", consensus.volunteers());
+        var agreement = consensus.agreement();
+        if (agreement != null) {
+            var alpha = agreement.krippendorffAlpha();
+            figures.add(new Figure("Krippendorff’s alpha", alpha == null ? "undefined" : Format.score(alpha)));
+            figures.add(new Figure("Mean share of the winner", Format.score(agreement.meanPluralityShare())));
+            figures.add(new Figure("Mean entropy", Format.score(agreement.meanEntropyBits()) + " bits"));
+        }
+        add(figures, "Images", images);
+        add(figures, "Votes held back for the baseline of one volunteer", consensus.heldBack());
+        return figures;
+    }
+
+    private static void add(List<Figure> figures, String name, @Nullable Number number) {
+        if (number != null) {
+            figures.add(new Figure(name, Format.count(number.longValue())));
+        }
+    }
+
+    private static Counts counts(String title, String of, Map<String, ? extends Number> numbers) {
+        long most = numbers.values().stream().mapToLong(Number::longValue).max().orElse(1);
+        return new Counts(
+                title,
+                of,
+                numbers.entrySet().stream()
+                        .map(entry -> new Count(
+                                entry.getKey(),
+                                entry.getValue().longValue(),
+                                tenth((double) BAR * entry.getValue().longValue() / Math.max(1, most))))
+                        .sorted(Comparator.comparingLong(Count::number).reversed())
+                        .toList());
+    }
+
+    private static ValueLine line(ValueSummary summary) {
+        int most = summary.histogram().stream().max(Integer::compare).orElse(1);
+        var bars = new ArrayList<Bar>();
+        for (int i = 0; i < summary.histogram().size(); i++) {
+            double height = tenth(28.0 * summary.histogram().get(i) / Math.max(1, most));
+            bars.add(new Bar(i * 12, tenth(30 - height), height));
+        }
+        return new ValueLine(
+                summary.column(),
+                plain(summary.min()),
+                plain(summary.max()),
+                plain(summary.mean()),
+                plain(summary.standardDeviation()),
+                bars);
+    }
+
+    private static double tenth(double number) {
+        return Math.round(number * 10) / 10.0;
+    }
+
+    private static String plain(double number) {
+        return String.format(Locale.ROOT, "%.4g", number);
+    }
+}
