@@ -267,7 +267,7 @@ public final class BrokenPacks {
                 packs,
                 "fraction: 0.5",
                 "fraction: 1.5",
-                "challenge.yaml, line 22, column 13: \"fraction\" must be less than 1, not 1.5");
+                "challenge.yaml, line 22, column 13: \"fraction\" must be 1 or less, not 1.5");
         replaced(
                 packs,
                 "  fraction: 0.5\n",
