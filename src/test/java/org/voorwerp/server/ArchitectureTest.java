@@ -18,7 +18,7 @@ class ArchitectureTest {
     private static final String SERVER = "org.voorwerp.server.";
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
-            // The library's own option looks for target/test-classes, and ours are in target/server/test-classes.
+            // The predefined option does not know target/server/test-classes.
             .withImportOption(location -> !location.contains("/test-classes/"))
             .importPackages("org.voorwerp");
 
