@@ -3,6 +3,8 @@ package org.voorwerp.server.challenge.pack;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// Packs each of which is wrong in one way.
 public final class BrokenPacks {
@@ -147,7 +149,7 @@ public final class BrokenPacks {
         add(
                 packs,
                 "two megabytes",
-                new MemoryPack().with("challenge.yaml", "title: " + "x".repeat(2 << 20)),
+                new MemoryPack().with("challenge.yaml", "title: " + digits()),
                 "challenge.yaml: the file is larger than 1024 KiB");
         replaced(
                 packs,
@@ -284,6 +286,11 @@ public final class BrokenPacks {
                 "publish: [redness, size]",
                 "publish: [redness, redness]",
                 "challenge.yaml, line 20, column 12: \"publish\" names something twice: \"redness\"");
+    }
+
+    /// Two megabytes that no archive packs into nothing.
+    private static String digits() {
+        return IntStream.range(0, 400_000).mapToObj(Integer::toString).collect(Collectors.joining());
     }
 
     private static String bomb() {
