@@ -173,8 +173,7 @@ public class AccountPages {
 
     /// Where to go after signing in: a path of ours, whatever the link said.
     private static String here(@Nullable String next) {
-        boolean own = next != null && next.matches("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]*");
-        return own ? next : "/";
+        return next != null && next.matches("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]*") ? next : "/";
     }
 
     private NewCookie session(String secret, int seconds) {
