@@ -51,7 +51,7 @@ public class AccountPages {
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record AccountPage(
             Frame frame,
-            String role,
+            String may,
             List<TokenView> tokens,
             @Nullable String fault) implements TemplateInstance {}
 
@@ -158,10 +158,15 @@ public class AccountPages {
     private AccountPage accountPage(@Nullable String fault) {
         var caller = visit.signedIn();
         return new AccountPage(
-                visit.frame("Account", Section.ACCOUNT),
-                caller.role().word(),
-                accounts.tokens(caller.account()),
-                fault);
+                visit.frame("Account", Section.ACCOUNT), may(caller.role()), accounts.tokens(caller.account()), fault);
+    }
+
+    private static String may(Role role) {
+        return switch (role) {
+            case PARTICIPANT -> "You may take part in challenges.";
+            case ORGANISER -> "You may take part in challenges, and host them.";
+            case ADMIN -> "You run this server: you may do everything.";
+        };
     }
 
     private Response token(NewToken token, boolean welcome) {

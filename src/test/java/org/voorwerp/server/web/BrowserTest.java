@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.voorwerp.server.Api;
 import org.voorwerp.server.SmallChallenge;
+import org.voorwerp.server.challenge.pack.MemoryPack;
+import org.voorwerp.server.challenge.pack.Zips;
 
 /// What people do, done in Chromium.
 @QuarkusTest
@@ -196,6 +198,34 @@ class BrowserTest {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("browser-person"))
                 .click();
         assertThat(page.getByRole(AriaRole.ROWHEADER)).hasText("first token");
+    }
+
+    @Test
+    void anOrganiserMendsAPackAndPublishesIt() {
+        meant.add(422);
+        var page = signedIn(Api.organiser(), "/organise");
+        send(page, Zips.of(packByBrowser().replacing("name: rmse", "name: rsme")));
+        assertThat(page.locator(".findings tbody tr").first()).containsText("challenge.yaml");
+        assertThat(page.locator(".findings")).containsText("rsme");
+
+        send(page, Zips.of(packByBrowser()));
+        assertThat(page.locator("[data-state]")).hasText("Built", within(30));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Publish"))
+                .click();
+        assertThat(page).hasURL(url("/challenges/by-browser"));
+        link(page, "Build report").click();
+        assertThat(page.getByText("The split")).isVisible();
+    }
+
+    private static MemoryPack packByBrowser() {
+        return new MemoryPack().replacing("slug: small-mergers", "slug: by-browser");
+    }
+
+    private static void send(Page page, byte[] zip) {
+        page.getByLabel("Pack", new Page.GetByLabelOptions().setExact(true))
+                .setInputFiles(new FilePayload("pack.zip", "application/zip", zip));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send the pack"))
+                .click();
     }
 
     @Test

@@ -246,6 +246,8 @@ class PagesTest {
                     found.find(),
                     () -> path + " has " + html.substring(found.start()).lines().findFirst());
         }
+        // What Qute writes where it found no value.
+        assertFalse(html.contains("NOT_FOUND"), path);
         assertFalse(html.toLowerCase(java.util.Locale.ROOT).contains("href=\"javascript:"), path);
     }
 
