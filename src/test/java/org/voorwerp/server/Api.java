@@ -92,6 +92,10 @@ public final class Api {
         return send(request(path, headers).POST(body));
     }
 
+    public Answer delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     /// Sends a prediction file.
     public Answer submit(SmallChallenge challenge, String csv, String... headers) {
         return submit(challenge, BodyPublishers.ofString(csv), headers);

@@ -243,7 +243,7 @@ class PredictionFileTest {
     @Test
     void emptyLinesWithoutEndCostNoMemory() throws IOException {
         var bytes = new Endless("\n");
-        bytes.left = 300_000_000;
+        bytes.left = 50_000_000;
         var rejected =
                 assertInstanceOf(Rejected.class, PredictionFile.read(bytes.after("id,p\n"), FRACTION, ABC, "id"));
         assertEquals(

@@ -11,6 +11,8 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /// A blob being written: digested on the way, and either kept or gone.
 public final class IncomingBlob extends OutputStream {
@@ -20,6 +22,7 @@ public final class IncomingBlob extends OutputStream {
     private final FileChannel channel;
     private final MessageDigest sha256;
     private long bytes;
+    private @Nullable Blob sealed;
     private boolean kept;
 
     IncomingBlob(Path incoming, Path folder) throws IOException {
@@ -58,19 +61,29 @@ public final class IncomingBlob extends OutputStream {
         return file;
     }
 
-    /// Syncs the bytes to disk and gives them their name. When this returns they survive a crash.
+    /// Syncs the bytes to disk, which takes its time, and says what they are. Nothing can be written after this, and
+    /// nothing is kept yet.
+    public Blob seal() throws IOException {
+        if (sealed == null) {
+            channel.force(true);
+            channel.close();
+            sealed = new Blob(HexFormat.of().formatHex(sha256.digest()), bytes);
+        }
+        return sealed;
+    }
+
+    /// Seals the bytes and gives them their name. When this returns they survive a crash.
     public Blob keep() throws IOException {
-        channel.force(true);
-        channel.close();
-        var digest = HexFormat.of().formatHex(sha256.digest());
-        var place = place(folder, digest);
-        Files.createDirectories(place.getParent());
+        var blob = seal();
+        var place = place(folder, blob.digest());
+        var parent = Objects.requireNonNull(place.getParent());
+        Files.createDirectories(parent);
         Files.move(file, place, StandardCopyOption.ATOMIC_MOVE);
         kept = true;
         // A file's name is safe only once its folder is synced too.
-        sync(place.getParent());
+        sync(parent);
         sync(folder);
-        return new Blob(digest, bytes);
+        return blob;
     }
 
     @Override

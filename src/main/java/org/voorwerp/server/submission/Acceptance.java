@@ -15,7 +15,8 @@ import org.voorwerp.server.challenge.Phase;
 import org.voorwerp.server.challenge.Team;
 import org.voorwerp.server.queue.Queue;
 
-/// Makes a stored file a submission, in one transaction: team, quota, place in the order, row, idempotency key, job.
+/// Makes a received file a submission, in one transaction: team, quota, place in the order, file, row, idempotency
+/// key, job.
 ///
 /// The transaction begins by locking the challenge's row, which also counts the acceptances. So at any time one
 /// submission is being accepted in a challenge, whichever server does it: the order of acceptance is the order of
@@ -42,11 +43,11 @@ class Acceptance {
     /// Spares the client a long upload that cannot be accepted; the decision falls in [#accept].
     ///
     /// @throws PhaseClosed if no phase is open
-    /// @throws QuotaSpent if nothing is left, unless the request may be one that was accepted before
+    /// @throws QuotaSpent if nothing is left, unless the request is one that was accepted before
     @Transactional
     void requireOpen(Challenge challenge, Caller caller, IdempotencyKeys.@Nullable Key key) {
         var now = clock.instant();
-        if (key == null) {
+        if (key == null || !keys.isKnown(key)) {
             var phase = openPhase(challenge, now);
             quotas.requireLeft(teams.of(challenge.id, caller.account()).map(team -> team.id), phase, now);
         }
@@ -56,7 +57,7 @@ class Acceptance {
     /// @throws QuotaSpent if nothing is left
     /// @throws KeyConflict if the key was used for another file
     @Transactional
-    Receipt accept(Challenge challenge, Caller caller, Intake.Stored file, IdempotencyKeys.@Nullable Key key) {
+    Receipt accept(Challenge challenge, Caller caller, Received file, IdempotencyKeys.@Nullable Key key) {
         long order = nextPlace(challenge);
         var now = clock.instant();
         var earlier = key == null
@@ -78,7 +79,7 @@ class Acceptance {
     }
 
     @Transactional
-    Receipt acceptBaseline(Challenge challenge, String name, Intake.Stored file) {
+    Receipt acceptBaseline(Challenge challenge, String name, Received file) {
         long order = nextPlace(challenge);
         var now = clock.instant();
         var team = teams.baseline(challenge, name, now);
@@ -98,9 +99,11 @@ class Acceptance {
             Phase phase,
             Team team,
             @Nullable UUID account,
-            Intake.Stored file,
+            Received file,
             long order,
             Instant now) {
+        // On disk for good before there is a row that says so; and not before all else is granted.
+        file.keep();
         var submission = new Submission();
         submission.id = UUID.randomUUID();
         submission.challengeId = challenge.id;

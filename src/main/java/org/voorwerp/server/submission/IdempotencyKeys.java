@@ -56,7 +56,7 @@ class IdempotencyKeys {
     /// Marks a key as in use until closed.
     ///
     /// @throws KeyConflict if another request of the same key is being answered here
-    Runnable claim(@Nullable Key key) {
+    Claim claim(@Nullable Key key) {
         if (key == null) {
             return () -> {};
         }
@@ -64,6 +64,16 @@ class IdempotencyKeys {
             throw KeyConflict.inProgress(key.text());
         }
         return () -> inProgress.remove(key);
+    }
+
+    /// A key in use, until closed.
+    interface Claim extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    boolean isKnown(Key key) {
+        return !rows(key).isEmpty();
     }
 
     /// The submission that the key led to before; to be called with the challenge's row locked.
@@ -76,12 +86,7 @@ class IdempotencyKeys {
                 .setParameter(2, key.challenge())
                 .setParameter(3, now.minus(kept))
                 .executeUpdate();
-        List<?> rows = database.createNativeQuery("select submission_id, blob from idempotency_key"
-                        + " where account_id = ?1 and challenge_id = ?2 and key = ?3")
-                .setParameter(1, key.account())
-                .setParameter(2, key.challenge())
-                .setParameter(3, key.text())
-                .getResultList();
+        var rows = rows(key);
         if (rows.isEmpty()) {
             return Optional.empty();
         }
@@ -90,6 +95,15 @@ class IdempotencyKeys {
             throw KeyConflict.otherPayload(key.text());
         }
         return Optional.of((UUID) row[0]);
+    }
+
+    private List<?> rows(Key key) {
+        return database.createNativeQuery("select submission_id, blob from idempotency_key"
+                        + " where account_id = ?1 and challenge_id = ?2 and key = ?3")
+                .setParameter(1, key.account())
+                .setParameter(2, key.challenge())
+                .setParameter(3, key.text())
+                .getResultList();
     }
 
     void remember(Key key, Submission submission) {

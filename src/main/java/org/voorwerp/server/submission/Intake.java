@@ -4,10 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.PredictionFile;
 import org.voorwerp.scoring.SubjectIndex;
@@ -16,11 +16,11 @@ import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.http.Invalid;
 import org.voorwerp.server.http.Refusal;
 import org.voorwerp.server.storage.Area;
-import org.voorwerp.server.storage.Blob;
 import org.voorwerp.server.storage.Blobs;
+import org.voorwerp.server.storage.IncomingBlob;
 
-/// Takes prediction files in. While the bytes arrive they are digested, decompressed, checked and written to disk, once
-/// through; a file that is right is synced and then committed with its place in the quota and in the queue.
+/// Takes prediction files in. While the bytes arrive they are digested, decompressed, checked and written to disk,
+/// once through; a file that is right is synced and then committed with its place in the quota and in the queue.
 @ApplicationScoped
 public class Intake {
 
@@ -53,24 +53,15 @@ public class Intake {
         this.turns = new Semaphore(config.parallelUploads(), true);
     }
 
-    /// A file that was received: on disk, not yet a submission.
-    record Stored(
-            Blob blob, @Nullable String fileName, @Nullable String note) {}
-
     /// Takes a participant's file. When this returns, the submission survives a crash.
     ///
     /// @throws Refusal saying why it was not taken; then it cost no quota and nothing of it is left
     public Receipt take(Challenge challenge, Caller caller, Upload upload) {
         var text = IdempotencyKeys.parse(upload.idempotencyKey());
         var key = text == null ? null : new IdempotencyKeys.Key(caller.account(), challenge.id, text);
-        try {
+        try (var claim = keys.claim(key)) {
             acceptance.requireOpen(challenge, caller, key);
-            var claim = keys.claim(key);
-            try {
-                return counted(acceptance.accept(challenge, caller, store(challenge, upload), key));
-            } finally {
-                claim.run();
-            }
+            return accepted(challenge, upload, file -> acceptance.accept(challenge, caller, file, key));
         } catch (Refusal refusal) {
             metrics.counter("voorwerp.submissions.refused", "problem", refusal.type())
                     .increment();
@@ -82,24 +73,34 @@ public class Intake {
     ///
     /// @param name what the board calls it
     public Receipt takeBaseline(Challenge challenge, String name, InputStream csv) {
-        return acceptance.acceptBaseline(challenge, name, store(challenge, Upload.ofFile(csv)));
+        return accepted(challenge, Upload.ofFile(csv), file -> acceptance.acceptBaseline(challenge, name, file));
     }
 
-    private Receipt counted(Receipt receipt) {
-        if (!receipt.replayed()) {
-            metrics.counter("voorwerp.submissions.accepted").increment();
-        }
-        return receipt;
-    }
-
-    private Stored store(Challenge challenge, Upload upload) {
-        awaitTurn(config.uploadWait());
-        try {
-            return read(challenge, upload);
+    private Receipt accepted(Challenge challenge, Upload upload, Function<Received, Receipt> acceptance) {
+        try (var file = receive(challenge, upload)) {
+            var receipt = acceptance.apply(file);
+            if (!receipt.replayed()) {
+                metrics.counter("voorwerp.submissions.accepted").increment();
+            }
+            return receipt;
         } catch (IOException e) {
-            throw Unavailable.isDiskFull(e) ? Unavailable.diskFull() : new UncheckedIOException(e);
+            throw Unavailable.of(e);
+        }
+    }
+
+    private Received receive(Challenge challenge, Upload upload) throws IOException {
+        awaitTurn(config.uploadWait());
+        var incoming = blobs.incoming(Area.SUBMISSIONS);
+        boolean right = false;
+        try {
+            var received = read(challenge, upload, incoming);
+            right = true;
+            return received;
         } finally {
             turns.release();
+            if (!right) {
+                incoming.close();
+            }
         }
     }
 
@@ -114,11 +115,10 @@ public class Intake {
         }
     }
 
-    private Stored read(Challenge challenge, Upload upload) throws IOException {
+    private Received read(Challenge challenge, Upload upload, IncomingBlob incoming) throws IOException {
         var kind = challenge.definition.taskKind();
         var expected = subjects.of(challenge);
-        try (var body = new UploadBody(upload, limit(expected, kind.columns().size()));
-                var incoming = blobs.incoming(Area.SUBMISSIONS)) {
+        try (var body = new UploadBody(upload, limit(expected, kind.columns().size()))) {
             var file = new KeepingInput(body.file(), incoming);
             var reading = PredictionFile.read(file, kind, expected, challenge.definition.idColumn());
             if (reading instanceof PredictionFile.Rejected rejected) {
@@ -130,7 +130,7 @@ public class Intake {
             }
             body.finish();
             var note = checked(body.note());
-            return new Stored(incoming.keep(), body.fileName(), note);
+            return new Received(incoming, incoming.seal(), body.fileName(), note);
         }
     }
 

@@ -3,7 +3,6 @@ package org.voorwerp.server.submission;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 
 /// Writes down whatever is read through it.
 final class KeepingInput extends BlockInput {
@@ -29,7 +28,7 @@ final class KeepingInput extends BlockInput {
         try {
             copy.write(buffer, offset, length);
         } catch (IOException e) {
-            throw Unavailable.isDiskFull(e) ? Unavailable.diskFull() : new UncheckedIOException(e);
+            throw Unavailable.of(e);
         }
     }
 }

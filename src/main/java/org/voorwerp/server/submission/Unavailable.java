@@ -1,6 +1,7 @@
 package org.voorwerp.server.submission;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.voorwerp.server.http.Refusal;
 
 /// The server cannot take a submission at the moment. It costs no quota.
@@ -21,19 +22,17 @@ final class Unavailable extends Refusal {
                 503, "busy", "Busy", "The server is reading as many files as it can; send yours again shortly.", 5);
     }
 
-    /// The disk has no room for the file.
-    static Unavailable diskFull() {
+    /// What to throw where the file cannot be written: this if the disk has no room for it, else a fault of ours.
+    static RuntimeException of(IOException e) {
+        var message = String.valueOf(e.getMessage());
+        if (!message.contains("No space left") && !message.contains("quota exceeded")) {
+            return new UncheckedIOException(e);
+        }
         return new Unavailable(
                 507,
                 "storage-full",
                 "Storage full",
                 "The server has no room for the file; nothing of it was kept. Its operator has to make room.",
                 300);
-    }
-
-    /// Whether a write failed for want of room.
-    static boolean isDiskFull(IOException e) {
-        var message = String.valueOf(e.getMessage());
-        return message.contains("No space left") || message.contains("quota exceeded");
     }
 }

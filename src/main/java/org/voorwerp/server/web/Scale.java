@@ -39,12 +39,11 @@ record Scale(double low, double high) {
 
     Bar bar(double value, @Nullable Double from, @Nullable Double to) {
         int beyond = value < low ? -1 : value > high ? 1 : 0;
-        boolean drawn = from != null && to != null && from <= high && to >= low;
-        return new Bar(
-                drawn ? x(Math.max(low, from)) : null,
-                drawn ? x(Math.min(high, to)) : null,
-                beyond == 0 ? x(value) : null,
-                beyond);
+        Double dot = beyond == 0 ? x(value) : null;
+        if (from == null || to == null || from > high || to < low) {
+            return new Bar(null, null, dot, beyond);
+        }
+        return new Bar(x(Math.max(low, from)), x(Math.min(high, to)), dot, beyond);
     }
 
     /// Where a value on the scale stands, to a tenth of a unit.

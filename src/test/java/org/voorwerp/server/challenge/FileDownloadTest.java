@@ -45,13 +45,15 @@ class FileDownloadTest {
 
     @Test
     void theListTellsWhatEachFileIs() throws Exception {
-        var list = NOBODY.get("/api/challenges/" + PublishedPack.slug() + "/files").json();
-        assertEquals(
-                List.of("train.csv", "test.csv", "sample_submission.csv"), list.findValuesAsText("name"));
+        var list =
+                NOBODY.get("/api/challenges/" + PublishedPack.slug() + "/files").json();
+        assertEquals(List.of("train.csv", "test.csv", "sample_submission.csv"), list.findValuesAsText("name"));
         for (var file : list) {
             var answer = NOBODY.get(file.get("href").asText());
             assertEquals(file.get("bytes").asInt(), answer.response().body().length);
-            assertEquals(file.get("sha256").asText(), HexFormat.of().formatHex(sha256(answer.response().body())));
+            assertEquals(
+                    file.get("sha256").asText(),
+                    HexFormat.of().formatHex(sha256(answer.response().body())));
             assertEquals(file.get("rows").asLong(), answer.text().lines().count() - 1);
         }
     }
@@ -83,7 +85,8 @@ class FileDownloadTest {
         var answer = get("Range", range);
         assertEquals(206, answer.status(), answer::toString);
         assertEquals("bytes " + from + "-" + to + "/" + whole.length, answer.header("Content-Range"));
-        assertArrayEquals(Arrays.copyOfRange(whole, from, to + 1), answer.response().body());
+        assertArrayEquals(
+                Arrays.copyOfRange(whole, from, to + 1), answer.response().body());
         assertEquals("" + (to - from + 1), answer.header("Content-Length"));
         assertEquals(get().header("ETag"), answer.header("ETag"));
     }
@@ -95,13 +98,22 @@ class FileDownloadTest {
         var answer = get("Range", range);
         assertEquals(416, answer.status(), answer::toString);
         assertEquals("bytes */" + length, answer.header("Content-Range"));
-        assertEquals("/problems/range-not-satisfiable", answer.json().get("type").asText());
+        assertEquals(
+                "/problems/range-not-satisfiable", answer.json().get("type").asText());
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"lines=1-2", "bytes=5-2", "bytes=a-b", "bytes=0-1,4-5", "bytes=", "bytes=-", "bytes=99999999999999999999-"})
+            value = {
+                "lines=1-2",
+                "bytes=5-2",
+                "bytes=a-b",
+                "bytes=0-1,4-5",
+                "bytes=",
+                "bytes=-",
+                "bytes=99999999999999999999-"
+            })
     void aRangeThatIsNoneGivesTheWholeFile(String range) {
         var answer = get("Range", range);
         assertEquals(200, answer.status(), answer::toString);
@@ -115,7 +127,9 @@ class FileDownloadTest {
         assertEquals(200, get("Range", "bytes=0-9", "If-Range", "\"another\"").status());
         assertEquals(200, get("Range", "bytes=0-9", "If-Range", "W/" + etag).status());
         assertEquals(
-                200, get("Range", "bytes=0-9", "If-Range", "Wed, 21 Oct 2015 07:28:00 GMT").status());
+                200,
+                get("Range", "bytes=0-9", "If-Range", "Wed, 21 Oct 2015 07:28:00 GMT")
+                        .status());
     }
 
     @Test

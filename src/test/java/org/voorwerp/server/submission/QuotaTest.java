@@ -1,11 +1,13 @@
 package org.voorwerp.server.submission;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -17,8 +19,11 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.voorwerp.server.Api;
+import org.voorwerp.server.Incoming;
 import org.voorwerp.server.SettableClock;
 import org.voorwerp.server.SmallChallenge;
+import org.voorwerp.server.storage.Area;
+import org.voorwerp.server.storage.Blobs;
 
 @QuarkusTest
 class QuotaTest {
@@ -27,6 +32,9 @@ class QuotaTest {
 
     @Inject
     SettableClock clock;
+
+    @Inject
+    Blobs blobs;
 
     @AfterEach
     void resetClock() {
@@ -78,6 +86,20 @@ class QuotaTest {
             var answers = post(64, Api.participant(), challenge);
             assertEquals(Map.of(202, 5, 429, 59), answers);
         }
+    }
+
+    @Test
+    void aFileRefusedForItsQuotaIsNotKept() throws Exception {
+        var challenge = SmallChallenge.of().perDay(1).create();
+        var hanny = Api.participant();
+        assertEquals(202, hanny.submit(challenge, FILE).status());
+        for (var headers : new String[][] {{}, {"Idempotency-Key", "new"}}) {
+            // A file that nobody sent before, so that its blob can only be this one's.
+            var file = SmallChallenge.file(i -> i % (headers.length + 5) == 4 ? "A" : "B");
+            assertEquals(429, hanny.submit(challenge, file, headers).status());
+            assertFalse(Files.exists(blobs.path(Area.SUBMISSIONS, SubmissionLifeTest.sha256(file))));
+        }
+        Incoming.assertEmpty();
     }
 
     @Test

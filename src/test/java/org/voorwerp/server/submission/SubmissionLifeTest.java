@@ -4,12 +4,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.github.luben.zstd.Zstd;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.time.Duration;
 import java.util.HexFormat;
+import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.voorwerp.server.Api;
@@ -17,6 +24,12 @@ import org.voorwerp.server.SmallChallenge;
 
 @QuarkusTest
 class SubmissionLifeTest {
+
+    @Inject
+    Waiting waiting;
+
+    @Inject
+    EntityManager database;
 
     @Test
     void aFileIsAcceptedScoredAndShown() throws Exception {
@@ -176,6 +189,34 @@ class SubmissionLifeTest {
         var answer = Api.nobody().submit(SmallChallenge.of().create(), SmallChallenge.file(5, 5));
         assertEquals(401, answer.status(), answer::toString);
         assertEquals("application/problem+json", answer.header("Content-Type"));
+    }
+
+    @Test
+    void aScoreMadeByAnotherServerEndsTheWaitingToo() throws Exception {
+        var view = Api.participant().scored(SmallChallenge.of().create(), SmallChallenge.file(9, 9));
+        var id = UUID.fromString(view.get("id").asText());
+        // Written past this server's own ways, as another's would be.
+        update("update submission set state = 'scoring', finished_at = null where id = ?1", id);
+        var submission = QuarkusTransaction.requiringNew().call(() -> Submission.<Submission>findById(id));
+        try (var other = Executors.newSingleThreadScheduledExecutor()) {
+            other.schedule(
+                    () -> update("update submission set state = 'scored', finished_at = now() where id = ?1", id),
+                    300,
+                    TimeUnit.MILLISECONDS);
+            assertEquals(
+                    SubmissionState.SCORED,
+                    waiting.await(submission, Duration.ofSeconds(20)).state());
+        }
+        update("update submission set state = 'scoring', finished_at = null where id = ?1", id);
+        assertEquals(
+                SubmissionState.SCORING,
+                waiting.await(submission, Duration.ofMillis(600)).state());
+        update("update submission set state = 'scored', finished_at = now() where id = ?1", id);
+    }
+
+    private void update(String sql, UUID id) {
+        QuarkusTransaction.requiringNew()
+                .run(() -> database.createNativeQuery(sql).setParameter(1, id).executeUpdate());
     }
 
     static byte[] form(String file, String note) {

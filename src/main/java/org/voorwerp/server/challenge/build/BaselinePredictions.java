@@ -57,14 +57,14 @@ final class BaselinePredictions {
     }
 
     private Material material(Baseline baseline, Features features) {
-        boolean seeing = images != null && baseline.name().equals(SEES_PIXELS);
         var train = subjects.train();
         var test = subjects.test();
+        var seen = baseline.name().equals(SEES_PIXELS) ? images : null;
         return new Material(
                 definition.taskKind(),
                 train.answers(),
-                seeing ? features.attributesAndPixels(train, images::pixels) : features.attributes(train),
-                seeing ? features.attributesAndPixels(test, images::pixels) : features.attributes(test),
+                seen == null ? features.attributes(train) : features.attributesAndPixels(train, seen::pixels),
+                seen == null ? features.attributes(test) : features.attributesAndPixels(test, seen::pixels),
                 subjects.heldBack());
     }
 }

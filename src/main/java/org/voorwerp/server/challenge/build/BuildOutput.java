@@ -1,5 +1,6 @@
 package org.voorwerp.server.challenge.build;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
@@ -81,7 +82,9 @@ final class BuildOutput {
     private void add(String name, String mediaType, @Nullable Long rows, String description, Content content)
             throws IOException {
         try (var incoming = blobs.incoming(Area.DATASETS)) {
-            content.write(incoming);
+            var buffered = new BufferedOutputStream(incoming, 1 << 16);
+            content.write(buffered);
+            buffered.flush();
             files.add(new PublishedBlob(name, mediaType, incoming.keep(), rows, description));
         }
     }

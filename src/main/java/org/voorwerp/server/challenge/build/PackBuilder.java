@@ -71,7 +71,7 @@ class PackBuilder {
         var output = new BuildOutput(blobs, definition, known, subjects);
         try (var images = images(pack, definition, known, subjects, work)) {
             if (images != null) {
-                images.read(progress);
+                images.read((step, share) -> progress.at(step, 0.1 + 0.7 * share));
             }
             progress.at("predicting baselines", 0.8);
             var baselines = new BaselinePredictions(definition, known, subjects, images).write(work);

@@ -23,6 +23,7 @@ import org.voorwerp.server.challenge.pack.PackFiles;
 import org.voorwerp.server.challenge.pack.PackRefused;
 import org.voorwerp.server.challenge.pack.WantedFiles;
 import org.voorwerp.server.http.Incident;
+import org.voorwerp.server.storage.StorageConfig;
 
 /// Publishes the packs of a folder when the server starts, those that are not hosted yet, while it already serves.
 @ApplicationScoped
@@ -38,6 +39,7 @@ class ShippedPacks {
     private final PackBuilder builder;
     private final Hosting hosting;
     private final Workspace workspace;
+    private final StorageConfig storage;
     private final DataSource database;
     private final Event<ShippedPacksPublished> published;
     private volatile boolean done;
@@ -48,12 +50,14 @@ class ShippedPacks {
             PackBuilder builder,
             Hosting hosting,
             Workspace workspace,
+            StorageConfig storage,
             DataSource database,
             Event<ShippedPacksPublished> published) {
         this.config = config;
         this.builder = builder;
         this.hosting = hosting;
         this.workspace = workspace;
+        this.storage = storage;
         this.database = database;
         this.published = published;
     }
@@ -79,7 +83,8 @@ class ShippedPacks {
         }
     }
 
-    private void publishAll(Path folder) {
+    /// Publishes what is not hosted yet, one server at a time.
+    void publishAll(Path folder) {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             statement.execute(LOCK);
@@ -107,7 +112,8 @@ class ShippedPacks {
 
     private void publish(Path folder) {
         try {
-            var pack = new FolderPack(folder, config.dataFolder().orElse(null));
+            var pack = new FolderPack(
+                    folder, config.dataFolder().orElse(storage.dataFolder().resolve("packs")));
             var wanted = WantedFiles.of(pack);
             if (hosting.isHosted(wanted.slug())) {
                 return;
@@ -116,13 +122,11 @@ class ShippedPacks {
                 publish(pack, wanted.slug());
             } else {
                 LOG.infof(
-                        "%s is not published: it needs %s; put it at %s",
-                        wanted.slug(),
-                        String.join(" and ", wanted.missing()),
-                        pack.places(wanted.slug(), wanted.missing().getFirst()).getLast());
+                        "%s is not published: it needs %s; put it into %s",
+                        wanted.slug(), String.join(" and ", wanted.missing()), pack.dataFolder(wanted.slug()));
             }
         } catch (PackRefused e) {
-            LOG.errorf("the pack %s is not published: %s", folder, e.findings());
+            e.findings().forEach(finding -> LOG.errorf("the pack %s is not published: %s", folder, finding));
         } catch (IOException | RuntimeException e) {
             LOG.errorf(e, "incident %s: the pack %s is not published", Incident.next(), folder);
         }

@@ -44,8 +44,12 @@ public record FolderPack(Path root, @Nullable Path dataFolder) implements PackFi
         return places(slug, path).stream().filter(Files::exists).findFirst();
     }
 
-    /// Where a data file is looked for, in this order.
-    public List<Path> places(String slug, String path) {
+    /// Where to put data files that are not in the pack.
+    public Path dataFolder(String slug) {
+        return dataFolder == null ? root.resolve("data") : dataFolder.resolve(slug);
+    }
+
+    private List<Path> places(String slug, String path) {
         var inPack = Stream.of(root.resolve("data"));
         var beside = dataFolder == null ? Stream.<Path>empty() : Stream.of(dataFolder.resolve(slug), dataFolder);
         return Stream.concat(inPack, beside).map(folder -> folder.resolve(path)).toList();

@@ -13,7 +13,7 @@ public interface PackConfig {
     Optional<Path> folder();
 
     /// Where data files of those packs are looked for that are not in them: first in the folder of the challenge's slug
-    /// there, then in itself. Packs that are uploaded must hold their data.
+    /// there, then in itself; `packs` in the data folder if not set. Packs that are uploaded must hold their data.
     Optional<Path> dataFolder();
 
     /// How large an uploaded pack may be.

@@ -141,8 +141,9 @@ final class PlanChecks {
     }
 
     private @Nullable String nothingToLearnFrom(boolean imagesServe) {
-        if (usage) {
-            return "it learns from train subjects, and with a usage column there are none";
+        boolean allHeldOut = root.get("holdout").get("fraction").number().orElse(0.0) == 1;
+        if (usage || allHeldOut) {
+            return "it learns from train subjects, and there are none";
         }
         var subjects = root.get("subjects");
         boolean attributes = !subjects.get("publish").items().isEmpty();

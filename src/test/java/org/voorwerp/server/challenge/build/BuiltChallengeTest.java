@@ -77,7 +77,8 @@ class BuiltChallengeTest {
         assertEquals(
                 List.of("id", "redness", "size", "merger_fraction", "votes"),
                 train.getFirst().getParser().getHeaderNames());
-        assertEquals(List.of("id", "redness", "size"), test.getFirst().getParser().getHeaderNames());
+        assertEquals(
+                List.of("id", "redness", "size"), test.getFirst().getParser().getHeaderNames());
         assertEquals(column(test, "id"), column(sample, "id"));
         assertEquals(60, train.size() + test.size());
 
@@ -94,7 +95,8 @@ class BuiltChallengeTest {
 
         for (var rows : List.of(train, test)) {
             var ids = column(rows, "id");
-            assertEquals(ids.stream().sorted().toList(), ids, "the order is that of the new ids, which are keyed hashes");
+            assertEquals(
+                    ids.stream().sorted().toList(), ids, "the order is that of the new ids, which are keyed hashes");
             assertTrue(ids.stream().allMatch(id -> id.matches("[a-z2-7]{16}")), ids::toString);
         }
         for (var row : train) {
@@ -189,11 +191,7 @@ class BuiltChallengeTest {
                 .replacing("name: mae", "name: f1")
                 .replacing("linear-regression", "nearest-centroid");
         var yaml = new String(pack.files().get("challenge.yaml"), StandardCharsets.UTF_8);
-        pack.with(
-                "challenge.yaml",
-                yaml.replaceFirst(
-                        "(?s)  votes:.*subjects:\n",
-                        """
+        pack.with("challenge.yaml", yaml.replaceFirst("(?s)  votes:.*subjects:\n", """
                           classifications:
                             file: classifications.csv
                             workflow: 7
@@ -201,8 +199,7 @@ class BuiltChallengeTest {
                             answers: {Arms: spiral, Smooth: elliptical, Star: ""}
                             minimum-votes: 3
                         subjects:
-                        """
-                                .indent(0)));
+                        """.indent(0)));
         pack.with("data/classifications.csv", export());
         var build = Uploads.built(organiser, pack);
         var train = Uploads.table(organiser, "export-to-labels", "train.csv");
@@ -266,14 +263,19 @@ class BuiltChallengeTest {
         var solution = new StringBuilder("key,letter,Usage\n");
         for (int i = 0; i < 30; i++) {
             solution.append("k%d,%s,%s%n"
-                    .formatted(i, i % 2 == 0 ? "Alpha" : "Beta", List.of("Public", "Private", "Ignored").get(i % 3)));
+                    .formatted(
+                            i,
+                            i % 2 == 0 ? "Alpha" : "Beta",
+                            List.of("Public", "Private", "Ignored").get(i % 3)));
         }
         Uploads.built(
-                organiser, new MemoryPack().with("challenge.yaml", yaml).with("data/solution.csv", solution.toString()));
+                organiser,
+                new MemoryPack().with("challenge.yaml", yaml).with("data/solution.csv", solution.toString()));
         assertEquals(0, Uploads.table(organiser, "solution-usage", "train.csv").size());
         var sample = Uploads.table(organiser, "solution-usage", "sample_submission.csv");
         assertEquals(
-                List.of("image", "p_Alpha", "p_Beta"), sample.getFirst().getParser().getHeaderNames());
+                List.of("image", "p_Alpha", "p_Beta"),
+                sample.getFirst().getParser().getHeaderNames());
         var truth = truth("solution-usage");
         for (var part : Part.values()) {
             assertEquals(10, truth.rows(part).length, part.word());
@@ -317,8 +319,11 @@ class BuiltChallengeTest {
         var build = Uploads.build(organiser, pack);
         assertEquals("refused", build.get("state").asText(), build::toString);
         var messages = messages(build);
-        assertTrue(messages.contains("image \"galaxy-3.bmp\": there is no such image in data/images"), messages::toString);
-        assertTrue(messages.stream().anyMatch(m -> m.startsWith("image \"galaxy-5.bmp\": it is no image")), messages::toString);
+        assertTrue(
+                messages.contains("image \"galaxy-3.bmp\": there is no such image in data/images"), messages::toString);
+        assertTrue(
+                messages.stream().anyMatch(m -> m.startsWith("image \"galaxy-5.bmp\": it is no image")),
+                messages::toString);
     }
 
     private static List<String> messages(JsonNode build) {
@@ -333,8 +338,8 @@ class BuiltChallengeTest {
             var image = bmp(i);
             images.add(image);
             pack.with("data/images/galaxy-" + i + ".bmp", image);
-            subjects.append("%d,F%d,%.2f,%d,pictures/galaxy-%d.bmp%n"
-                    .formatted(1000 + i, i / 5, i * 7 % 20 + 0.5, i % 13, i));
+            subjects.append(
+                    "%d,F%d,%.2f,%d,pictures/galaxy-%d.bmp%n".formatted(1000 + i, i / 5, i * 7 % 20 + 0.5, i % 13, i));
         }
         pack.with("data/subjects.csv", subjects.toString())
                 .replacing("  publish:", "  images: {column: picture, from: images}\n  publish:");

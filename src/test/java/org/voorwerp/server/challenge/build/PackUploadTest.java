@@ -219,6 +219,19 @@ class PackUploadTest {
     }
 
     @Test
+    void aDraftCanBeDeletedAndWhatIsPublishedCannot() {
+        var owner = Api.organiser();
+        Uploads.built(owner, pack("deleted"));
+        assertEquals(404, Api.organiser().delete("/api/challenges/deleted").status());
+        assertEquals(204, owner.delete("/api/challenges/deleted").status());
+        assertEquals(404, owner.get("/api/challenges/deleted").status());
+        Uploads.built(owner, pack("deleted"));
+        owner.post("/api/challenges/deleted/publish", BodyPublishers.noBody());
+        assertEquals(409, owner.delete("/api/challenges/deleted").status());
+        assertEquals(403, Api.organiser().delete("/api/challenges/deleted").status());
+    }
+
+    @Test
     void theListShowsPublishedChallengesAndOnesOwnDrafts() {
         var owner = Api.organiser();
         Uploads.built(owner, pack("listed"));

@@ -32,7 +32,8 @@ class SchemaInStepTest {
 
     SchemaInStepTest() throws IOException {
         schema = new ObjectMapper()
-                .readTree(Path.of("..", "docs", "reference", "challenge.schema.json").toFile());
+                .readTree(Path.of("..", "docs", "reference", "challenge.schema.json")
+                        .toFile());
     }
 
     @Test
@@ -74,7 +75,8 @@ class SchemaInStepTest {
         for (var component : type.getRecordComponents()) {
             var name = name(component);
             inRecord.add(name);
-            compareInside(component.getGenericType(), resolved(rule.path("properties").path(name)), at + "/" + name);
+            compareInside(
+                    component.getGenericType(), resolved(rule.path("properties").path(name)), at + "/" + name);
         }
         assertEquals(inRecord, inSchema, "at " + at);
         assertEquals("false", rule.path("additionalProperties").asText(), "at " + at);
@@ -91,8 +93,7 @@ class SchemaInStepTest {
     private void assertDescribed(JsonNode rule, String at) {
         rule.path("properties").properties().forEach(property -> {
             var inner = property.getValue();
-            boolean described =
-                    inner.has("description") || resolved(inner).has("description") || inner.isBoolean();
+            boolean described = inner.has("description") || resolved(inner).has("description") || inner.isBoolean();
             assertTrue(described, "no description at " + at + "/" + property.getKey());
             assertDescribed(resolved(inner), at + "/" + property.getKey());
         });
