@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -37,6 +38,8 @@ import org.voorwerp.server.web.Frame.Section;
 public class AccountPages {
 
     private static final int SESSION_SECONDS = 14 * 24 * 60 * 60;
+    /// One slash: browsers read two, or one and a backslash, as the beginning of another host.
+    private static final Pattern OWN_PATH = Pattern.compile("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]*");
 
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record SignInPage(Frame frame, String next, @Nullable String fault) implements TemplateInstance {}
@@ -178,8 +181,7 @@ public class AccountPages {
 
     /// Where to go after signing in: a path of ours, whatever the link said.
     private static String here(@Nullable String next) {
-        boolean own = next != null && next.matches("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]*");
-        return own ? next : "/";
+        return next != null && OWN_PATH.matcher(next).matches() ? next : "/";
     }
 
     private NewCookie session(String secret, int seconds) {

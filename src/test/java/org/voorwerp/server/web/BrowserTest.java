@@ -75,7 +75,7 @@ class BrowserTest {
         page.getByRole(AriaRole.MAIN)
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Sign in"))
                 .click();
-        page.getByLabel("Your token").fill(person.token);
+        page.getByLabel("Your token").fill(PagesTest.token(person));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
                 .click();
 
@@ -114,7 +114,7 @@ class BrowserTest {
         page.getByRole(AriaRole.MAIN)
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Sign in"))
                 .click();
-        page.getByLabel("Your token").fill(person.token);
+        page.getByLabel("Your token").fill(PagesTest.token(person));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
                 .click();
         assertThat(page.locator(".copy").first()).isHidden();
@@ -175,7 +175,7 @@ class BrowserTest {
             page.keyboard().press("Tab");
             assertTrue(outlined(page), "what has the focus can be seen");
         }
-        page.keyboard().type(person.token);
+        page.keyboard().type(PagesTest.token(person));
         page.keyboard().press("Enter");
         // Led back to where the sign-in was asked for.
         assertThat(page).hasURL(Pattern.compile(".*/challenges/" + challenge.slug + "/submissions"));
@@ -267,7 +267,7 @@ class BrowserTest {
     private Page signedIn(Api person, String path) {
         var page = page(new NewContextOptions());
         page.navigate(url("/sign-in?next=" + path));
-        page.getByLabel("Your token").fill(person.token);
+        page.getByLabel("Your token").fill(PagesTest.token(person));
         page.getByLabel("Your token").press("Enter");
         assertThat(page).hasURL(url(path));
         return page;
