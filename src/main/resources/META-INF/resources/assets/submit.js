@@ -93,7 +93,7 @@ function findings(problem) {
   if (count > problem.errors.length) {
     parts.push(element("p", `These are the first ${problem.errors.length}.`));
   }
-  parts.push(element("p", "The file was not accepted, and it cost nothing."));
+  parts.push(element("p", "It was not accepted, and it cost nothing."));
   return box(...parts);
 }
 

@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -37,6 +38,8 @@ import org.voorwerp.server.web.Frame.Section;
 public class AccountPages {
 
     private static final int SESSION_SECONDS = 14 * 24 * 60 * 60;
+    /// One slash: browsers read two, or one and a backslash, as the beginning of another host.
+    private static final Pattern OWN_PATH = Pattern.compile("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]*");
 
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record SignInPage(Frame frame, String next, @Nullable String fault) implements TemplateInstance {}
@@ -51,7 +54,7 @@ public class AccountPages {
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record AccountPage(
             Frame frame,
-            String role,
+            String may,
             List<TokenView> tokens,
             @Nullable String fault) implements TemplateInstance {}
 
@@ -158,10 +161,15 @@ public class AccountPages {
     private AccountPage accountPage(@Nullable String fault) {
         var caller = visit.signedIn();
         return new AccountPage(
-                visit.frame("Account", Section.ACCOUNT),
-                caller.role().word(),
-                accounts.tokens(caller.account()),
-                fault);
+                visit.frame("Account", Section.ACCOUNT), may(caller.role()), accounts.tokens(caller.account()), fault);
+    }
+
+    private static String may(Role role) {
+        return switch (role) {
+            case PARTICIPANT -> "You may take part in challenges.";
+            case ORGANISER -> "You may take part in challenges, and host them.";
+            case ADMIN -> "You run this server: you may do everything.";
+        };
     }
 
     private Response token(NewToken token, boolean welcome) {
@@ -173,8 +181,7 @@ public class AccountPages {
 
     /// Where to go after signing in: a path of ours, whatever the link said.
     private static String here(@Nullable String next) {
-        boolean own = next != null && next.matches("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]*");
-        return own ? next : "/";
+        return next != null && OWN_PATH.matcher(next).matches() ? next : "/";
     }
 
     private NewCookie session(String secret, int seconds) {

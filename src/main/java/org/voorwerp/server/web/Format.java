@@ -17,14 +17,14 @@ final class Format {
 
     private Format() {}
 
-    /// `12,345`
-    static String count(long number) {
-        return String.format(Locale.ENGLISH, "%,d", number);
+    /// `12,345`, of a whole number of whatever width: templates do not widen them.
+    static String count(Number number) {
+        return String.format(Locale.ENGLISH, "%,d", number.longValue());
     }
 
     /// `1 submission`, `2 submissions`
-    static String count(long number, String one, String many) {
-        return count(number) + " " + (number == 1 ? one : many);
+    static String count(Number number, String one, String many) {
+        return count(number) + " " + (number.longValue() == 1 ? one : many);
     }
 
     /// `3.4 MB`, in powers of 1,000

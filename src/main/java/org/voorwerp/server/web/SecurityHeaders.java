@@ -3,11 +3,15 @@ package org.voorwerp.server.web;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /// What browsers must not do with anything sent from here: run scripts from elsewhere or written into a page, be
 /// framed,
-/// guess media types, tell others where they came from.
-class SecurityHeaders {
+/// guess media types, tell others where they came from, keep a page for somebody else.
+public class SecurityHeaders {
 
     /// `connect-src` is for the progress of an upload and for watching a submission; fonts are our own.
     private static final String POLICY = String.join(
@@ -26,6 +30,14 @@ class SecurityHeaders {
 
     void register(@Observes Filters filters) {
         filters.register(SecurityHeaders::add, BEFORE_EVERYTHING);
+    }
+
+    /// Pages change, and show one person what is not for the next.
+    @ServerResponseFilter
+    public void askAgain(ContainerResponseContext response) {
+        if (MediaType.TEXT_HTML_TYPE.isCompatible(response.getMediaType())) {
+            response.getHeaders().computeIfAbsent("Cache-Control", name -> List.of("private, no-cache"));
+        }
     }
 
     private static void add(RoutingContext request) {

@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.voorwerp.server.leaderboard.Board;
 import org.voorwerp.server.leaderboard.BoardMetric;
@@ -22,13 +24,10 @@ class BoardViewTest {
         var board = BoardView.of(
                 board(row(1, "a", false, 0.9, 0.01), row(2, "b", false, 0.8, 0.02), row(3, "c", false, 0.7, 0.03)),
                 Optional.of("b"));
-        var bars = board.lines().stream()
-                .map(line -> line.cells().getFirst().bar())
-                .toList();
         // From 0.67 to 0.91, drawn from 5 to 195: 0.9 stands at 5 + 190 * 0.23 / 0.24.
-        assertEquals(187.1, bars.getFirst().dot());
-        assertEquals(5.0, bars.getLast().from());
-        assertEquals(195.0, bars.getFirst().to());
+        assertEquals(187.1, bar(board, 0).dot());
+        assertEquals(5.0, bar(board, 2).from());
+        assertEquals(195.0, bar(board, 0).to());
         assertTrue(board.lines().get(1).mine());
         assertEquals(
                 List.of("0.7", "0.8", "0.9"),
@@ -45,8 +44,8 @@ class BoardViewTest {
                         row(3, "c", false, 0.90, 0.01),
                         row(null, "constant", true, 0.04, 0.001)),
                 Optional.empty());
-        var near = board.lines().get(2).cells().getFirst().bar();
-        var constant = board.lines().get(4).cells().getFirst().bar();
+        var near = bar(board, 2);
+        var constant = bar(board, 4);
         assertNotNull(near.dot());
         assertNull(constant.dot());
         assertNull(constant.from());
@@ -58,10 +57,9 @@ class BoardViewTest {
         var board = BoardView.of(
                 board(new BoardRow(1, "a", false, 1, Instant.EPOCH, Map.of("m", new BoardScore(0, null, null, null)))),
                 Optional.empty());
-        var cell = board.lines().getFirst().cells().getFirst();
-        assertEquals(100.0, cell.bar().dot());
-        assertNull(cell.bar().from());
-        assertNull(cell.range());
+        assertEquals(100.0, bar(board, 0).dot());
+        assertNull(bar(board, 0).from());
+        assertNull(board.lines().getFirst().cells().getFirst().range());
     }
 
     @Test
@@ -78,11 +76,15 @@ class BoardViewTest {
         assertNull(HomeEntry.Best.of(board()));
     }
 
+    private static Scale.Bar bar(BoardView board, int line) {
+        return Objects.requireNonNull(board.lines().get(line).cells().getFirst().bar());
+    }
+
     private static Board board(BoardRow... rows) {
         return new Board("x", 1, List.of(new BoardMetric("m", "M", "higher", true)), List.of(rows));
     }
 
-    private static BoardRow row(Integer rank, String team, boolean baseline, double value, double spread) {
+    private static BoardRow row(@Nullable Integer rank, String team, boolean baseline, double value, double spread) {
         return new BoardRow(
                 rank,
                 team,

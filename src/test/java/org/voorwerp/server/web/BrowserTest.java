@@ -23,6 +23,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.voorwerp.server.Api;
 import org.voorwerp.server.SmallChallenge;
+import org.voorwerp.server.challenge.pack.MemoryPack;
+import org.voorwerp.server.challenge.pack.Zips;
 
 /// What people do, done in Chromium.
 @QuarkusTest
@@ -73,7 +75,7 @@ class BrowserTest {
         page.getByRole(AriaRole.MAIN)
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Sign in"))
                 .click();
-        page.getByLabel("Your token").fill(person.token);
+        page.getByLabel("Your token").fill(PagesTest.token(person));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
                 .click();
 
@@ -112,7 +114,7 @@ class BrowserTest {
         page.getByRole(AriaRole.MAIN)
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Sign in"))
                 .click();
-        page.getByLabel("Your token").fill(person.token);
+        page.getByLabel("Your token").fill(PagesTest.token(person));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
                 .click();
         assertThat(page.locator(".copy").first()).isHidden();
@@ -173,7 +175,7 @@ class BrowserTest {
             page.keyboard().press("Tab");
             assertTrue(outlined(page), "what has the focus can be seen");
         }
-        page.keyboard().type(person.token);
+        page.keyboard().type(PagesTest.token(person));
         page.keyboard().press("Enter");
         // Led back to where the sign-in was asked for.
         assertThat(page).hasURL(Pattern.compile(".*/challenges/" + challenge.slug + "/submissions"));
@@ -196,6 +198,34 @@ class BrowserTest {
         page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("browser-person"))
                 .click();
         assertThat(page.getByRole(AriaRole.ROWHEADER)).hasText("first token");
+    }
+
+    @Test
+    void anOrganiserMendsAPackAndPublishesIt() {
+        meant.add(422);
+        var page = signedIn(Api.organiser(), "/organise");
+        send(page, Zips.of(packByBrowser().replacing("name: rmse", "name: rsme")));
+        assertThat(page.locator(".findings tbody tr").first()).containsText("challenge.yaml");
+        assertThat(page.locator(".findings")).containsText("rsme");
+
+        send(page, Zips.of(packByBrowser()));
+        assertThat(page.locator("[data-state]")).hasText("Built", within(30));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Publish"))
+                .click();
+        assertThat(page).hasURL(url("/challenges/by-browser"));
+        link(page, "Build report").click();
+        assertThat(page.getByText("The split")).isVisible();
+    }
+
+    private static MemoryPack packByBrowser() {
+        return new MemoryPack().replacing("slug: small-mergers", "slug: by-browser");
+    }
+
+    private static void send(Page page, byte[] zip) {
+        page.getByLabel("Pack", new Page.GetByLabelOptions().setExact(true))
+                .setInputFiles(new FilePayload("pack.zip", "application/zip", zip));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send the pack"))
+                .click();
     }
 
     @Test
@@ -237,7 +267,7 @@ class BrowserTest {
     private Page signedIn(Api person, String path) {
         var page = page(new NewContextOptions());
         page.navigate(url("/sign-in?next=" + path));
-        page.getByLabel("Your token").fill(person.token);
+        page.getByLabel("Your token").fill(PagesTest.token(person));
         page.getByLabel("Your token").press("Enter");
         assertThat(page).hasURL(url(path));
         return page;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.voorwerp.server.challenge.Phase;
 
@@ -65,7 +66,7 @@ class FormatTest {
         assertEquals(Standing.State.PAST, Standing.of(List.of(), NOON).state());
     }
 
-    private static Phase phase(String name, Instant from, Instant to) {
+    private static Phase phase(String name, Instant from, @Nullable Instant to) {
         var phase = new Phase();
         phase.name = name;
         phase.startsAt = from;

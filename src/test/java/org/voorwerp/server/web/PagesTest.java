@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -182,7 +183,9 @@ class PagesTest {
     @Test
     void aDraftIsShownToItsOrganiserOnly() {
         var organiser = Api.organiser();
-        var draft = SmallChallenge.of().draftOf(organiser.account).create();
+        var draft = SmallChallenge.of()
+                .draftOf(Objects.requireNonNull(organiser.account))
+                .create();
         assertEquals(404, given().get("/challenges/" + draft.slug).statusCode());
         var session = session(organiser);
         assertEquals(
@@ -202,10 +205,14 @@ class PagesTest {
         return pages;
     }
 
+    static String token(Api person) {
+        return Objects.requireNonNull(person.token);
+    }
+
     static String session(Api person) {
         return given().redirects()
                 .follow(false)
-                .formParam("token", person.token)
+                .formParam("token", token(person))
                 .post("/sign-in")
                 .then()
                 .statusCode(303)
@@ -229,6 +236,7 @@ class PagesTest {
         }
         assertEquals("nosniff", page.header("X-Content-Type-Options"), path);
         assertEquals("same-origin", page.header("Referrer-Policy"), path);
+        assertEquals("private, no-cache", page.header("Cache-Control"), path);
         var html = page.asString();
         for (var part : List.of("<!doctype html>", "<html lang=\"en\">", "<main ", "<header ", "<footer ", "<nav ")) {
             assertTrue(html.contains(part), path + " has no " + part);
@@ -246,6 +254,8 @@ class PagesTest {
                     found.find(),
                     () -> path + " has " + html.substring(found.start()).lines().findFirst());
         }
+        // What Qute writes where it found no value.
+        assertFalse(html.contains("NOT_FOUND"), path);
         assertFalse(html.toLowerCase(java.util.Locale.ROOT).contains("href=\"javascript:"), path);
     }
 
