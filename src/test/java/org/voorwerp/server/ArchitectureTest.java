@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.library.dependencies.SlicesRuleDefinition;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +18,8 @@ class ArchitectureTest {
     private static final String SERVER = "org.voorwerp.server.";
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
-            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            // The predefined option does not know target/server/test-classes.
+            .withImportOption(location -> !location.contains("/test-classes/"))
             .importPackages("org.voorwerp");
 
     /// For each package of the server the others it may see.

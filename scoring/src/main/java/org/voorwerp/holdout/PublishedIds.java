@@ -1,6 +1,7 @@
 package org.voorwerp.holdout;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import org.voorwerp.consensus.KeyedHash;
 
 /// Gives subjects the ids under which they are published: 16 letters and digits of a keyed hash of the upstream id.
@@ -14,7 +15,8 @@ public final class PublishedIds {
     private static final int LENGTH = 16;
 
     private final KeyedHash hash;
-    private final HashMap<String, String> given = new HashMap<>();
+    private final HashMap<String, String> byUpstream = new HashMap<>();
+    private final HashSet<String> given = new HashSet<>();
 
     /// @param secret at least 16 bytes, kept with the challenge
     public PublishedIds(byte[] secret) {
@@ -28,9 +30,12 @@ public final class PublishedIds {
     ///
     /// @throws IllegalStateException if another subject has it: then another secret is needed
     public String of(String upstream) {
+        return byUpstream.computeIfAbsent(upstream, this::give);
+    }
+
+    private String give(String upstream) {
         var id = encoded(hash.digest(upstream));
-        var other = given.putIfAbsent(id, upstream);
-        if (other != null && !other.equals(upstream)) {
+        if (!given.add(id)) {
             throw new IllegalStateException("two subjects get the id " + id + "; another secret is needed");
         }
         return id;

@@ -67,7 +67,8 @@ class BuildTask {
         } catch (PackRefused e) {
             builds.refuse(build.id, e.findings(), e.count());
         } catch (SlugTaken e) {
-            builds.refuse(build.id, List.of(new PackFinding(PackFiles.DEFINITION, 0, 0, String.valueOf(e.getMessage()))), 1);
+            builds.refuse(
+                    build.id, List.of(new PackFinding(PackFiles.DEFINITION, 0, 0, String.valueOf(e.getMessage()))), 1);
         } catch (IOException | RuntimeException | Error e) {
             if (context.getSchedulerState().isShuttingDown() && e instanceof RuntimeException interrupted) {
                 // The queue gives the job to another server.

@@ -64,12 +64,13 @@ final class PublishedTables {
 
     /// A submission that says the same of every test subject.
     void sample(Subjects subjects, OutputStream out) throws IOException {
+        var cells = kind.sampleCells();
         write(out, csv -> {
             csv.printRecord(predictionHeader());
             for (var id : subjects.test().ids()) {
                 var row = new ArrayList<String>();
                 row.add(id);
-                row.addAll(kind.sampleCells());
+                row.addAll(cells);
                 csv.printRecord(row);
             }
         });
@@ -77,13 +78,14 @@ final class PublishedTables {
 
     /// Predictions as a participant would send them.
     void predictions(List<String> ids, Predictions predictions, OutputStream out) throws IOException {
+        var columns = kind.columns();
         write(out, csv -> {
             csv.printRecord(predictionHeader());
             for (int i = 0; i < ids.size(); i++) {
                 var row = new ArrayList<String>();
                 row.add(ids.get(i));
-                for (int c = 0; c < kind.columns().size(); c++) {
-                    row.add(cell(kind.columns().get(c), predictions, c, i));
+                for (int c = 0; c < columns.size(); c++) {
+                    row.add(cell(columns.get(c), predictions, c, i));
                 }
                 csv.printRecord(row);
             }

@@ -58,11 +58,13 @@ final class ScoreCheck {
 
     /// The sample submission.
     private static Predictions sample(TaskKind kind, int subjects) {
-        var columns = new ArrayList<Cells>();
-        for (int c = 0; c < kind.columns().size(); c++) {
-            columns.add(filled(kind.columns().get(c), kind.sampleCells().get(c), subjects));
+        var columns = kind.columns();
+        var sample = kind.sampleCells();
+        var cells = new ArrayList<Cells>();
+        for (int c = 0; c < columns.size(); c++) {
+            cells.add(filled(columns.get(c), sample.get(c), subjects));
         }
-        return new Predictions(columns);
+        return new Predictions(cells);
     }
 
     private static Cells filled(PredictionColumn column, String cell, int subjects) {

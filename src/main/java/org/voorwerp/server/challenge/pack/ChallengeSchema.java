@@ -77,14 +77,14 @@ final class ChallengeSchema {
         };
     }
 
-    private static String sentence(String at, ValidationMessage message, JsonNode node) {
+    private String sentence(String at, ValidationMessage message, JsonNode node) {
         var what = "".equals(at) ? "the document" : quoted(name(at));
         var rule = message.getSchemaNode();
         return switch (message.getType()) {
             case "type" -> what + " must be " + types(rule) + ", not " + shown(node) + hint(rule, node);
             case "enum" -> what + " must be one of " + listed(rule) + ", not " + shown(node);
             case "const" -> what + " must be " + rule.asText() + ", not " + shown(node);
-            case "pattern" -> what + " cannot be " + shown(node) + ": " + pattern(at, rule.asText());
+            case "pattern" -> what + " cannot be " + shown(node) + ": " + expected(message);
             case "minLength" -> what + " is empty";
             case "maxLength" ->
                 what + " has " + node.asText().codePointCount(0, node.asText().length()) + " characters; at most "
@@ -108,6 +108,12 @@ final class ChallengeSchema {
         var what = quoted(name(at));
         var words = rule.startsWith("min") ? " or more are expected" : " are allowed at most";
         return what + " has " + node.size() + (node.size() == 1 ? " entry; " : " entries; ") + limit + words;
+    }
+
+    /// What the schema's comment says of a pattern.
+    private String expected(ValidationMessage message) {
+        var rule = message.getSchemaLocation().getFragment().getParent().toString();
+        return schema.getSchemaNode().at(rule).path("$comment").asText("another form is expected");
     }
 
     /// The names that the schema knows where an unknown one was found.
@@ -149,21 +155,6 @@ final class ChallengeSchema {
     private static String hint(JsonNode rule, JsonNode node) {
         boolean numberForText = rule.asText().equals("string") && (node.isNumber() || node.isBoolean());
         return numberForText ? "; put it in quotes: \"" + node.asText() + "\"" : "";
-    }
-
-    private static String pattern(String at, String pattern) {
-        return switch (at) {
-            case "/slug" -> "2 to 63 lower-case letters (a to z), digits and single hyphens inside are expected";
-            case "/truth/classifications/version" -> "a version is 14 or 14.31";
-            default ->
-                switch (pattern) {
-                    case "\\.(csv|tsv)(\\.gz)?$" -> "a table's name ends in .csv, .tsv, .csv.gz or .tsv.gz";
-                    case "\\.md$" -> "a page's name ends in .md";
-                    case "^[^\\x00-\\x1f\\x7f]*$" -> "one line of text is expected";
-                    case "^[^\\s\\x00-\\x1f\\x7f]*$" -> "no spaces are allowed";
-                    default -> "no spaces are allowed at its ends, nor line breaks inside";
-                };
-        };
     }
 
     private static String listed(JsonNode rule) {

@@ -22,6 +22,7 @@ public final class BrokenPacks {
     public static List<BrokenPack> all() {
         var packs = new ArrayList<BrokenPack>();
         addStructure(packs);
+        addHostile(packs);
         addTask(packs);
         addTruth(packs);
         addSubjects(packs);
@@ -130,6 +131,29 @@ public final class BrokenPacks {
                 "an empty page",
                 new MemoryPack().with("overview.md", " \n"),
                 "challenge.yaml, line 36, column 19: the page is empty");
+    }
+
+    private static void addHostile(List<BrokenPack> packs) {
+        add(
+                packs,
+                "a bomb of aliases",
+                new MemoryPack().with("challenge.yaml", bomb()),
+                "challenge.yaml: the YAML cannot be read: it has more than 50000 parts");
+        add(
+                packs,
+                "a hundred thousand open lists",
+                new MemoryPack().with("challenge.yaml", "title: " + "[".repeat(100_000)),
+                "challenge.yaml: the YAML cannot be read: Nesting Depth exceeded max 40");
+        add(
+                packs,
+                "two megabytes",
+                new MemoryPack().with("challenge.yaml", "title: " + "x".repeat(2 << 20)),
+                "challenge.yaml: the file is larger than 1024 KiB");
+        replaced(
+                packs,
+                "title: Small mergers",
+                "title: !!java.net.URL [\"http://localhost\"]",
+                "challenge.yaml, line 3, column 8: the YAML is broken: Global tag is not allowed");
     }
 
     private static void addTask(List<BrokenPack> packs) {
@@ -262,12 +286,25 @@ public final class BrokenPacks {
                 "challenge.yaml, line 20, column 12: \"publish\" names something twice: \"redness\"");
     }
 
+    private static String bomb() {
+        var bomb = new StringBuilder("a0: &a0 [x, x]\n");
+        for (int i = 1; i < 25; i++) {
+            bomb.append("a%d: &a%d [*a%d, *a%d]%n".formatted(i, i, i - 1, i - 1));
+        }
+        return bomb.toString();
+    }
+
     private static void addPlan(List<BrokenPack> packs) {
+        replaced(
+                packs,
+                "seed: 42",
+                "seed: 99999999999999999999",
+                "challenge.yaml, line 25, column 9: \"seed\" must be 9007199254740991 or less, not 1.0E20");
         replaced(
                 packs,
                 "fraction: 0.5",
                 "fraction: 1.5",
-                "challenge.yaml, line 22, column 13: \"fraction\" must be less than 1, not 1.5");
+                "challenge.yaml, line 22, column 13: \"fraction\" must be 1 or less, not 1.5");
         replaced(
                 packs,
                 "  fraction: 0.5\n",

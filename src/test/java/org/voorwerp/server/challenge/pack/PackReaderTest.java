@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +30,16 @@ class PackReaderTest {
         assertEquals("small-mergers", accepted.definition().slug());
         assertEquals("# Small mergers\n", accepted.pages().get("overview"));
         assertEquals(42, accepted.definition().holdout().seed());
+    }
+
+    @Test
+    void timesMayBeInAnyZone() throws IOException {
+        var pack = new MemoryPack().replacing("2026-01-01T00:00:00Z", "2026-01-01T00:00:00+02:00");
+        var reading = reader.read(pack);
+        var accepted = assertInstanceOf(Accepted.class, reading, reading::toString);
+        assertEquals(
+                Instant.parse("2025-12-31T22:00:00Z"),
+                accepted.definition().phases().getFirst().starts());
     }
 
     @ParameterizedTest

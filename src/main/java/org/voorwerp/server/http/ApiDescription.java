@@ -1,0 +1,72 @@
+package org.voorwerp.server.http;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.Content;
+import org.jspecify.annotations.Nullable;
+
+/// Finishes the description of the API: every operation may answer with a problem, and the examples of
+/// META-INF/openapi.yaml stand at the operations they belong to.
+@OpenApiFilter(OpenApiFilter.RunStage.BUILD)
+public class ApiDescription implements OASFilter {
+
+    private static final String PROBLEM = "#/components/responses/Problem";
+
+    /// Where an example belongs: the operation, and the status of the answer, or `body` for the request's.
+    private record Place(String path, PathItem.HttpMethod method, String status) {}
+
+    private static final String BODY = "body";
+
+    private static final Map<Place, String> EXAMPLES = Map.of(
+            new Place("/api/accounts", PathItem.HttpMethod.POST, BODY), "registration",
+            new Place("/api/accounts", PathItem.HttpMethod.POST, "201"), "new-token",
+            new Place("/api/challenges/{slug}/submissions", PathItem.HttpMethod.POST, BODY), "predictions",
+            new Place("/api/challenges/{slug}/submissions", PathItem.HttpMethod.POST, "201"), "submission",
+            new Place("/api/challenges/{slug}/leaderboard", PathItem.HttpMethod.GET, "200"), "leaderboard");
+
+    @Override
+    public void filterOpenAPI(OpenAPI api) {
+        api.getPaths().getPathItems().values().stream()
+                .flatMap(path -> path.getOperations().values().stream())
+                .forEach(ApiDescription::mayAnswerWithProblem);
+        EXAMPLES.forEach((place, example) -> put(api, place, example));
+    }
+
+    private static void mayAnswerWithProblem(Operation operation) {
+        // The generated 401 and 403 have no content; a problem says more.
+        List.of("401", "403").forEach(operation.getResponses()::removeAPIResponse);
+        operation
+                .getResponses()
+                .addAPIResponse("default", OASFactory.createAPIResponse().ref(PROBLEM));
+        if (operation.getSecurity() != null) {
+            operation.setSecurity(List.of(OASFactory.createSecurityRequirement().addScheme("token", List.of())));
+        }
+    }
+
+    private static void put(OpenAPI api, Place place, String example) {
+        var operation = Objects.requireNonNull(
+                api.getPaths().getPathItem(place.path()).getOperations().get(place.method()), place::toString);
+        var content = place.status().equals(BODY)
+                ? operation.getRequestBody().getContent()
+                : operation.getResponses().getAPIResponse(place.status()).getContent();
+        var media = firstOf(content);
+        if (media == null) {
+            throw new IllegalStateException("there is no content for the example " + example);
+        }
+        media.addExample(example, OASFactory.createExample().ref("#/components/examples/" + example));
+    }
+
+    private static org.eclipse.microprofile.openapi.models.media.@Nullable MediaType firstOf(
+            @Nullable Content content) {
+        return content == null
+                ? null
+                : content.getMediaTypes().values().stream().findFirst().orElse(null);
+    }
+}
