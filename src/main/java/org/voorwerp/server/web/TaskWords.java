@@ -37,7 +37,8 @@ final class TaskWords {
                 "A probability for each of " + probabilities.classes().size() + " classes ("
                         + some(probabilities.classes()) + "), adding up to one for each subject.";
             case Values values ->
-                Format.count(values.columns().size(), "number", "numbers") + " for each subject: "
+                (values.columns().size() == 1 ? "One number" : values.columns().size() + " numbers")
+                        + " for each subject: "
                         + some(values.columnsOfNumbers().stream()
                                 .map(NumberColumn::name)
                                 .toList())
