@@ -13,6 +13,9 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +46,10 @@ public class AccountResource {
 
     @POST
     @Operation(summary = "Register a handle", description = "The answer holds a token, shown this once.")
+    @APIResponse(
+            responseCode = "201",
+            description = "The token",
+            content = @Content(schema = @Schema(implementation = NewToken.class)))
     public Response register(@Nullable Registration registration) {
         if (registration == null || registration.handle() == null) {
             throw new Invalid("Send the handle you want, as in {\"handle\": \"hanny\"}.");
@@ -70,6 +77,10 @@ public class AccountResource {
     @Path("/me/tokens")
     @Authenticated
     @Operation(summary = "Make a further token")
+    @APIResponse(
+            responseCode = "201",
+            description = "The token",
+            content = @Content(schema = @Schema(implementation = NewToken.class)))
     public Response createToken(@Nullable TokenRequest request) {
         if (request == null || request.name() == null) {
             throw new Invalid("Send a name for the token, as in {\"name\": \"notebook\"}.");
