@@ -15,12 +15,15 @@ create table access_token (
     id           uuid primary key,
     account_id   uuid not null references account on delete cascade,
     kind         text not null check (kind in ('personal', 'session')),
+    -- The token that a browser's session was opened with, and with which it ends.
+    opened_with  uuid references access_token on delete cascade,
     name         text not null check (length(name) between 1 and 100),
     secret_hash  bytea not null unique check (length(secret_hash) = 32),
     created_at   timestamptz not null,
     expires_at   timestamptz,
     last_used_at timestamptz,
-    revoked_at   timestamptz
+    revoked_at   timestamptz,
+    check ((kind = 'session') = (opened_with is not null))
 );
 create index access_token_account on access_token (account_id);
 

@@ -27,6 +27,10 @@ public class AccessToken extends PanacheEntityBase {
     public Account account;
 
     public String kind;
+
+    /// The token that a session was opened with; null for others.
+    public @Nullable UUID openedWith;
+
     public String name;
     public byte[] secretHash;
     public Instant createdAt;
@@ -41,6 +45,11 @@ public class AccessToken extends PanacheEntityBase {
     static Optional<AccessToken> bySecretHash(byte[] hash) {
         return find("from AccessToken t join fetch t.account where t.secretHash = ?1", (Object) hash)
                 .firstResultOptional();
+    }
+
+    /// Ends the sessions that were opened with a token.
+    static void revokeSessionsOf(UUID token, Instant now) {
+        update("revokedAt = ?1 where openedWith = ?2 and revokedAt is null", now, token);
     }
 
     static List<AccessToken> personalOf(UUID account) {

@@ -9,6 +9,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.CacheControl;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.UUID;
@@ -49,7 +50,8 @@ public class AccountResource {
     @APIResponse(
             responseCode = "201",
             description = "The token",
-            content = @Content(schema = @Schema(implementation = NewToken.class)))
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = NewToken.class)))
     public Response register(@Nullable Registration registration) {
         if (registration == null || registration.handle() == null) {
             throw new Invalid("Send the handle you want, as in {\"handle\": \"hanny\"}.");
@@ -80,7 +82,8 @@ public class AccountResource {
     @APIResponse(
             responseCode = "201",
             description = "The token",
-            content = @Content(schema = @Schema(implementation = NewToken.class)))
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = NewToken.class)))
     public Response createToken(@Nullable TokenRequest request) {
         if (request == null || request.name() == null) {
             throw new Invalid("Send a name for the token, as in {\"name\": \"notebook\"}.");

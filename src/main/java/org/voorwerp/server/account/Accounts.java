@@ -57,7 +57,7 @@ public class Accounts {
             // Somebody else was faster between the look and the insert.
             throw new HandleTaken(handle);
         }
-        return issue(account, AccessToken.Kind.PERSONAL, "first token", null);
+        return issue(account, AccessToken.Kind.PERSONAL, "first token", null, null);
     }
 
     /// A further token for scripts.
@@ -65,10 +65,10 @@ public class Accounts {
     /// @throws Invalid if the name is empty or too long
     @Transactional
     public NewToken createToken(UUID account, String name) {
-        if (name.isBlank() || name.length() > 100) {
-            throw new Invalid("A token's name has 1 to 100 characters.");
+        if (name.isBlank() || name.length() > 100 || name.chars().anyMatch(Character::isISOControl)) {
+            throw new Invalid("A token's name has 1 to 100 characters, none of them a control character.");
         }
-        return issue(get(account), AccessToken.Kind.PERSONAL, name.strip(), null);
+        return issue(get(account), AccessToken.Kind.PERSONAL, name.strip(), null, null);
     }
 
     /// The person's tokens for scripts, those revoked left out.
@@ -77,7 +77,7 @@ public class Accounts {
         return AccessToken.personalOf(account).stream().map(TokenView::of).toList();
     }
 
-    /// From now on the token opens nothing.
+    /// From now on the token opens nothing, and the sessions that were opened with it have ended.
     ///
     /// @throws NotFound if the person has no such token
     @Transactional
@@ -87,6 +87,7 @@ public class Accounts {
             throw new NotFound("You have no token " + token + ".");
         }
         found.revokedAt = clock.instant();
+        AccessToken.revokeSessionsOf(token, clock.instant());
     }
 
     /// Exchanges a token for a session of a browser.
@@ -100,7 +101,8 @@ public class Accounts {
                                 token.account,
                                 AccessToken.Kind.SESSION,
                                 "browser session",
-                                clock.instant().plus(SESSION))
+                                clock.instant().plus(SESSION),
+                                token.id)
                         .secret());
     }
 
@@ -148,7 +150,12 @@ public class Accounts {
         }
     }
 
-    private NewToken issue(Account account, AccessToken.Kind kind, String name, @Nullable Instant expiresAt) {
+    private NewToken issue(
+            Account account,
+            AccessToken.Kind kind,
+            String name,
+            @Nullable Instant expiresAt,
+            @Nullable UUID openedWith) {
         var secret = Secret.create();
         var token = new AccessToken();
         token.id = UUID.randomUUID();
@@ -158,6 +165,7 @@ public class Accounts {
         token.secretHash = Secret.hash(secret);
         token.createdAt = clock.instant();
         token.expiresAt = expiresAt;
+        token.openedWith = openedWith;
         token.persist();
         return new NewToken(account.handle, account.role, TokenView.of(token), secret);
     }

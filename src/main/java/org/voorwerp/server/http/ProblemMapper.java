@@ -1,6 +1,10 @@
 package org.voorwerp.server.http;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DatabindException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.InvalidDefinitionException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -51,10 +55,26 @@ public class ProblemMapper {
 
     @ServerExceptionMapper
     Response notFound(NotFoundException e, UriInfo uri) {
+        // The framework also says 404 where a parameter cannot be read.
+        for (var cause = e.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                return answer(Problem.of(refusal), 0, uri);
+            }
+            if (cause instanceof NumberFormatException) {
+                return answer(Problem.of(new Invalid("A number in the query cannot be read.")), 0, uri);
+            }
+        }
         return answer(Problem.of(new NotFound("There is nothing at " + uri.getPath() + ".")), 0, uri);
     }
 
-    @ServerExceptionMapper
+    // Named one by one: the framework has mappers of its own for the special ones.
+    @ServerExceptionMapper({
+        JsonProcessingException.class,
+        JsonMappingException.class,
+        DatabindException.class,
+        MismatchedInputException.class,
+        InvalidDefinitionException.class
+    })
     Response malformedJson(JsonProcessingException e, UriInfo uri) {
         var at = e.getLocation();
         var where = at == null ? "" : " (line " + at.getLineNr() + ", column " + at.getColumnNr() + ")";
@@ -76,6 +96,9 @@ public class ProblemMapper {
         }
         if (status >= 500) {
             return unforeseen(e, uri);
+        }
+        if (status == 400) {
+            return answer(Problem.of(new Invalid(detail(status))), 0, uri);
         }
         var reason = e.getResponse().getStatusInfo().getReasonPhrase();
         var problem =

@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.challenge.Challenges;
+import org.voorwerp.server.http.Flag;
 
 /// Sending predictions to a challenge, and what one has sent.
 @Path("/api/challenges/{slug}/submissions")
@@ -101,11 +102,11 @@ public class ChallengeSubmissionsResource {
             description = "The latest first. Organisers see everybody's with `all=true`.")
     public SubmissionList list(
             @PathParam("slug") String slug,
-            @QueryParam("all") boolean all,
+            @QueryParam("all") @Nullable Flag all,
             @QueryParam("before") @DefaultValue("9223372036854775807") long before,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         var challenge = challenges.visible(slug, Caller.of(identity));
-        return submissions.list(challenge, caller(), all, before, limit);
+        return submissions.list(challenge, caller(), Flag.isSet(all), before, limit);
     }
 
     private Response answer(Receipt receipt, Optional<Duration> wait) {

@@ -39,7 +39,7 @@ public class AccountPages {
 
     private static final int SESSION_SECONDS = 14 * 24 * 60 * 60;
     /// One slash: browsers read two, or one and a backslash, as the beginning of another host.
-    private static final Pattern OWN_PATH = Pattern.compile("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]*");
+    private static final Pattern OWN_PATH = Pattern.compile("/(?!/)(?!.*\\.\\.)[A-Za-z0-9/_.~?=&-]*");
 
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record SignInPage(Frame frame, String next, @Nullable String fault) implements TemplateInstance {}

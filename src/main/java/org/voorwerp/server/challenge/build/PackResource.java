@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.account.Role;
+import org.voorwerp.server.http.Flag;
 import org.voorwerp.server.http.Invalid;
 
 /// Sending packs.
@@ -46,14 +47,14 @@ public class PackResource {
             summary = "Send a pack",
             description = "A zip archive. It is checked at once and built as a job: the answer's Location tells how far"
                     + " it has come. With dry-run=true it is checked only.")
-    public Response send(@QueryParam("dry-run") boolean dryRun, InputStream archive) {
-        return dryRun ? checked(archive) : taken(archive);
+    public Response send(@QueryParam("dry-run") @Nullable Flag dryRun, InputStream archive) {
+        return Flag.isSet(dryRun) ? checked(archive) : taken(archive);
     }
 
     @POST
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
-    public Response sendForm(@QueryParam("dry-run") boolean dryRun, @RestForm("pack") @Nullable FileUpload pack)
+    public Response sendForm(@QueryParam("dry-run") @Nullable Flag dryRun, @RestForm("pack") @Nullable FileUpload pack)
             throws IOException {
         if (pack == null) {
             throw new Invalid("Send the zip archive as the form's field \"pack\".");

@@ -138,6 +138,10 @@ final class YamlDocument {
             return MissingNode.getInstance();
         }
         if (node instanceof ScalarNode scalar) {
+            if (!YamlScalar.isText(scalar.getValue())) {
+                findings.accept(atValue(pointer, "a text may hold no control characters"));
+                return MissingNode.getInstance();
+            }
             return YamlScalar.value(scalar);
         }
         if (!open.add(node)) {
@@ -168,7 +172,7 @@ final class YamlDocument {
     private JsonNode convert(MappingNode mapping, String pointer) {
         var object = JsonNodeFactory.instance.objectNode();
         for (var entry : mapping.getValue()) {
-            if (!(entry.getKeyNode() instanceof ScalarNode name)) {
+            if (!(entry.getKeyNode() instanceof ScalarNode name) || !YamlScalar.isText(name.getValue())) {
                 findings.accept(finding(entry.getKeyNode().getStartMark(), "a name is expected before the colon"));
                 continue;
             }

@@ -20,6 +20,16 @@ final class YamlScalar {
 
     private YamlScalar() {}
 
+    /// Whether it holds nothing but characters that can be stored and shown: no control characters but line ends and
+    /// tabs, no half of a surrogate pair. Escapes such as `\0` put them there.
+    static boolean isText(String value) {
+        return value.codePoints()
+                .allMatch(c -> c == '\n'
+                        || c == '\r'
+                        || c == '\t'
+                        || !Character.isISOControl(c) && Character.getType(c) != Character.SURROGATE);
+    }
+
     static JsonNode value(ScalarNode scalar) {
         var text = scalar.getValue();
         var make = JsonNodeFactory.instance;
