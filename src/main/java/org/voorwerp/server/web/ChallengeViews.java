@@ -15,8 +15,8 @@ import org.voorwerp.server.challenge.Phase;
 import org.voorwerp.server.challenge.Team;
 import org.voorwerp.server.dataset.DatasetFile;
 
-/// Challenges as pages show them. Of the definition only what is named here goes out: it also holds the hold-out's
-/// seed.
+/// Challenges as pages show them. Of the definition only what is named here goes out: it also holds the seed of the
+/// hold-out.
 @ApplicationScoped
 class ChallengeViews {
 

@@ -9,8 +9,7 @@ import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /// What browsers must not do with anything sent from here: run scripts from elsewhere or written into a page, be
-/// framed,
-/// guess media types, tell others where they came from, keep a page for somebody else.
+/// framed, guess media types, tell others where they came from, keep a page for somebody else.
 public class SecurityHeaders {
 
     /// `connect-src` is for the progress of an upload and for watching a submission; fonts are our own.
