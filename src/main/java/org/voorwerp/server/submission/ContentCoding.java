@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.http.Invalid;
@@ -76,8 +77,9 @@ enum ContentCoding {
 
         private Invalid unreadable(IOException e) {
             var word = name().toLowerCase(Locale.ROOT);
-            return new Invalid("Content-Encoding says " + word + ", but the body is not " + word
-                    + " from beginning to end (" + e.getMessage() + ").");
+            return new Invalid(
+                    "Content-Encoding says " + word + ", but the body is not " + word + " from beginning to end ("
+                            + Objects.requireNonNullElse(e.getMessage(), "it ends too early") + ").");
         }
     }
 }
