@@ -19,7 +19,6 @@ import org.voorwerp.scoring.Truth.ClassAnswers;
 import org.voorwerp.scoring.Truth.ValueAnswers;
 import org.voorwerp.scoring.Values;
 import org.voorwerp.table.Excerpt;
-import org.voorwerp.table.Finding;
 import org.voorwerp.table.Findings;
 
 /// A plain file of truth, one row a subject.
@@ -79,8 +78,8 @@ public record Solution(
             var label = cells.texts()[0][i].strip();
             labels[i] = classes.indexOf(label);
             if (labels[i] < 0) {
-                findings.add(Finding.ofLine(
-                        cells.lines()[i], Excerpt.of(label) + " is none of the classes: " + Excerpt.list(classes, 50)));
+                findings.add(cells.atText(
+                        0, i, Excerpt.of(label) + " is none of the classes: " + Excerpt.list(classes, 50)));
             }
         }
         ConsensusException.throwIfAny(findings);
@@ -136,8 +135,8 @@ public record Solution(
             if (part.isPresent()) {
                 parts[i] = part.get();
             } else {
-                findings.add(Finding.ofLine(
-                        cells.lines()[i], "the usage " + Excerpt.of(word) + " is none of Public, Private, Ignored"));
+                findings.add(cells.atText(
+                        column, i, "the usage " + Excerpt.of(word) + " is none of Public, Private, Ignored"));
             }
         }
         ConsensusException.throwIfAny(findings);

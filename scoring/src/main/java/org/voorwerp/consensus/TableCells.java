@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.table.Excerpt;
+import org.voorwerp.table.Finding;
 import org.voorwerp.table.Findings;
 import org.voorwerp.table.Row;
 import org.voorwerp.table.Table;
@@ -21,7 +22,15 @@ import org.voorwerp.table.TableException;
 /// @param texts cells of the columns asked for as text, `[column][row]`
 /// @param numbers cells of the columns asked for as numbers, `[column][row]`
 /// @param lines where each row stands in the file
-record TableCells(List<String> subjects, String[][] texts, double[][] numbers, long[] lines) {
+/// @param textColumns where each column of `texts` stands in the file, from 0
+/// @param numberColumns where each column of `numbers` stands in the file, from 0
+record TableCells(
+        List<String> subjects,
+        String[][] texts,
+        double[][] numbers,
+        long[] lines,
+        int[] textColumns,
+        int[] numberColumns) {
 
     /// Reads some columns.
     ///
@@ -66,7 +75,19 @@ record TableCells(List<String> subjects, String[][] texts, double[][] numbers, l
                                 .mapToDouble(row -> row.numbers()[c])
                                 .toArray())
                         .toArray(double[][]::new),
-                rows.stream().mapToLong(Cells::line).toArray());
+                rows.stream().mapToLong(Cells::line).toArray(),
+                textColumns,
+                numberColumns);
+    }
+
+    /// What is wrong with a cell of `texts`.
+    Finding atText(int column, int row, String message) {
+        return new Finding(lines[row], textColumns[column] + 1, message);
+    }
+
+    /// What is wrong with a cell of `numbers`.
+    Finding atNumber(int column, int row, String message) {
+        return new Finding(lines[row], numberColumns[column] + 1, message);
     }
 
     private static String id(Row row, int column, HashMap<String, Long> firstLine) {

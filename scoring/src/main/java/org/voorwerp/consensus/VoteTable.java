@@ -146,8 +146,8 @@ public record VoteTable(
         for (int row : cells.inFileOrder()) {
             for (int c = 0; c < columns; c++) {
                 if (cells.numbers()[c][row] < 0) {
-                    findings.add(Finding.ofLine(
-                            cells.lines()[row], "votes cannot be negative, and " + cells.numbers()[c][row] + " is"));
+                    findings.add(
+                            cells.atNumber(c, row, "votes cannot be negative, and " + cells.numbers()[c][row] + " is"));
                 }
             }
         }

@@ -70,11 +70,11 @@ class SolutionTest {
     void anUnknownUsageOrClassIsFoundInItsLine() throws IOException {
         assertEquals(
                 List.of(
-                        "line 2: the usage \"Pubic\" is none of Public, Private, Ignored",
-                        "line 4: the usage \"\" is none of Public, Private, Ignored"),
+                        "line 2, column 3: the usage \"Pubic\" is none of Public, Private, Ignored",
+                        "line 4, column 3: the usage \"\" is none of Public, Private, Ignored"),
                 problems(labels("id,letter,Usage\nz,Alpha,Pubic\nb,Beta,Public\na,Beta,\n", "Usage", null), KIND));
         assertEquals(
-                List.of("line 3: \"beta\" is none of the classes: \"Alpha\", \"Beta\""),
+                List.of("line 3, column 2: \"beta\" is none of the classes: \"Alpha\", \"Beta\""),
                 problems(labels("id,letter\nb,Beta\na,beta\n", null, null), KIND));
     }
 

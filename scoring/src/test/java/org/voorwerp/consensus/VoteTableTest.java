@@ -249,7 +249,7 @@ class VoteTableTest {
                 "line 4, column 1: subject \"a\" stands in line 2 already (column \"id\")",
                 problem(table("id,n_mg,n_sp\na,1,2\nb,2,2\na,1,3\n", null, CLASSES), KIND));
         assertEquals(
-                "line 2: votes cannot be negative, and -1.0 is",
+                "line 2, column 2: votes cannot be negative, and -1.0 is",
                 problem(table("id,n_mg,n_sp\nb,-1,2\na,2,3\n", null, CLASSES), KIND));
         assertEquals("the table has no rows", problem(table("id,n_mg,n_sp\n", null, CLASSES), KIND));
         assertEquals(
