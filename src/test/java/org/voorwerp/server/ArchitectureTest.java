@@ -39,6 +39,15 @@ class ArchitectureTest {
                     "web",
                     List.of("leaderboard", "evaluation", "submission", "challenge", "dataset", "account", "http")));
 
+    /// For each package of the library the others it may see.
+    private static final Map<String, List<String>> LIBRARY = Map.of(
+            "table", List.of(),
+            "scoring", List.of("table"),
+            "scoring.metric", List.of("scoring"),
+            "consensus", List.of("scoring", "table"),
+            "holdout", List.of("consensus", "scoring"),
+            "baseline", List.of("scoring"));
+
     @Test
     void arrowsGoOnlyWhereTheyMay() {
         ARROWS.forEach((room, allowed) -> {
@@ -64,6 +73,20 @@ class ArchitectureTest {
                 .map(name -> name.substring(SERVER.length()).replaceFirst("\\..*", ""))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(new TreeSet<>(ARROWS.keySet()), packages);
+    }
+
+    @Test
+    void theLibrarysArrowsGoOnlyWhereTheyMay() {
+        LIBRARY.forEach((room, allowed) -> noClasses()
+                .that()
+                .resideInAPackage("org.voorwerp." + room)
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(LIBRARY.keySet().stream()
+                        .filter(other -> !other.equals(room) && !allowed.contains(other))
+                        .map(other -> "org.voorwerp." + other)
+                        .toArray(String[]::new))
+                .check(CLASSES));
     }
 
     @Test

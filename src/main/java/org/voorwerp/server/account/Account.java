@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,7 +24,7 @@ public class Account extends PanacheEntityBase {
     public Instant createdAt;
 
     public Role role() {
-        return Role.valueOf(role.toUpperCase(java.util.Locale.ROOT));
+        return Role.valueOf(role.toUpperCase(Locale.ROOT));
     }
 
     static Optional<Account> byHandle(String handle) {

@@ -16,8 +16,10 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientException;
+import java.util.Locale;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +34,7 @@ public class ProblemMapper {
     Instance<ErrorPage> page;
 
     @ServerExceptionMapper
-    Response refused(Refusal refusal, UriInfo uri, HttpHeaders headers) {
+    Response refused(Refusal refusal, UriInfo uri) {
         return answer(Problem.of(refusal), refusal.retryAfter(), uri);
     }
 
@@ -101,8 +103,7 @@ public class ProblemMapper {
             return answer(Problem.of(new Invalid(detail(status))), 0, uri);
         }
         var reason = e.getResponse().getStatusInfo().getReasonPhrase();
-        var problem =
-                Problem.of(status, reason.toLowerCase(java.util.Locale.ROOT).replace(' ', '-'), reason, detail(status));
+        var problem = Problem.of(status, reason.toLowerCase(Locale.ROOT).replace(' ', '-'), reason, detail(status));
         return answer(problem, 0, uri);
     }
 
@@ -154,7 +155,7 @@ public class ProblemMapper {
         for (var cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLNonTransientConnectionException
                     || cause instanceof SQLTransientException
-                    || (cause instanceof java.sql.SQLException sql
+                    || (cause instanceof SQLException sql
                             && sql.getSQLState() != null
                             && (sql.getSQLState().startsWith("08")
                                     || sql.getSQLState().startsWith("57P")))) {
