@@ -4,14 +4,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.jspecify.annotations.Nullable;
-import org.voorwerp.scoring.Metrics;
+import java.util.Optional;
 import org.voorwerp.server.challenge.pack.FolderPack;
 import org.voorwerp.server.challenge.pack.PackFiles;
 import org.voorwerp.server.challenge.pack.PackLimits;
 import org.voorwerp.server.challenge.pack.PackReader;
 import org.voorwerp.server.challenge.pack.PackRefused;
 import org.voorwerp.server.challenge.pack.ZipPack;
+import org.voorwerp.server.metric.plugin.Plugins;
 
 /// `voorwerp validate`: checks a pack as an upload would be checked, and prints every mistake.
 final class PackValidation {
@@ -30,7 +30,8 @@ final class PackValidation {
     int run(Path pack) {
         try {
             if (Files.isDirectory(pack)) {
-                return tell(new FolderPack(pack, dataFolder()));
+                return tell(new FolderPack(
+                        pack, folder("VOORWERP_PACKS_DATA_FOLDER").orElse(null)));
             }
             if (!Files.isRegularFile(pack)) {
                 out.println("There is no pack at " + pack + "; name a folder with a challenge.yaml, or a zip of one.");
@@ -49,7 +50,7 @@ final class PackValidation {
     }
 
     private int tell(PackFiles files) throws IOException {
-        var metrics = Metrics.load(PackValidation.class.getClassLoader());
+        var metrics = Plugins.load(folder("VOORWERP_PLUGINS_FOLDER")).metrics();
         return switch (new PackReader(metrics).read(files)) {
             case PackReader.Accepted(var definition, var pages) -> {
                 out.println(definition.title() + " (" + definition.slug() + "): no mistakes found.");
@@ -63,8 +64,7 @@ final class PackValidation {
         };
     }
 
-    private static @Nullable Path dataFolder() {
-        var folder = System.getenv("VOORWERP_PACKS_DATA_FOLDER");
-        return folder == null ? null : Path.of(folder);
+    private static Optional<Path> folder(String variable) {
+        return Optional.ofNullable(System.getenv(variable)).map(Path::of);
     }
 }

@@ -24,9 +24,11 @@ public record ConfiguredMetric<V extends View>(
 
     /// Scores some subjects, each with its weight.
     public Score score(TaskKind kind, Truth truth, Predictions predictions, int[] rows, double @Nullable [] weights) {
-        if (rows.length == 0) {
-            throw new UndefinedScoreException("there is no subject to score");
-        }
-        return metric.score(kind.view(metric.view(), truth, predictions, rows, weights), parameters);
+        return score(new Comparison(kind, truth, predictions, rows, weights));
+    }
+
+    /// Scores what is compared; metrics given the same comparison share what they can.
+    public Score score(Comparison comparison) {
+        return metric.score(comparison.view(metric.view()), parameters);
     }
 }

@@ -10,14 +10,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.ConfiguredMetric;
+import org.voorwerp.scoring.Direction;
 import org.voorwerp.scoring.Labels;
-import org.voorwerp.scoring.Metrics;
 import org.voorwerp.scoring.PredictionColumn.NumberColumn;
 import org.voorwerp.scoring.Probabilities;
 import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.scoring.Values;
+import org.voorwerp.server.metric.catalogue.Catalogue;
+import org.voorwerp.server.metric.catalogue.MetricUse;
+import org.voorwerp.server.metric.program.ProgramSource;
 
 /// A pack's challenge.yaml, as docs/reference/challenge.schema.json describes it. It holds the seed of the hold-out and
 /// names files of the truth, so it is never sent to anybody as a whole.
@@ -35,7 +39,7 @@ public record Definition(
         TruthSource truth,
         @Nullable SubjectTable subjects,
         Holdout holdout,
-        List<MetricUse> metrics,
+        List<MetricDefinition> metrics,
         List<PhaseDefinition> phases,
         @Nullable List<String> baselines,
         Map<String, String> pages,
@@ -129,14 +133,32 @@ public record Definition(
             @JsonProperty("public") @Nullable Double publicShare,
             long seed) {}
 
-    /// A metric and its parameters.
+    /// A metric: one of the catalogue with its parameters, or a query or a program with the direction of its scores.
     @JsonNaming(KebabCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record MetricUse(
+    public record MetricDefinition(
             String name,
             @Nullable String title,
             @Nullable Map<String, Object> parameters,
-            @Nullable Boolean primary) {}
+            @Nullable String sql,
+            @Nullable String program,
+            @Nullable String direction,
+            @Nullable Boolean primary) {
+
+        /// The metric in the terms of the catalogue.
+        MetricUse use() {
+            if (sql != null) {
+                return new MetricUse.Sql(name, title, wayToBetter(), sql);
+            }
+            return program != null
+                    ? new MetricUse.Program(name, title, wayToBetter(), program)
+                    : new MetricUse.Named(name, title, Objects.requireNonNullElse(parameters, Map.of()));
+        }
+
+        private Direction wayToBetter() {
+            return "lower".equals(direction) ? Direction.LOWER_IS_BETTER : Direction.HIGHER_IS_BETTER;
+        }
+    }
 
     /// A period with dates and quota.
     @JsonNaming(KebabCaseStrategy.class)
@@ -180,19 +202,38 @@ public record Definition(
 
     /// The metrics in the order of the board's columns, the primary one first.
     ///
-    /// @throws IllegalArgumentException as [Metrics#configure]
-    public List<ConfiguredMetric<?>> configuredMetrics(Metrics catalogue) {
+    /// @param programs where the program in a folder of the pack is
+    /// @throws IllegalArgumentException as [Catalogue#configure]
+    public List<ConfiguredMetric<?>> configuredMetrics(Catalogue catalogue, Function<String, ProgramSource> programs) {
         var kind = taskKind();
-        var seen = new HashMap<String, Integer>();
+        var keys = metricKeys();
         var configured = new ArrayList<ConfiguredMetric<?>>();
-        for (var use : metrics) {
-            int number = seen.merge(use.name(), 1, Integer::sum);
-            var key = number == 1 ? use.name() : use.name() + "-" + number;
-            boolean primary = metrics.size() == 1 || Boolean.TRUE.equals(use.primary());
-            var parameters = Objects.requireNonNullElse(use.parameters(), Map.<String, Object>of());
-            var metric = catalogue.configure(kind, use.name(), key, use.title(), parameters, primary);
+        for (int i = 0; i < metrics.size(); i++) {
+            boolean primary =
+                    metrics.size() == 1 || Boolean.TRUE.equals(metrics.get(i).primary());
+            var metric = catalogue.configure(kind, metrics.get(i).use(), keys.get(i), primary, programs);
             configured.add(primary ? 0 : configured.size(), metric);
         }
         return List.copyOf(configured);
+    }
+
+    /// What names the scores of each metric, in the order of challenge.yaml: its name, numbered from the second on.
+    public List<String> metricKeys() {
+        var seen = new HashMap<String, Integer>();
+        return metrics.stream()
+                .map(metric -> {
+                    int number = seen.merge(metric.name(), 1, Integer::sum);
+                    return number == 1 ? metric.name() : metric.name() + "-" + number;
+                })
+                .toList();
+    }
+
+    /// The folders of programs that metrics name, each once.
+    public List<String> programs() {
+        return metrics.stream()
+                .map(MetricDefinition::program)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
     }
 }

@@ -6,6 +6,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.scoring.Comparison;
 import org.voorwerp.scoring.View;
 import org.voorwerp.scoring.View.LabelView;
 import org.voorwerp.scoring.View.ProbabilityView;
@@ -88,6 +89,7 @@ final class Crowd {
             }
             case ValueView(var columns, var truth, var prediction, var weights) ->
                 new ValueView(columns, rounded(truth), rounded(prediction), weights);
+            case Comparison whole -> throw new AssertionError(whole);
         };
     }
 
@@ -117,6 +119,7 @@ final class Crowd {
                         weights);
             case ValueView(var columns, var truth, var prediction, var _) ->
                 new ValueView(columns, rows(truth, rows), rows(prediction, rows), weights);
+            case Comparison whole -> throw new AssertionError(whole);
         };
     }
 
@@ -128,6 +131,7 @@ final class Crowd {
                 new ProbabilityView(
                         classes, truth, fractions, fractions == null ? oneHot(classes, truth) : fractions, weights);
             case ValueView(var columns, var truth, var _, var weights) -> new ValueView(columns, truth, truth, weights);
+            case Comparison whole -> throw new AssertionError(whole);
         };
     }
 
@@ -142,6 +146,7 @@ final class Crowd {
                         classes, truth, fractions, filled(classes.size(), n, 1.0 / classes.size()), weights);
             case ValueView(var columns, var truth, var _, var weights) ->
                 new ValueView(columns, truth, filled(columns.size(), n, 0.1), weights);
+            case Comparison whole -> throw new AssertionError(whole);
         };
     }
 

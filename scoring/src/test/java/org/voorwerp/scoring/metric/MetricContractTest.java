@@ -21,6 +21,7 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.voorwerp.scoring.Comparison;
 import org.voorwerp.scoring.Metric;
 import org.voorwerp.scoring.Metrics;
 import org.voorwerp.scoring.Parameter;
@@ -279,6 +280,7 @@ class MetricContractTest {
                         Arrays.toString(weights));
             case ValueView(var _, var truth, var prediction, var weights) ->
                 List.of(Arrays.deepToString(truth), Arrays.deepToString(prediction), Arrays.toString(weights));
+            case Comparison whole -> throw new AssertionError(whole);
         };
     }
 

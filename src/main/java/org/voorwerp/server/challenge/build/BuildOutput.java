@@ -38,7 +38,12 @@ final class BuildOutput {
         this.subjects = subjects;
     }
 
-    Built write(Map<String, String> pages, byte[] idKey, @Nullable ImageArchive images, List<BaselineFile> baselines)
+    Built write(
+            Map<String, String> pages,
+            byte[] idKey,
+            @Nullable ImageArchive images,
+            List<BaselineFile> baselines,
+            Map<String, String> programs)
             throws IOException {
         var kind = definition.taskKind();
         var tables = new PublishedTables(definition.idColumn(), kind, known);
@@ -60,7 +65,8 @@ final class BuildOutput {
                     "The images of all subjects, train and test, as `images/<" + definition.idColumn() + ">.png`.",
                     images::write);
         }
-        return new Built(definition, pages, idKey, files, subjects.truth(), baselines, report(images, baselines));
+        return new Built(
+                definition, pages, idKey, files, subjects.truth(), baselines, programs, report(images, baselines));
     }
 
     /// Published id → name of the image upstream.

@@ -5,10 +5,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.ConsensusException;
 import org.voorwerp.holdout.Subjects;
-import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.challenge.Definition;
 import org.voorwerp.server.challenge.pack.FolderPack;
 import org.voorwerp.server.challenge.pack.PackConfig;
@@ -17,6 +17,10 @@ import org.voorwerp.server.challenge.pack.PackReader;
 import org.voorwerp.server.challenge.pack.PackReader.Accepted;
 import org.voorwerp.server.challenge.pack.PackReader.Rejected;
 import org.voorwerp.server.challenge.pack.PackRefused;
+import org.voorwerp.server.metric.MetricFault;
+import org.voorwerp.server.metric.catalogue.Catalogue;
+import org.voorwerp.server.metric.program.ProgramSource;
+import org.voorwerp.server.metric.program.ProgramStore;
 import org.voorwerp.server.storage.Blobs;
 import org.voorwerp.table.TableException;
 
@@ -28,14 +32,16 @@ class PackBuilder {
     private static final String ONE_VOLUNTEER = "one-volunteer";
 
     private final Blobs blobs;
-    private final Challenges challenges;
+    private final Catalogue catalogue;
+    private final ProgramStore programs;
     private final PackReader reader;
     private final long mostBytes;
 
-    PackBuilder(Blobs blobs, Challenges challenges, PackConfig config) {
+    PackBuilder(Blobs blobs, Catalogue catalogue, ProgramStore programs, PackConfig config) {
         this.blobs = blobs;
-        this.challenges = challenges;
-        this.reader = new PackReader(challenges.catalogue());
+        this.catalogue = catalogue;
+        this.programs = programs;
+        this.reader = new PackReader(catalogue.metrics());
         this.mostBytes = config.maxUnpackedBytes().asLongValue();
     }
 
@@ -66,8 +72,10 @@ class PackBuilder {
         progress.at("counting votes", 0.05);
         var subjects = holdOut(pack, definition, known, idKey);
         Ranges.check(definition, subjects);
-        ScoreCheck.check(
-                definition.taskKind(), subjects.truth(), definition.configuredMetrics(challenges.catalogue()), pack);
+        var metrics = definition.configuredMetrics(
+                catalogue, folder -> new ProgramSource.Folder(pack.root().resolve(folder)));
+        progress.at("trying the metrics", 0.08);
+        new ScoreCheck(definition, subjects.truth(), pack).check(metrics);
         var output = new BuildOutput(blobs, definition, known, subjects);
         try (var images = images(pack, definition, known, subjects, work)) {
             if (images != null) {
@@ -76,8 +84,21 @@ class PackBuilder {
             progress.at("predicting baselines", 0.8);
             var baselines = new BaselinePredictions(definition, known, subjects, images).write(work);
             progress.at("writing files", 0.9);
-            return output.write(accepted.pages(), idKey, images, baselines);
+            return output.write(accepted.pages(), idKey, images, baselines, keep(pack, definition));
         }
+    }
+
+    /// Keeps the programs of metrics: folder → digest of the blob.
+    private Map<String, String> keep(FolderPack pack, Definition definition) throws IOException {
+        var kept = new TreeMap<String, String>();
+        for (var folder : definition.programs()) {
+            try {
+                kept.put(folder, programs.keep(pack.root().resolve(folder)));
+            } catch (MetricFault e) {
+                throw PackRefused.of(folder, String.valueOf(e.getMessage()));
+            }
+        }
+        return kept;
     }
 
     private static SubjectTable subjects(FolderPack pack, Definition definition) throws IOException {
