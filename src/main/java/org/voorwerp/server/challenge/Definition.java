@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.KebabCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -219,13 +219,14 @@ public record Definition(
 
     /// What names the scores of each metric, in the order of challenge.yaml: its name, numbered from the second on.
     public List<String> metricKeys() {
-        var seen = new HashMap<String, Integer>();
-        return metrics.stream()
-                .map(metric -> {
-                    int number = seen.merge(metric.name(), 1, Integer::sum);
-                    return number == 1 ? metric.name() : metric.name() + "-" + number;
-                })
-                .toList();
+        var keys = new LinkedHashSet<String>();
+        for (var metric : metrics) {
+            var key = metric.name();
+            for (int number = 2; !keys.add(key); number++) {
+                key = metric.name() + "-" + number;
+            }
+        }
+        return List.copyOf(keys);
     }
 
     /// The folders of programs that metrics name, each once.

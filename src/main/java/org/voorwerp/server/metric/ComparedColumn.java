@@ -17,6 +17,9 @@ import org.voorwerp.scoring.Truth.ValueAnswers;
 /// the test file.
 public record ComparedColumn(String name, Cells cells) {
 
+    /// What the column of the subjects' ids is called.
+    public static final String ID = "id";
+
     /// What stands in the rows.
     public sealed interface Cells {}
 
@@ -39,6 +42,8 @@ public record ComparedColumn(String name, Cells cells) {
     }
 
     /// The columns of truth, named as in [TruthColumns].
+    ///
+    /// @throws MetricFault if one is called like the column of ids
     public static List<ComparedColumn> truth(Comparison comparison) {
         var names = TruthColumns.consensus(comparison.kind());
         var columns = new ArrayList<ComparedColumn>();
@@ -55,15 +60,25 @@ public record ComparedColumn(String name, Cells cells) {
         if (votes != null) {
             columns.add(new ComparedColumn(TruthColumns.VOTES, new Counts(row -> votes[row])));
         }
-        return columns;
+        return besideIds(columns);
     }
 
     /// The columns of predictions, as in the sample submission.
+    ///
+    /// @throws MetricFault if one is called like the column of ids
     public static List<ComparedColumn> prediction(Comparison comparison) {
         var columns = new ArrayList<ComparedColumn>();
         var kinds = comparison.kind().columns();
         for (int c = 0; c < kinds.size(); c++) {
             columns.add(prediction(comparison, kinds.get(c), c));
+        }
+        return besideIds(columns);
+    }
+
+    private static List<ComparedColumn> besideIds(List<ComparedColumn> columns) {
+        if (columns.stream().anyMatch(column -> column.name().equalsIgnoreCase(ID))) {
+            throw new MetricFault("a column of this challenge is called id, like that of the subjects' ids; queries and"
+                    + " programs could not tell them apart");
         }
         return columns;
     }

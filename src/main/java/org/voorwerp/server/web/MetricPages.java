@@ -24,7 +24,7 @@ public class MetricPages {
     record MetricsPage(Frame frame, List<Line> metrics) implements TemplateInstance {}
 
     /// @param anchor names its place on the page
-    record Line(MetricEntry metric, String anchor, RawString documentation) {}
+    record Line(MetricEntry metric, String anchor, String tasks, RawString documentation) {}
 
     private final Catalogue catalogue;
     private final Visit visit;
@@ -41,6 +41,7 @@ public class MetricPages {
                 .map(metric -> new Line(
                         metric,
                         metric.name() + "-" + String.join("-", metric.tasks()),
+                        String.join(", ", metric.tasks()),
                         Markdown.toHtml(metric.documentation())))
                 .toList();
         return new MetricsPage(visit.frame("Metrics", Section.NONE), lines);

@@ -3,7 +3,9 @@ package org.voorwerp.server.challenge.build;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.voorwerp.scoring.Comparison;
 import org.voorwerp.scoring.ConfiguredMetric;
 import org.voorwerp.scoring.Part;
@@ -32,6 +34,8 @@ final class ScoreCheck {
     private final Truth truth;
     private final PackFiles pack;
     private final PackFindings findings = new PackFindings();
+    /// Queries and programs that failed once; they are not run again to be told the same.
+    private final Set<String> failed = new HashSet<>();
 
     ScoreCheck(Definition definition, Truth truth, PackFiles pack) {
         this.definition = definition;
@@ -57,7 +61,9 @@ final class ScoreCheck {
             }
             var comparison = new Comparison(kind, truth, sample, rows, null);
             for (var metric : metrics) {
-                check(metric, comparison, part);
+                if (!failed.contains(metric.key())) {
+                    check(metric, comparison, part);
+                }
             }
         }
         if (!findings.isEmpty()) {
@@ -73,6 +79,7 @@ final class ScoreCheck {
         } catch (UndefinedScoreException e) {
             tell("/metrics", what + e.getMessage());
         } catch (MetricFault e) {
+            failed.add(metric.key());
             var use = definition.metrics().get(index);
             tell("/metrics/" + index + (use.sql() == null ? "/program" : "/sql"), what + e.getMessage());
         } catch (ParticipantVisibleException e) {

@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.server.metric.MetricFault;
 import org.voorwerp.server.metric.program.ProgramCommand;
-import org.voorwerp.server.metric.sandbox.Sandbox;
 
 /// The metrics: those of the catalogue with their parameters, queries, and programs. What queries and programs give is
 /// seen when the pack is built, since it takes the data.
@@ -101,7 +100,7 @@ final class MetricChecks {
     }
 
     private void checkProgram(Place program, String folder) {
-        Sandbox.problem()
+        checking.programsProblem()
                 .ifPresent(
                         problem -> checking.tell(program.valueFinding("a scoring program cannot be run: " + problem)));
         try {

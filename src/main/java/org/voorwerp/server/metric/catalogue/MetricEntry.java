@@ -74,7 +74,7 @@ public record MetricEntry(
         }
 
         private static @Nullable Double finite(double bound) {
-            return Double.isInfinite(bound) ? null : bound;
+            return Math.abs(bound) < Double.MAX_VALUE ? bound : null;
         }
 
         /// The values allowed, in words; empty where all are.

@@ -94,7 +94,7 @@ public final class Plugins {
             metrics.add(usable(metric));
         }
         if (metrics.isEmpty()) {
-            throw new IOException("its META-INF/services/" + Metric.class.getName() + " names no class");
+            throw new IOException("its META-INF/services/" + Metric.class.getName() + " names no class of its own");
         }
         return metrics;
     }

@@ -122,7 +122,7 @@ public class Programs {
     private static void write(Comparison comparison, List<ComparedColumn> columns, Path file) throws IOException {
         try (BufferedWriter writer = Files.newBufferedWriter(file);
                 var printer = new CSVPrinter(writer, CSV)) {
-            printer.print("id");
+            printer.print(ComparedColumn.ID);
             for (var column : columns) {
                 printer.print(column.name());
             }

@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /// Puts the command of a job into a sandbox of bubblewrap: new namespaces for everything, so there is no network and no
 /// other process; a file system of /usr read-only, what the job is to see, and folders in memory; no rights, and no way
-/// to more. Inside, prlimit bounds each process; the number of processes is bounded by Linux only for somebody who is
+/// to more; and few of Linux's system calls that are not for everyday use ([SystemCalls]). Inside, prlimit bounds each
+/// process; the number of processes is bounded by Linux only for somebody who is
 /// not root, so a server that runs as root becomes `nobody` first.
 final class Bubblewrap {
 
@@ -21,7 +22,14 @@ final class Bubblewrap {
     /// Besides /usr, what programs need to start: the links of Debian's alternatives and the linker's cache.
     private static final List<String> OF_ETC = List.of("/etc/alternatives", "/etc/ld.so.cache");
 
+    private static final List<String> FOLDERS = List.of("/usr/bin", "/bin", "/usr/sbin", "/sbin");
+
     private static final List<String> OF_USR = List.of("bin", "sbin", "lib", "lib32", "lib64", "libx32");
+
+    /// Read once: bubblewrap takes the filter from a descriptor, which a shell opens for it.
+    private static final Optional<Path> FILTER = SystemCalls.filter();
+
+    private static final String WITH_FILTER = "exec 9<\"$1\"; shift; exec \"$@\"";
 
     /// Descriptors open at a time in a process.
     private static final int FILES = 256;
@@ -30,15 +38,19 @@ final class Bubblewrap {
 
     /// What keeps bubblewrap from working here, or nothing.
     static Optional<String> problem() {
+        return problem(FOLDERS);
+    }
+
+    /// @param folders where programs are looked for
+    static Optional<String> problem(List<String> folders) {
         for (var tool : List.of("bwrap", "prlimit", "setpriv", "choom")) {
-            if (!isInstalled(tool)) {
+            if (!isInstalled(tool, folders)) {
                 return Optional.of("there is no " + tool + " on this server; install Debian's packages bubblewrap and"
                         + " util-linux");
             }
         }
         try {
-            var probe = new ArrayList<String>(asNobody());
-            probe.addAll(namespaces());
+            var probe = start();
             probe.addAll(List.of("--proc", "/proc", "--dev", "/dev", "/usr/bin/true"));
             var process = new ProcessBuilder(probe).redirectErrorStream(true).start();
             var said = new String(process.getInputStream().readNBytes(500)).strip();
@@ -57,8 +69,11 @@ final class Bubblewrap {
     }
 
     static boolean isInstalled(String tool) {
-        return Stream.of("/usr/bin", "/bin", "/usr/sbin", "/sbin")
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
+        return isInstalled(tool, FOLDERS);
+    }
+
+    private static boolean isInstalled(String tool, List<String> folders) {
+        return folders.stream().anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
     }
 
     static boolean isRoot() {
@@ -71,8 +86,7 @@ final class Bubblewrap {
 
     /// The command that runs a job's command.
     static List<String> command(Job job) {
-        var command = new ArrayList<>(asNobody());
-        command.addAll(namespaces());
+        var command = start();
         command.add("--clearenv");
         job.environment().forEach((name, value) -> command.addAll(List.of("--setenv", name, value)));
         command.addAll(List.of("--proc", "/proc", "--dev", "/dev"));
@@ -102,6 +116,16 @@ final class Bubblewrap {
                 "--memlock=0",
                 "--msgqueue=0",
                 "--");
+    }
+
+    /// bubblewrap and its options for all jobs alike.
+    private static List<String> start() {
+        var command = new ArrayList<String>();
+        FILTER.ifPresent(file -> command.addAll(List.of("/bin/sh", "-c", WITH_FILTER, "sh", file.toString())));
+        command.addAll(asNobody());
+        command.addAll(namespaces());
+        FILTER.ifPresent(file -> command.addAll(List.of("--seccomp", "9")));
+        return command;
     }
 
     private static List<String> asNobody() {

@@ -18,14 +18,17 @@ import org.voorwerp.server.metric.MetricFault;
 /// Hands the table `aligned` to [QueryProcess]: only the subjects compared are in it.
 final class ComparisonStream {
 
+    private static final String POSITION = "position";
+
     private final Comparison comparison;
     private final List<ComparedColumn> columns = new ArrayList<>();
 
     /// @throws MetricFault if two columns differ in case only, which SQL cannot tell apart
     ComparisonStream(Comparison comparison) {
         this.comparison = comparison;
-        columns.add(new ComparedColumn("position", new Counts(row -> row)));
-        columns.add(new ComparedColumn("id", new Texts(comparison.truth().subjects()::id)));
+        columns.add(new ComparedColumn(POSITION, new Counts(row -> row)));
+        columns.add(new ComparedColumn(
+                ComparedColumn.ID, new Texts(comparison.truth().subjects()::id)));
         ComparedColumn.truth(comparison).forEach(column -> add("truth_", column));
         ComparedColumn.prediction(comparison).forEach(column -> add("prediction_", column));
         var known = new HashMap<String, String>();
@@ -39,6 +42,9 @@ final class ComparisonStream {
     }
 
     private void add(String prefix, ComparedColumn column) {
+        if (column.name().equalsIgnoreCase(POSITION)) {
+            throw new MetricFault("a column of this challenge is called position, like one that queries have anyway");
+        }
         columns.add(new ComparedColumn(prefix + column.name(), column.cells()));
     }
 

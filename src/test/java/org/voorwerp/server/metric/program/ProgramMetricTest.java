@@ -236,6 +236,15 @@ class ProgramMetricTest {
     }
 
     @Test
+    void memoryThatIsNobodysAndWaysAroundNamespacesAreRefused() {
+        assertTrue(fails("import os\nos.memfd_create('x')").contains("PermissionError"));
+        assertTrue(fails("import socket\nsocket.socket(40, socket.SOCK_STREAM)").contains("PermissionError"), "vsock");
+        assertEquals(-1, finds("__import__('ctypes').CDLL(None).shmget(0, 1 << 30, 0o1600)"));
+        assertEquals(-1, finds("__import__('ctypes').CDLL(None).unshare(0x10000000)"), "a user namespace of its own");
+        assertEquals(0, finds("socket.socketpair()[0].close() or 0"));
+    }
+
+    @Test
     void aProgramThatNeverEndsIsEnded() {
         assertTrue(fails("while True: pass", Duration.ofSeconds(2)).contains("longer than the 2 seconds"));
         assertTrue(fails("import time\ntime.sleep(1000)", Duration.ofSeconds(2)).contains("longer than the 2 seconds"));
