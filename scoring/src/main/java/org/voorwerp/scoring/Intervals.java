@@ -39,11 +39,12 @@ public final class Intervals {
     /// @param high greatest possible value
     /// @return null where a single subject has all the weight
     public static @Nullable Interval mean(Estimate estimate, double low, double high) {
-        double error = estimate.standardError();
+        var spread = estimate.spread();
+        double error = spread.error();
         if (Double.isNaN(error)) {
             return null;
         }
-        double skewness = estimate.skewness();
+        double skewness = spread.skewness();
         double value = estimate.value();
         double below = value - error * skewed(Z, skewness);
         double above = value - error * skewed(-Z, skewness);

@@ -1,6 +1,7 @@
 package org.voorwerp.scoring.metric;
 
 import java.util.Arrays;
+import org.voorwerp.scoring.diagnostic.Confusion;
 
 /// The sums of a confusion matrix from which the metrics of labels are made.
 final class ClassTotals {
@@ -24,6 +25,14 @@ final class ClassTotals {
         correct = new double[classes];
         truth = new double[classes];
         predicted = new double[classes];
+    }
+
+    static ClassTotals of(Confusion confusion) {
+        var totals = new ClassTotals(confusion.classes());
+        for (int cell = 0; cell < confusion.cells(); cell++) {
+            totals.add(confusion.truth()[cell], confusion.prediction()[cell], confusion.weight()[cell]);
+        }
+        return totals;
     }
 
     int classes() {

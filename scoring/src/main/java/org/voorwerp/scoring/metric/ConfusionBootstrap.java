@@ -6,6 +6,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import org.voorwerp.scoring.View;
+import org.voorwerp.scoring.diagnostic.Confusion;
 
 /// Draws confusion matrices as other samples of subjects would give them, without touching the subjects again.
 ///

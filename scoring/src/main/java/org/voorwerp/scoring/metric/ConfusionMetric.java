@@ -2,14 +2,17 @@ package org.voorwerp.scoring.metric;
 
 import java.util.Locale;
 import org.voorwerp.scoring.Direction;
+import org.voorwerp.scoring.Estimate;
 import org.voorwerp.scoring.Interval;
 import org.voorwerp.scoring.Intervals;
 import org.voorwerp.scoring.Metric;
 import org.voorwerp.scoring.Parameters;
+import org.voorwerp.scoring.Range;
 import org.voorwerp.scoring.Score;
 import org.voorwerp.scoring.UndefinedScoreException;
 import org.voorwerp.scoring.View.LabelView;
 import org.voorwerp.scoring.Weights;
+import org.voorwerp.scoring.diagnostic.Confusion;
 
 /// A metric that is a function of the confusion matrix, up to a factor of its counts, and at most one.
 abstract class ConfusionMetric implements Metric<LabelView> {
@@ -31,14 +34,35 @@ abstract class ConfusionMetric implements Metric<LabelView> {
     }
 
     @Override
+    public final Range range() {
+        return new Range(lowest(), 1);
+    }
+
+    @Override
     public final Score score(LabelView view, Parameters parameters) {
         var confusion = Confusion.of(view);
-        double value = value(confusion.totals(), parameters);
+        double value = value(confusion, parameters);
+        return new Score(value, interval(confusion, value, Weights.of(view).effectiveSize(), parameters));
+    }
+
+    private double value(Confusion confusion, Parameters parameters) {
+        double value = value(ClassTotals.of(confusion), parameters);
         if (Double.isNaN(value)) {
             throw new UndefinedScoreException(name() + " needs two classes in the truth, there is one");
         }
-        value = Math.clamp(value, lowest(), 1.0);
-        return new Score(value, interval(confusion, value, Weights.of(view).effectiveSize(), parameters));
+        return Math.clamp(value, lowest(), 1.0);
+    }
+
+    @Override
+    public final Estimate estimate(LabelView view, Parameters parameters) {
+        var confusion = Confusion.of(view);
+        double value = value(confusion, parameters);
+        var slopes = ClassSlopes.of(ClassTotals.of(confusion), totals -> value(totals, parameters));
+        var influence = new double[view.size()];
+        for (int i = 0; i < influence.length; i++) {
+            influence[i] = slopes.influence(view.truth()[i], view.prediction()[i]);
+        }
+        return new Estimate(value, influence, Weights.of(view));
     }
 
     /// The draws give the spread, the logit scale the shape: their percentiles would lie too low, since a draw

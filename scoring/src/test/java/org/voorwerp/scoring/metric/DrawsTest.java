@@ -14,6 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.voorwerp.scoring.Interval;
 import org.voorwerp.scoring.Parameters;
 import org.voorwerp.scoring.View.LabelView;
+import org.voorwerp.scoring.diagnostic.Confusion;
 
 class DrawsTest {
 
@@ -67,7 +68,7 @@ class DrawsTest {
     void confusionDrawsSpreadAsTheoryHasIt() {
         var view = Crowd.labels(RandomGeneratorFactory.of("L64X128MixRandom").create(5), 1_000);
         var confusion = Confusion.of(view);
-        double p = confusion.totals().accuracy();
+        double p = ClassTotals.of(confusion).accuracy();
         assertEquals(
                 Math.sqrt(p * (1 - p) / 1_000),
                 new ConfusionBootstrap(confusion).standardError(ClassTotals::accuracy),
@@ -78,7 +79,7 @@ class DrawsTest {
             weights[i] = view.truth()[i] == view.prediction()[i] ? 5 : 1;
         }
         var weighted = Confusion.of(new LabelView(view.classes(), view.truth(), view.prediction(), weights));
-        double q = weighted.totals().accuracy();
+        double q = ClassTotals.of(weighted).accuracy();
         double right = 1_000 * p;
         double error =
                 Math.sqrt(25 * right * (1 - q) * (1 - q) + (1_000 - right) * q * q) / (5 * right + 1_000 - right);
