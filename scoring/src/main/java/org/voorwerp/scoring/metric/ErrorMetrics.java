@@ -126,11 +126,11 @@ public final class ErrorMetrics {
             double half = halfWidth(column.weights());
             double slope = (quantiles.at(Math.min(1, 0.5 + half)) - quantiles.at(Math.max(0, 0.5 - half)))
                     / (Math.min(1, 0.5 + half) - Math.max(0, 0.5 - half));
-            var influence = new double[errors.length];
-            for (int i = 0; i < errors.length; i++) {
-                influence[i] = slope * Math.signum(errors[i] - median) / 2;
+            var sides = new double[errors.length];
+            for (int i = 0; i < sides.length; i++) {
+                sides[i] = Math.signum(errors[i] - median) / 2;
             }
-            return new Estimate(median, influence, column.weights());
+            return Estimate.mean(sides, column.weights()).mapped(median, slope);
         }
 
         @Override

@@ -65,6 +65,45 @@ final class Crowd {
         return new LabelView(CLASSES, truth, prediction, null);
     }
 
+    /// Two dozen classes, most of them rare: the commonest holds 43 of a hundred subjects, the rarest one in 270. Seven
+    /// in ten predictions are right, the others fall on classes as common as they are.
+    static LabelView rareLabels(RandomGenerator random, int n) {
+        int classes = 24;
+        var upTo = new double[classes];
+        for (int k = 0; k < classes; k++) {
+            upTo[k] = (k == 0 ? 0 : upTo[k - 1]) + Math.pow(k + 1, -1.5);
+        }
+        var truth = new int[n];
+        var prediction = new int[n];
+        for (int i = 0; i < n; i++) {
+            truth[i] = pick(upTo, random.nextDouble());
+            prediction[i] = random.nextDouble() < 0.7 ? truth[i] : pick(upTo, random.nextDouble());
+        }
+        return new LabelView(
+                IntStream.range(0, classes).mapToObj(k -> "c" + k).toList(), truth, prediction, null);
+    }
+
+    private static int pick(double[] upTo, double u) {
+        int k = 0;
+        while (u * upTo[upTo.length - 1] > upTo[k]) {
+            k++;
+        }
+        return k;
+    }
+
+    /// Predictions that come true as often as they say.
+    static ProbabilityView calibrated(RandomGenerator random, int n) {
+        var view = probabilities(random, n);
+        var truth = new int[n];
+        for (int i = 0; i < n; i++) {
+            double u = random.nextDouble();
+            while (truth[i] < CLASSES.size() - 1 && u > view.probabilities()[truth[i]][i]) {
+                u -= view.probabilities()[truth[i]++][i];
+            }
+        }
+        return new ProbabilityView(CLASSES, truth, view.fractions(), view.probabilities(), null);
+    }
+
     /// Votes of twenty volunteers around the true class, predictions that lean towards it.
     static ProbabilityView probabilities(RandomGenerator random, int n) {
         int classes = CLASSES.size();
