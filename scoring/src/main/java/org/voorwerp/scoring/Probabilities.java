@@ -21,6 +21,10 @@ public record Probabilities(String prefix, List<String> classes) implements Task
     /// How far the sum of a row may be from one: room for 24 columns rounded to three decimals.
     public static final double TOLERANCE = 0.015;
 
+    /// How sure a single vote is taken to be where a probability is asked for: a volunteer who is wrong once would
+    /// else have an infinite log loss. The other classes share what is left.
+    public static final double SURE = 0.9;
+
     public Probabilities {
         classes = List.copyOf(classes);
     }

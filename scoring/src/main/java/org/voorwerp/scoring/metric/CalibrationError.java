@@ -29,9 +29,10 @@ import org.voorwerp.scoring.diagnostic.CalibrationBins.Binning;
 /// A constant prediction of the classes' shares is well calibrated and still useless: this is no metric to rank by.
 ///
 /// Chance alone makes bins differ, so the score of few subjects is too high. The interval corrects for that: each bin's
-/// difference is taken to be normal, the square of its standard error is taken off its square, and what then is to be
-/// expected from chance is taken off the score; the standard error is the jackknife's. Where the score is hardly more
-/// than chance makes it, the interval therefore lies below it and starts at 0.
+/// difference is taken to be normal, and what chance is expected to add to its size is taken off, at the upper end as if
+/// the difference were as large as it was seen, at the lower as if 1.5 times its variance were due to chance (so that
+/// the interval of well calibrated predictions begins at 0; the 1.5 is what simulation asks for). The standard error is
+/// the jackknife's.
 public final class CalibrationError implements Metric<ProbabilityView> {
 
     @Override
@@ -106,27 +107,36 @@ public final class CalibrationError implements Metric<ProbabilityView> {
         if (Double.isNaN(error)) {
             return null;
         }
-        double centre = estimate.value() - byChance(bins, gaps);
+        double[] variances = variances(bins, gaps.length);
         double half = Intervals.Z * error;
+        double low = estimate.value() - byChance(gaps, variances, 1.5) - half;
+        double high = estimate.value() - byChance(gaps, variances, 0) + half;
         return new Interval(
-                Math.clamp(centre - half, 0.0, estimate.value()),
-                Math.clamp(centre + half, estimate.value(), 1.0),
+                Math.clamp(low, 0.0, estimate.value()),
+                Math.clamp(high, estimate.value(), 1.0),
                 "rows' variance, less what chance adds");
     }
 
-    /// How much higher the score is to be expected than in the population.
-    private static double byChance(CalibrationBins bins, double[] gaps) {
+    /// The variance of the gap of each bin.
+    private static double[] variances(CalibrationBins bins, int count) {
         double sum = bins.weights().sum();
-        var variance = new double[gaps.length];
+        var variances = new double[count];
         for (int i = 0; i < bins.binOf().length; i++) {
             double part = bins.weights().of(i) / sum * miss(bins, i);
-            variance[bins.binOf()[i]] += part * part;
+            variances[bins.binOf()[i]] += part * part;
         }
+        return variances;
+    }
+
+    /// How much higher the score is to be expected than in the population.
+    ///
+    /// @param share how many times its variance is taken off the square of a gap, to get the gap of the population
+    private static double byChance(double[] gaps, double[] variances, double share) {
         double surplus = 0;
         for (int bin = 0; bin < gaps.length; bin++) {
-            if (variance[bin] > 0) {
-                double deviation = Math.sqrt(variance[bin]);
-                double gap = Math.sqrt(Math.max(0, gaps[bin] * gaps[bin] - variance[bin]));
+            if (variances[bin] > 0) {
+                double deviation = Math.sqrt(variances[bin]);
+                double gap = Math.sqrt(Math.max(0, gaps[bin] * gaps[bin] - share * variances[bin]));
                 surplus += deviation * Normal.meanSize(gap / deviation) - gap;
             }
         }

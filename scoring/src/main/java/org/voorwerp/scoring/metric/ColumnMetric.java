@@ -73,7 +73,7 @@ abstract class ColumnMetric implements Metric<ValueView> {
     }
 
     @Override
-    public final Estimate estimate(ValueView view, Parameters parameters) {
+    public Estimate estimate(ValueView view, Parameters parameters) {
         return estimate(columns(view, parameters), parameters);
     }
 

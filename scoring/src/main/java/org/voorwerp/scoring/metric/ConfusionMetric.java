@@ -65,12 +65,22 @@ abstract class ConfusionMetric implements Metric<LabelView> {
         return new Estimate(value, influence, Weights.of(view));
     }
 
-    /// The draws give the spread, the logit scale the shape: their percentiles would lie too low, since a draw
+    /// The draws give spread and bias, the logit scale the shape: their percentiles would lie too low, since a draw
     /// loses rare classes but never finds new ones.
     private Interval interval(Confusion confusion, double value, double subjects, Parameters parameters) {
         var bootstrap = new ConfusionBootstrap(confusion);
-        double error = bootstrap.standardError(totals -> value(totals, parameters));
-        return Intervals.between(lowest(), 1, value, error, subjects, method(bootstrap.draws()));
+        var outcome = bootstrap.outcome(totals -> value(totals, parameters));
+        double width = 1 - lowest();
+        double room = width * Intervals.Z * Intervals.Z / (subjects + Intervals.Z * Intervals.Z) / 2;
+        boolean atAnEnd = value > 1 - 1e-12 || value < lowest() + 1e-12;
+        double centre = atAnEnd
+                ? value
+                : Math.clamp(
+                        value - outcome.bias(), Math.min(value, lowest() + room), Math.max(value, 1 - room));
+        var interval = Intervals.between(
+                lowest(), 1, centre, outcome.error(), subjects, method(bootstrap.draws()));
+        return new Interval(
+                Math.min(interval.low(), value), Math.max(interval.high(), value), interval.method());
     }
 
     private static String method(int draws) {
