@@ -4,14 +4,16 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.voorwerp.server.challenge.Definition;
+import org.voorwerp.server.challenge.build.PackTables;
 import org.voorwerp.server.challenge.pack.FolderPack;
 import org.voorwerp.server.challenge.pack.PackFiles;
 import org.voorwerp.server.challenge.pack.PackLimits;
 import org.voorwerp.server.challenge.pack.PackReader;
 import org.voorwerp.server.challenge.pack.PackRefused;
 import org.voorwerp.server.challenge.pack.ZipPack;
-import org.voorwerp.server.metric.plugin.Plugins;
+import org.voorwerp.server.metric.catalogue.Catalogue;
 
 /// `voorwerp validate`: checks a pack as an upload would be checked, and prints every mistake.
 final class PackValidation {
@@ -19,6 +21,7 @@ final class PackValidation {
     /// One's own pack on one's own machine may be as large as it likes.
     private static final PackLimits NO_LIMITS = new PackLimits(Long.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE);
 
+    private final Catalogue catalogue = Catalogue.withoutServer();
     private final PrintStream out;
 
     PackValidation(PrintStream out) {
@@ -30,18 +33,19 @@ final class PackValidation {
     int run(Path pack) {
         try {
             if (Files.isDirectory(pack)) {
-                return tell(new FolderPack(
-                        pack, folder("VOORWERP_PACKS_DATA_FOLDER").orElse(null)));
+                var folder = new FolderPack(pack, dataFolder());
+                return tell(folder, definition -> PackTables.check(folder, definition, catalogue));
             }
             if (!Files.isRegularFile(pack)) {
                 out.println("There is no pack at " + pack + "; name a folder with a challenge.yaml, or a zip of one.");
                 return 2;
             }
             try (var zip = ZipPack.open(pack, NO_LIMITS)) {
-                return tell(zip);
+                return tell(zip, definition -> PackTables.check(zip, definition, catalogue));
             }
         } catch (PackRefused e) {
-            out.println(e.getMessage());
+            e.findings().forEach(out::println);
+            out.println(e.count() + (e.count() == 1 ? " mistake." : " mistakes."));
             return 1;
         } catch (IOException e) {
             out.println("The pack cannot be read: " + e.getMessage());
@@ -49,22 +53,23 @@ final class PackValidation {
         }
     }
 
-    private int tell(PackFiles files) throws IOException {
-        var metrics = Plugins.load(folder("VOORWERP_PLUGINS_FOLDER")).metrics();
-        return switch (new PackReader(metrics).read(files)) {
-            case PackReader.Accepted(var definition, var pages) -> {
+    private interface TableCheck {
+        void check(Definition definition) throws IOException;
+    }
+
+    private int tell(PackFiles pack, TableCheck tables) throws IOException {
+        return switch (new PackReader(catalogue.metrics()).read(pack)) {
+            case PackReader.Accepted(var definition, var _) -> {
+                tables.check(definition);
                 out.println(definition.title() + " (" + definition.slug() + "): no mistakes found.");
                 yield 0;
             }
-            case PackReader.Rejected(var findings, long count) -> {
-                findings.forEach(out::println);
-                out.println(count + (count == 1 ? " mistake." : " mistakes."));
-                yield 1;
-            }
+            case PackReader.Rejected(var findings, long count) -> throw new PackRefused(findings, count);
         };
     }
 
-    private static Optional<Path> folder(String variable) {
-        return Optional.ofNullable(System.getenv(variable)).map(Path::of);
+    private static @Nullable Path dataFolder() {
+        var folder = System.getenv("VOORWERP_PACKS_DATA_FOLDER");
+        return folder == null ? null : Path.of(folder);
     }
 }

@@ -55,6 +55,7 @@ class ArchitectureTest {
             "scoring.metric", List.of("scoring"),
             "consensus", List.of("scoring", "table"),
             "holdout", List.of("consensus", "scoring"),
+            "board", List.of("scoring"),
             "baseline", List.of("scoring"));
 
     @Test

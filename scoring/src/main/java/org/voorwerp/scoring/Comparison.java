@@ -71,6 +71,19 @@ public final class Comparison implements View {
                 : type.cast(once(type, () -> kind.view(type, truth, predictions, rows, weights)));
     }
 
+    /// The same with subjects that count more than others, beyond the weights they have.
+    ///
+    /// @throws UndefinedScoreException as [SubjectWeight#of]
+    public Comparison weighted(SubjectWeight weight) {
+        return once(weight, () -> {
+            var more = weight.of(truth, rows);
+            for (int i = 0; weights != null && i < more.length; i++) {
+                more[i] *= weights[i];
+            }
+            return new Comparison(kind, truth, predictions, rows, more);
+        });
+    }
+
     /// What several metrics share: made when the first of them asks.
     ///
     /// @param key whoever asks with an equal one gets the same

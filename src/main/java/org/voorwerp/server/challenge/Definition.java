@@ -17,6 +17,7 @@ import org.voorwerp.scoring.Direction;
 import org.voorwerp.scoring.Labels;
 import org.voorwerp.scoring.PredictionColumn.NumberColumn;
 import org.voorwerp.scoring.Probabilities;
+import org.voorwerp.scoring.SubjectWeight;
 import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.scoring.Values;
 import org.voorwerp.server.metric.catalogue.Catalogue;
@@ -133,7 +134,9 @@ public record Definition(
             @JsonProperty("public") @Nullable Double publicShare,
             long seed) {}
 
-    /// A metric: one of the catalogue with its parameters, or a query or a program with the direction of its scores.
+    /// A metric: one of the catalogue with its parameters and what makes a subject count more than another, or a query
+    /// or
+    /// a program with the direction of its scores.
     @JsonNaming(KebabCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record MetricDefinition(
@@ -143,6 +146,7 @@ public record Definition(
             @Nullable String sql,
             @Nullable String program,
             @Nullable String direction,
+            @Nullable String weight,
             @Nullable Boolean primary) {
 
         /// The metric in the terms of the catalogue.
@@ -212,7 +216,9 @@ public record Definition(
             boolean primary =
                     metrics.size() == 1 || Boolean.TRUE.equals(metrics.get(i).primary());
             var metric = catalogue.configure(kind, metrics.get(i).use(), keys.get(i), primary, programs);
-            configured.add(primary ? 0 : configured.size(), metric);
+            var weight = metrics.get(i).weight();
+            configured.add(
+                    primary ? 0 : configured.size(), metric.weighted(weight == null ? null : SubjectWeight.of(weight)));
         }
         return List.copyOf(configured);
     }

@@ -41,7 +41,7 @@ public class MetricPages {
                 .map(metric -> new Line(
                         metric,
                         metric.name() + "-" + String.join("-", metric.tasks()),
-                        String.join(", ", metric.tasks()),
+                        metric.tasks().isEmpty() ? "no kind of task yet" : String.join(", ", metric.tasks()),
                         Markdown.toHtml(metric.documentation())))
                 .toList();
         return new MetricsPage(visit.frame("Metrics", Section.NONE), lines);

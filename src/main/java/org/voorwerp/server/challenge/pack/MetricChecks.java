@@ -85,6 +85,9 @@ final class MetricChecks {
             checking.tell(metric.get("parameters")
                     .finding("sql and program take no parameters: write the values into the query or the program"));
         }
+        if (metric.get("weight").exists() && program.exists()) {
+            checking.tell(metric.get("weight").finding("a program takes no weight: let it weigh subjects itself"));
+        }
         if (!metric.get("direction").exists()) {
             checking.tell(metric.finding("direction is missing: higher or lower, whichever is better"));
         }

@@ -1,6 +1,7 @@
 package org.voorwerp.server.metric.catalogue;
 
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.SmallRyeConfigBuilder;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -17,10 +18,12 @@ import org.voorwerp.scoring.Parameters;
 import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.server.metric.plugin.PluginConfig;
 import org.voorwerp.server.metric.plugin.Plugins;
+import org.voorwerp.server.metric.program.ProgramConfig;
 import org.voorwerp.server.metric.program.ProgramMetric;
 import org.voorwerp.server.metric.program.ProgramSource;
 import org.voorwerp.server.metric.program.Programs;
 import org.voorwerp.server.metric.sql.Queries;
+import org.voorwerp.server.metric.sql.SqlConfig;
 import org.voorwerp.server.metric.sql.SqlMetric;
 
 /// The one place that turns what a challenge says of a metric into a metric. Whoever scores sees no difference.
@@ -35,6 +38,23 @@ public class Catalogue {
         this.plugins = Plugins.load(config.folder());
         this.queries = queries;
         this.programs = programs;
+    }
+
+    /// The catalogue outside of a server, configured as a server would be.
+    public static Catalogue withoutServer() {
+        var config = new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .addDefaultSources()
+                .addDiscoveredConverters()
+                .withMapping(PluginConfig.class)
+                .withMapping(SqlConfig.class)
+                .withMapping(ProgramConfig.class)
+                .withValidateUnknown(false)
+                .build();
+        return new Catalogue(
+                config.getConfigMapping(PluginConfig.class),
+                new Queries(config.getConfigMapping(SqlConfig.class)),
+                new Programs(config.getConfigMapping(ProgramConfig.class)));
     }
 
     /// Plug-ins are read when the server starts, not when the first challenge asks for one.
@@ -76,6 +96,7 @@ public class Catalogue {
                 key,
                 Objects.requireNonNullElse(use.title(), use.name()),
                 Parameters.of(List.of(), Map.of()),
-                primary);
+                primary,
+                null);
     }
 }

@@ -35,7 +35,7 @@ public record MetricEntry(
         String source) {
 
     /// One of each kind, to ask what it offers.
-    static final Map<String, TaskKind> TASKS = new TreeMap<>(Map.of(
+    public static final Map<String, TaskKind> TASKS = new TreeMap<>(Map.of(
             "labels", new Labels("label", List.of("a", "b")),
             "probabilities", new Probabilities("p_", List.of("a", "b")),
             "values", new Values(List.of(new NumberColumn("a"), new NumberColumn("b"))),

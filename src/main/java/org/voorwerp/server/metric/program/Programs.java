@@ -71,7 +71,7 @@ public class Programs {
 
     private final ProgramConfig config;
 
-    Programs(ProgramConfig config) {
+    public Programs(ProgramConfig config) {
         this.config = config;
     }
 

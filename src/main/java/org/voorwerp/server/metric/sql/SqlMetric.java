@@ -1,9 +1,11 @@
 package org.voorwerp.server.metric.sql;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.Comparison;
 import org.voorwerp.scoring.Direction;
 import org.voorwerp.scoring.Estimate;
+import org.voorwerp.scoring.Interval;
 import org.voorwerp.scoring.Intervals;
 import org.voorwerp.scoring.Metric;
 import org.voorwerp.scoring.Parameters;
@@ -46,21 +48,41 @@ public final class SqlMetric implements Metric<Comparison> {
     /// @throws MetricFault if the query is refused, fails, or gives something else
     @Override
     public Score score(Comparison comparison, Parameters parameters) {
-        return switch (queries.answer(comparison, query)) {
+        return switch (answer(comparison)) {
             case OneNumber(var value) -> new Score(finite(value), null);
-            case EachSubject(var values) -> mean(values, comparison);
+            case EachSubject(var values) -> {
+                var estimate = estimate(values, comparison);
+                yield new Score(finite(estimate.value()), interval(estimate, values));
+            }
         };
     }
 
-    private static Score mean(double[] values, Comparison comparison) {
+    @Override
+    public @Nullable Estimate estimate(Comparison comparison, Parameters parameters) {
+        return switch (answer(comparison)) {
+            case OneNumber _ -> null;
+            case EachSubject(var values) -> estimate(values, comparison);
+        };
+    }
+
+    private Queries.Answer answer(Comparison comparison) {
+        var answer = queries.answer(comparison, query);
+        if (answer instanceof OneNumber && comparison.weights() != null) {
+            throw new MetricFault("a query that gives one number knows no weights; let it give one for each subject");
+        }
+        return answer;
+    }
+
+    private static Estimate estimate(double[] values, Comparison comparison) {
         for (double value : values) {
             finite(value);
         }
-        var estimate = Estimate.mean(values, Weights.of(comparison));
+        return Estimate.mean(values, Weights.of(comparison));
+    }
+
+    private static @Nullable Interval interval(Estimate estimate, double[] values) {
         boolean share = Arrays.stream(values).allMatch(value -> value == 0 || value == 1);
-        var interval =
-                share ? Intervals.share(estimate) : Intervals.mean(estimate, -Double.MAX_VALUE, Double.MAX_VALUE);
-        return new Score(finite(estimate.value()), interval);
+        return share ? Intervals.share(estimate) : Intervals.mean(estimate, -Double.MAX_VALUE, Double.MAX_VALUE);
     }
 
     private static double finite(double value) {
