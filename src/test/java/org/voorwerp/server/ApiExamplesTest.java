@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.voorwerp.server.account.NewToken;
 import org.voorwerp.server.leaderboard.Board;
 import org.voorwerp.server.submission.SubmissionView;
+import org.voorwerp.server.team.Invitations.NewInvitation;
+import org.voorwerp.server.team.TeamView;
 
 /// The examples of the API's description are of the form that the server sends.
 class ApiExamplesTest {
@@ -31,6 +33,8 @@ class ApiExamplesTest {
         assertFits(examples.at("/new-token/value"), NewToken.class);
         assertFits(examples.at("/submission/value"), SubmissionView.class);
         assertFits(examples.at("/leaderboard/value"), Board.class);
+        assertFits(examples.at("/team/value"), TeamView.class);
+        assertFits(examples.at("/new-invitation/value"), NewInvitation.class);
     }
 
     private static void assertFits(JsonNode example, Class<?> type) throws IOException {

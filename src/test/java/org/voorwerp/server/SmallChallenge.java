@@ -49,6 +49,7 @@ public final class SmallChallenge {
     private boolean published = true;
     private boolean ofNumbers;
     private @Nullable UUID owner;
+    private String further = "";
 
     public static SmallChallenge of() {
         return new SmallChallenge();
@@ -90,6 +91,12 @@ public final class SmallChallenge {
 
     public SmallChallenge ownedBy(UUID account) {
         owner = account;
+        return this;
+    }
+
+    /// How many may compete together, and until when they may decide to.
+    public SmallChallenge teams(int size, @Nullable Instant freeze) {
+        further += ", \"teams\": {\"size\": " + size + (freeze == null ? "" : ", \"freeze\": \"" + freeze + "\"") + "}";
         return this;
     }
 
@@ -167,8 +174,8 @@ public final class SmallChallenge {
         return """
                 {"voorwerp": 1, "slug": "%s", "title": "Small", "summary": "A small challenge", "organisers": ["us"],
                  "task": %s,
-                 "truth": {}, "holdout": {"seed": 4711}, "metrics": [%s], "phases": [], "pages": {}}
-                """.formatted(slug, ofNumbers ? numbers : labels, String.join(", ", metrics));
+                 "truth": {}, "holdout": {"seed": 4711}, "metrics": [%s], "phases": [], "pages": {}%s}
+                """.formatted(slug, ofNumbers ? numbers : labels, String.join(", ", metrics), further);
     }
 
     private static String blob(String text) throws IOException {

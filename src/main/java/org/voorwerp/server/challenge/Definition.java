@@ -38,6 +38,7 @@ public record Definition(
         List<MetricUse> metrics,
         List<PhaseDefinition> phases,
         @Nullable List<String> baselines,
+        @Nullable TeamRules teams,
         Map<String, String> pages,
         @Nullable String terms) {
 
@@ -151,6 +152,30 @@ public record Definition(
     @JsonNaming(KebabCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Quota(@Nullable Integer perDay, @Nullable Integer total) {}
+
+    /// Who may compete together.
+    @JsonNaming(KebabCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record TeamRules(
+            @Nullable Integer size, @Nullable Instant freeze) {
+
+        private static final int SIZE = 5;
+
+        /// How many members a team has at most.
+        public int limit() {
+            return Objects.requireNonNullElse(size, SIZE);
+        }
+
+        /// Whether teams stay as they are.
+        public boolean isFrozenAt(Instant time) {
+            return freeze != null && !time.isBefore(freeze);
+        }
+    }
+
+    /// Who may compete together, as the pack says or by default.
+    public TeamRules teamRules() {
+        return Objects.requireNonNullElse(teams, new TeamRules(null, null));
+    }
 
     /// The name of the id column in all published files.
     public String idColumn() {

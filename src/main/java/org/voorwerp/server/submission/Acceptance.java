@@ -14,6 +14,7 @@ import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Phase;
 import org.voorwerp.server.challenge.Team;
 import org.voorwerp.server.queue.Queue;
+import org.voorwerp.server.team.Teams;
 
 /// Makes a received file a submission, in one transaction: team, quota, place in the order, file, row, idempotency
 /// key, job.
