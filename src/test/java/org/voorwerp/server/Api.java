@@ -97,6 +97,10 @@ public final class Api {
         return send(request(path, "Content-Type", "application/json").method(method, BodyPublishers.ofString(json)));
     }
 
+    public Answer put(String path, BodyPublisher body, String... headers) {
+        return send(request(path, headers).PUT(body));
+    }
+
     public Answer post(String path) {
         return send(request(path).POST(BodyPublishers.noBody()));
     }

@@ -32,8 +32,11 @@ class ArchitectureTest {
             Map.entry("dataset", List.of("storage", "http")),
             Map.entry("truth", List.of("storage")),
             Map.entry("challenge", List.of("truth", "dataset", "account", "storage", "queue", "http")),
-            Map.entry("team", List.of("challenge", "account", "http")),
-            Map.entry("submission", List.of("team", "challenge", "dataset", "account", "storage", "queue", "http")),
+            Map.entry("entry", List.of("challenge", "account", "http")),
+            Map.entry("team", List.of("entry", "challenge", "account", "http")),
+            Map.entry(
+                    "submission",
+                    List.of("team", "entry", "challenge", "dataset", "account", "storage", "queue", "http")),
             Map.entry("evaluation", List.of("submission", "challenge", "truth", "storage", "queue", "http")),
             Map.entry("leaderboard", List.of("evaluation", "submission", "challenge", "account", "http")),
             Map.entry(
@@ -43,6 +46,7 @@ class ArchitectureTest {
                             "evaluation",
                             "submission",
                             "team",
+                            "entry",
                             "challenge",
                             "dataset",
                             "account",

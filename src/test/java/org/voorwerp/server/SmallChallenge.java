@@ -50,6 +50,7 @@ public final class SmallChallenge {
     private boolean ofNumbers;
     private @Nullable UUID owner;
     private String further = "";
+    private @Nullable String terms;
 
     public static SmallChallenge of() {
         return new SmallChallenge();
@@ -100,6 +101,17 @@ public final class SmallChallenge {
         return this;
     }
 
+    /// `open`, `invitation` or `approval`.
+    public SmallChallenge entry(String rule) {
+        further += ", \"entry\": \"" + rule + "\"";
+        return this;
+    }
+
+    public SmallChallenge terms(String markdown) {
+        terms = markdown;
+        return this;
+    }
+
     /// Puts it into the database.
     public SmallChallenge create() {
         QuarkusTransaction.requiringNew().run(() -> {
@@ -143,6 +155,9 @@ public final class SmallChallenge {
                 blob(test.toString()),
                 test.length(),
                 SIZE);
+        if (terms != null) {
+            sql("insert into page values (?1, 'terms', ?2)", id, terms);
+        }
         bean(Truths.class).keep(id, 1, truth());
     }
 

@@ -3,45 +3,44 @@ package org.voorwerp.server.team;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.voorwerp.server.account.Caller;
-import org.voorwerp.server.account.Secret;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Team;
-import org.voorwerp.server.http.Invalid;
+import org.voorwerp.server.entry.Entry;
+import org.voorwerp.server.entry.InvitationLinks;
+import org.voorwerp.server.entry.InvitationLinks.NewInvitation;
 import org.voorwerp.server.http.NotFound;
 
-/// Links by which a captain lets people join. A link serves as many as there is room for, until it expires or is
-/// revoked; its secret is shown once.
+/// Links by which a captain lets people join the team.
 @ApplicationScoped
 public class Invitations {
 
-    private static final String PREFIX = "vwi_";
-    private static final Duration VALID = Duration.ofDays(7);
-    private static final int MOST = 20;
-
     private final Teams teams;
     private final Membership membership;
+    private final InvitationLinks links;
+    private final Entry entry;
     private final Union union;
     private final TeamHistory history;
     private final Clock clock;
 
-    Invitations(Teams teams, Membership membership, Union union, TeamHistory history, Clock clock) {
+    Invitations(
+            Teams teams,
+            Membership membership,
+            InvitationLinks links,
+            Entry entry,
+            Union union,
+            TeamHistory history,
+            Clock clock) {
         this.teams = teams;
         this.membership = membership;
+        this.links = links;
+        this.entry = entry;
         this.union = union;
         this.history = history;
         this.clock = clock;
     }
-
-    /// A link just made.
-    ///
-    /// @param secret opens it; shown this once
-    /// @param path of the page where somebody joins
-    public record NewInvitation(UUID id, Instant expiresAt, String secret, String path) {}
 
     /// What whoever holds a link may know.
     public record Offer(String team, int members, Instant expiresAt) {}
@@ -52,23 +51,9 @@ public class Invitations {
     @Transactional
     public NewInvitation invite(Challenge challenge, Caller caller) {
         challenge.lock();
-        var now = clock.instant();
         var team = membership.captained(challenge, caller);
-        union.requireRoom(challenge, team, 1, now);
-        if (TeamInvitation.validOf(team.id, now).size() >= MOST) {
-            throw new Invalid("Your team has " + MOST + " links already; revoke one.");
-        }
-        var secret = Secret.create(PREFIX);
-        var invitation = new TeamInvitation();
-        invitation.id = UUID.randomUUID();
-        invitation.teamId = team.id;
-        invitation.secretHash = Secret.hash(secret);
-        invitation.createdBy = caller.account();
-        invitation.createdAt = now;
-        invitation.expiresAt = now.plus(VALID);
-        invitation.persist();
-        return new NewInvitation(
-                invitation.id, invitation.expiresAt, secret, "/challenges/" + challenge.slug + "/join/" + secret);
+        union.requireRoom(challenge, team, 1, clock.instant());
+        return links.make(challenge, team.id, caller.account());
     }
 
     /// From now on the link opens nothing.
@@ -77,12 +62,7 @@ public class Invitations {
     @Transactional
     public void revoke(Challenge challenge, Caller caller, UUID id) {
         challenge.lock();
-        var team = membership.captained(challenge, caller);
-        TeamInvitation invitation = TeamInvitation.findById(id);
-        if (invitation == null || !invitation.teamId.equals(team.id) || !invitation.isValidAt(clock.instant())) {
-            throw new NotFound("Your team has no invitation " + id + ".");
-        }
-        invitation.revokedAt = clock.instant();
+        links.revoke(challenge, membership.captained(challenge, caller).id, id);
     }
 
     /// What a link offers.
@@ -90,7 +70,7 @@ public class Invitations {
     /// @throws NotFound if it opens nothing (any more)
     @Transactional
     public Offer offer(Challenge challenge, String secret) {
-        var invitation = valid(challenge, secret);
+        var invitation = links.open(challenge, InvitationLinks.Kind.TEAM, secret);
         Team team = Team.findById(invitation.teamId);
         return new Offer(team.name, TeamMember.of(team.id).size(), invitation.expiresAt);
     }
@@ -102,8 +82,9 @@ public class Invitations {
     @Transactional
     public void join(Challenge challenge, Caller caller, String secret) {
         challenge.lock();
+        entry.require(challenge, caller);
         var now = clock.instant();
-        Team team = Team.findById(valid(challenge, secret).teamId);
+        Team team = Team.findById(links.open(challenge, InvitationLinks.Kind.TEAM, secret).teamId);
         var own = teams.of(challenge.id, caller.account());
         if (own.isPresent() && own.get().id.equals(team.id)) {
             return;
@@ -118,15 +99,5 @@ public class Invitations {
             teams.add(team, caller.account(), now);
             history.joined(team, caller.account(), caller.account(), null, now);
         }
-    }
-
-    private TeamInvitation valid(Challenge challenge, String secret) {
-        return Optional.of(secret)
-                .filter(text -> text.startsWith(PREFIX))
-                .flatMap(text -> TeamInvitation.bySecretHash(Secret.hash(text)))
-                .filter(found -> found.isValidAt(clock.instant()))
-                .filter(found -> Team.<Team>findById(found.teamId).challengeId.equals(challenge.id))
-                .orElseThrow(() -> new NotFound("This invitation opens nothing: it has expired, was revoked, or is"
-                        + " for another challenge. Ask the team's captain for a new one."));
     }
 }

@@ -12,6 +12,7 @@ import org.voorwerp.server.account.Accounts;
 import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Team;
+import org.voorwerp.server.entry.Entry;
 import org.voorwerp.server.http.Forbidden;
 import org.voorwerp.server.http.Invalid;
 import org.voorwerp.server.http.NotFound;
@@ -23,13 +24,15 @@ import org.voorwerp.server.http.NotFound;
 public class Membership {
 
     private final Teams teams;
+    private final Entry entry;
     private final TeamHistory history;
     private final Accounts accounts;
     private final Event<MemberLeft> left;
     private final Clock clock;
 
-    Membership(Teams teams, TeamHistory history, Accounts accounts, Event<MemberLeft> left, Clock clock) {
+    Membership(Teams teams, Entry entry, TeamHistory history, Accounts accounts, Event<MemberLeft> left, Clock clock) {
         this.teams = teams;
+        this.entry = entry;
         this.history = history;
         this.accounts = accounts;
         this.left = left;
@@ -43,6 +46,7 @@ public class Membership {
     @Transactional
     public void make(Challenge challenge, Caller caller, @Nullable String name) {
         challenge.lock();
+        entry.require(challenge, caller);
         teams.of(challenge.id, caller.account()).ifPresent(team -> {
             throw TeamRefusal.hasTeam(team.name);
         });

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Challenges;
+import org.voorwerp.server.entry.InvitationLinks.NewInvitation;
 import org.voorwerp.server.http.Invalid;
-import org.voorwerp.server.team.Invitations.NewInvitation;
 import org.voorwerp.server.team.TeamView.EventView;
 
 /// One's own team in a challenge.
@@ -162,8 +162,7 @@ public class TeamResource {
             throw new Invalid("Send the invitation, as in {\"invitation\": \"vwi_…\"}.");
         }
         var challenge = challenge(slug);
-        var secret = joining.invitation();
-        invitations.join(challenge, caller(), secret.substring(secret.lastIndexOf('/') + 1));
+        invitations.join(challenge, caller(), joining.invitation());
         return views.get(challenge, caller());
     }
 

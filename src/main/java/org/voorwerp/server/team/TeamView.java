@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.server.entry.InvitationLinks.InvitationView;
 
 /// A team as its members see it.
 ///
@@ -26,9 +27,6 @@ public record TeamView(
         List<MergerView> mergers) {
 
     public record MemberView(String handle, Instant since) {}
-
-    /// A link, without its secret.
-    public record InvitationView(UUID id, Instant createdAt, Instant expiresAt) {}
 
     /// A proposal.
     ///

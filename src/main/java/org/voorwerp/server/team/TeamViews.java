@@ -2,7 +2,6 @@ package org.voorwerp.server.team;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
-import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -15,9 +14,10 @@ import org.voorwerp.server.account.Account;
 import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Team;
+import org.voorwerp.server.entry.InvitationLinks;
+import org.voorwerp.server.entry.InvitationLinks.InvitationView;
 import org.voorwerp.server.http.NotFound;
 import org.voorwerp.server.team.TeamView.EventView;
-import org.voorwerp.server.team.TeamView.InvitationView;
 import org.voorwerp.server.team.TeamView.MemberView;
 import org.voorwerp.server.team.TeamView.MergerView;
 
@@ -27,12 +27,12 @@ public class TeamViews {
 
     private final Teams teams;
     private final Membership membership;
-    private final Clock clock;
+    private final InvitationLinks links;
 
-    TeamViews(Teams teams, Membership membership, Clock clock) {
+    TeamViews(Teams teams, Membership membership, InvitationLinks links) {
         this.teams = teams;
         this.membership = membership;
-        this.clock = clock;
+        this.links = links;
     }
 
     /// The caller's team, if there is one yet.
@@ -102,9 +102,8 @@ public class TeamViews {
                 .flatMap(merger -> Stream.of(merger.intoTeam, merger.fromTeam))
                 .distinct()
                 .toList());
-        var invitations = caller.account().equals(team.captainId)
-                ? TeamInvitation.validOf(team.id, clock.instant())
-                : List.<TeamInvitation>of();
+        var invitations =
+                caller.account().equals(team.captainId) ? links.valid(challenge, team.id) : List.<InvitationView>of();
         return new TeamView(
                 team.id,
                 team.name,
@@ -114,9 +113,7 @@ public class TeamViews {
                         .toList(),
                 rules.limit(),
                 rules.freeze(),
-                invitations.stream()
-                        .map(link -> new InvitationView(link.id, link.createdAt, link.expiresAt))
-                        .toList(),
+                invitations,
                 mergers.stream()
                         .map(merger -> new MergerView(
                                 merger.id,

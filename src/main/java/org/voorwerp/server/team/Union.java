@@ -6,16 +6,19 @@ import java.time.Instant;
 import java.util.UUID;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Team;
+import org.voorwerp.server.entry.InvitationLinks;
 
 /// Makes two teams one; to be called with the challenge's row locked. Whoever joins a team brings his or her own along,
 /// with what it has sent and what it has used: two who join forces have no more submissions than one who is alone.
 @ApplicationScoped
 class Union {
 
+    private final InvitationLinks links;
     private final TeamHistory history;
     private final Event<TeamsMerged> merged;
 
-    Union(TeamHistory history, Event<TeamsMerged> merged) {
+    Union(InvitationLinks links, TeamHistory history, Event<TeamsMerged> merged) {
+        this.links = links;
         this.history = history;
         this.merged = merged;
     }
@@ -33,7 +36,7 @@ class Union {
         }
         from.mergedInto = into.id;
         from.captainId = null;
-        TeamInvitation.revokeAll(from.id, now);
+        links.revokeAll(from.id);
         TeamMerger.overtakeAll(from.id, by, now);
         Team.flush();
         merged.fire(new TeamsMerged(challenge, into, from, now));

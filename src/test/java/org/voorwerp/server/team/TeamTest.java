@@ -73,7 +73,7 @@ class TeamTest {
         assertTrue(secret.matches("vwi_[A-Za-z0-9_-]{43}"), secret);
         assertFalse(hanny.get(team(challenge)).text().contains(secret));
         var rows = QuarkusTransaction.requiringNew()
-                .call(() -> database.createNativeQuery("select team_invitation::text from team_invitation")
+                .call(() -> database.createNativeQuery("select invitation::text from invitation")
                         .getResultList());
         assertFalse(rows.toString().contains(secret));
     }
