@@ -32,6 +32,7 @@ class ArchitectureTest {
             Map.entry("dataset", List.of("storage", "http")),
             Map.entry("truth", List.of("storage")),
             Map.entry("challenge", List.of("truth", "dataset", "account", "storage", "queue", "http")),
+            Map.entry("news", List.of("challenge", "account", "http")),
             Map.entry("entry", List.of("challenge", "account", "http")),
             Map.entry("team", List.of("entry", "challenge", "account", "http")),
             Map.entry(
@@ -47,6 +48,7 @@ class ArchitectureTest {
                             "submission",
                             "team",
                             "entry",
+                            "news",
                             "challenge",
                             "dataset",
                             "account",

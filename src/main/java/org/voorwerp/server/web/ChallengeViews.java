@@ -46,6 +46,7 @@ class ChallengeViews {
                 TaskWords.brief(challenge.definition.taskKind()),
                 Team.competing(challenge.id),
                 !challenge.isPublished(),
+                Page.find(challenge, Page.QUESTIONS).isPresent(),
                 caller.isPresent(),
                 challenge.isOrganisedBy(caller));
     }
