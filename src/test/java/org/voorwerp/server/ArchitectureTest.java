@@ -33,7 +33,12 @@ class ArchitectureTest {
             Map.entry("truth", List.of("storage")),
             Map.entry("metric", List.of("storage", "http")),
             Map.entry("challenge", List.of("metric", "truth", "dataset", "account", "storage", "queue", "http")),
-            Map.entry("submission", List.of("challenge", "dataset", "account", "storage", "queue", "http")),
+            Map.entry("news", List.of("challenge", "account", "http")),
+            Map.entry("entry", List.of("challenge", "account", "http")),
+            Map.entry("team", List.of("entry", "challenge", "account", "http")),
+            Map.entry(
+                    "submission",
+                    List.of("team", "entry", "challenge", "dataset", "account", "storage", "queue", "http")),
             Map.entry("evaluation", List.of("submission", "challenge", "metric", "truth", "storage", "queue", "http")),
             Map.entry("leaderboard", List.of("evaluation", "submission", "challenge", "account", "http")),
             Map.entry(
@@ -42,6 +47,9 @@ class ArchitectureTest {
                             "leaderboard",
                             "evaluation",
                             "submission",
+                            "team",
+                            "entry",
+                            "news",
                             "challenge",
                             "metric",
                             "dataset",
@@ -51,7 +59,8 @@ class ArchitectureTest {
     /// For each package of the library the others it may see.
     private static final Map<String, List<String>> LIBRARY = Map.of(
             "table", List.of(),
-            "scoring", List.of("table"),
+            "scoring", List.of("table", "scoring.doc"),
+            "scoring.doc", List.of(),
             "scoring.metric", List.of("scoring"),
             "consensus", List.of("scoring", "table"),
             "holdout", List.of("consensus", "scoring"),
