@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.zip.ZipFile;
@@ -104,7 +105,7 @@ public final class Plugins {
         var problem = metric.name() == null || !metric.name().matches("[a-z0-9]+(-[a-z0-9]+)*")
                 ? "its name must be lower-case words with hyphens between, not " + metric.name()
                 : metric.view() == null ? "it has no view" : metric.direction() == null ? "it has no direction" : null;
-        metric.parameters().forEach(parameter -> parameter.name().length());
+        metric.parameters().forEach(parameter -> Objects.requireNonNull(parameter.name()));
         if (problem != null) {
             throw new IllegalArgumentException(metric.getClass().getName() + ": " + problem);
         }

@@ -171,7 +171,7 @@ public class Programs {
             line++;
         }
         var content = Arrays.copyOfRange(output, Math.min(line + 1, output.length), output.length);
-        var said = new String(output, 0, line, StandardCharsets.US_ASCII).split(" ");
+        var said = new String(output, 0, line, StandardCharsets.US_ASCII).split(" ", -1);
         LOG.debugf("a scoring program said: %s", outcome.log());
         return switch (said[0]) {
             case "file" -> read(said[1], content, outcome);

@@ -1,6 +1,7 @@
 package org.voorwerp.server.metric.sandbox;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ final class Bubblewrap {
             var probe = start();
             probe.addAll(List.of("--proc", "/proc", "--dev", "/dev", "/usr/bin/true"));
             var process = new ProcessBuilder(probe).redirectErrorStream(true).start();
-            var said = new String(process.getInputStream().readNBytes(500)).strip();
+            var said = new String(process.getInputStream().readNBytes(500), StandardCharsets.UTF_8).strip();
             if (process.waitFor(10, TimeUnit.SECONDS) && process.exitValue() == 0) {
                 return Optional.empty();
             }
@@ -109,7 +110,8 @@ final class Bubblewrap {
                 "/usr/bin/prlimit",
                 "--as=" + limits.addresses(),
                 "--nproc=" + limits.processes(),
-                "--cpu=" + Math.max(1, limits.time().toSeconds()),
+                // Should whoever watches the clock die, this ends it.
+                "--cpu=" + (2 + 2 * limits.time().toSeconds()),
                 "--fsize=" + limits.scratch(),
                 "--nofile=" + FILES,
                 "--core=0",
