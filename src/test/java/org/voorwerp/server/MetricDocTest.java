@@ -62,8 +62,7 @@ class MetricDocTest {
 
     private static String section(MetricEntry metric) {
         var text = new StringBuilder("## %s\n\n*%s is better · for %s*\n\n%s"
-                .formatted(
-                        metric.name(), metric.direction(), tasks(metric), metric.documentation()));
+                .formatted(metric.name(), metric.direction(), tasks(metric), metric.documentation()));
         if (!metric.parameters().isEmpty()) {
             text.append("\n| parameter | type | default | range | meaning |\n| --- | --- | --- | --- | --- |\n");
             for (var parameter : metric.parameters()) {
