@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.voorwerp.holdout.Subjects;
 import org.voorwerp.server.challenge.BaselineFile;
 import org.voorwerp.server.challenge.BuildReport;
+import org.voorwerp.server.challenge.BuildReport.Ceiling;
 import org.voorwerp.server.challenge.BuildReport.PublishedFile;
 import org.voorwerp.server.challenge.Definition;
 import org.voorwerp.server.challenge.build.Built.PublishedBlob;
@@ -38,7 +39,12 @@ final class BuildOutput {
         this.subjects = subjects;
     }
 
-    Built write(Map<String, String> pages, byte[] idKey, @Nullable ImageArchive images, List<BaselineFile> baselines)
+    Built write(
+            Map<String, String> pages,
+            byte[] idKey,
+            @Nullable ImageArchive images,
+            List<BaselineFile> baselines,
+            List<Ceiling> ceilings)
             throws IOException {
         var kind = definition.taskKind();
         var tables = new PublishedTables(definition.idColumn(), kind, known);
@@ -60,7 +66,8 @@ final class BuildOutput {
                     "The images of all subjects, train and test, as `images/<" + definition.idColumn() + ">.png`.",
                     images::write);
         }
-        return new Built(definition, pages, idKey, files, subjects.truth(), baselines, report(images, baselines));
+        return new Built(
+                definition, pages, idKey, files, subjects.truth(), baselines, report(images, baselines, ceilings));
     }
 
     /// Published id → name of the image upstream.
@@ -89,7 +96,7 @@ final class BuildOutput {
         }
     }
 
-    private BuildReport report(@Nullable ImageArchive images, List<BaselineFile> baselines) {
+    private BuildReport report(@Nullable ImageArchive images, List<BaselineFile> baselines, List<Ceiling> ceilings) {
         return new BuildReport(
                 subjects.report(),
                 files.stream()
@@ -100,6 +107,7 @@ final class BuildOutput {
                                 file.blob().digest()))
                         .toList(),
                 images == null ? null : images.size(),
-                baselines.stream().map(BaselineFile::name).toList());
+                baselines.stream().map(BaselineFile::name).toList(),
+                ceilings);
     }
 }

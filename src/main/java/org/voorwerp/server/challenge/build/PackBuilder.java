@@ -3,11 +3,18 @@ package org.voorwerp.server.challenge.build;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.ConsensusException;
 import org.voorwerp.holdout.Subjects;
+import org.voorwerp.scoring.ConfiguredMetric;
+import org.voorwerp.scoring.Part;
+import org.voorwerp.scoring.TaskKind;
+import org.voorwerp.scoring.Truth;
+import org.voorwerp.scoring.ceiling.NoiseCeiling;
+import org.voorwerp.server.challenge.BuildReport.Ceiling;
 import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.challenge.Definition;
 import org.voorwerp.server.challenge.pack.FolderPack;
@@ -20,8 +27,8 @@ import org.voorwerp.server.challenge.pack.PackRefused;
 import org.voorwerp.server.storage.Blobs;
 import org.voorwerp.table.TableException;
 
-/// Makes a challenge of a pack: consensus, hold-out, new ids, published files, baselines. It writes blobs and nothing
-/// to the database, so a build that ends half-way leaves no trace of itself that anybody sees.
+/// Makes a challenge of a pack: consensus, hold-out, new ids, published files, baselines. It writes blobs and
+/// nothing to the database, so a build that ends half-way leaves no trace of itself that anybody sees.
 @ApplicationScoped
 class PackBuilder {
 
@@ -66,8 +73,10 @@ class PackBuilder {
         progress.at("counting votes", 0.05);
         var subjects = holdOut(pack, definition, known, idKey);
         Ranges.check(definition, subjects);
-        ScoreCheck.check(
-                definition.taskKind(), subjects.truth(), definition.configuredMetrics(challenges.catalogue()), pack);
+        var metrics = definition.configuredMetrics(challenges.catalogue());
+        ScoreCheck.check(definition.taskKind(), subjects.truth(), metrics, pack);
+        progress.at("drawing votes anew", 0.08);
+        var ceilings = ceilings(definition.taskKind(), subjects.truth(), metrics);
         var output = new BuildOutput(blobs, definition, known, subjects);
         try (var images = images(pack, definition, known, subjects, work)) {
             if (images != null) {
@@ -76,8 +85,18 @@ class PackBuilder {
             progress.at("predicting baselines", 0.8);
             var baselines = new BaselinePredictions(definition, known, subjects, images).write(work);
             progress.at("writing files", 0.9);
-            return output.write(accepted.pages(), idKey, images, baselines);
+            return output.write(accepted.pages(), idKey, images, baselines, ceilings);
         }
+    }
+
+    private static List<Ceiling> ceilings(TaskKind kind, Truth truth, List<ConfiguredMetric<?>> metrics) {
+        var ceilings = new ArrayList<Ceiling>();
+        for (var part : List.of(Part.PUBLIC, Part.PRIVATE)) {
+            NoiseCeiling.of(metrics, kind, truth, part)
+                    .forEach((metric, ceiling) ->
+                            ceilings.add(new Ceiling(metric, part.word(), ceiling.crowd(), ceiling.volunteer())));
+        }
+        return ceilings;
     }
 
     private static SubjectTable subjects(FolderPack pack, Definition definition) throws IOException {
