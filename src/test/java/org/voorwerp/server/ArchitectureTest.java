@@ -49,6 +49,7 @@ class ArchitectureTest {
             "scoring.ceiling", List.of("scoring"),
             "consensus", List.of("scoring", "table"),
             "holdout", List.of("consensus", "scoring"),
+            "board", List.of("scoring"),
             "baseline", List.of("scoring"));
 
     @Test
