@@ -26,7 +26,7 @@ final class ConfusionBootstrap {
     static final int DRAWS = 1_000;
 
     private static final int FEWEST_DRAWS = 100;
-    private static final int CELLS_TO_DRAW = 200_000;
+    private static final int CELLS_TO_DRAW = 100_000;
 
     private final Confusion confusion;
     private final PoissonTable[] tables;

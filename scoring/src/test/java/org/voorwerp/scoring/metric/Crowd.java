@@ -137,6 +137,13 @@ final class Crowd {
         return new ValueView(List.of("fraction"), new double[][] {truth}, new double[][] {prediction}, null);
     }
 
+    /// The same without predictions below zero.
+    static ValueView notNegative(RandomGenerator random, int n) {
+        var view = values(random, n);
+        var prediction = Arrays.stream(view.prediction()[0]).map(p -> Math.max(0, p)).toArray();
+        return new ValueView(view.columns(), view.truth(), new double[][] {prediction}, null);
+    }
+
     /// The same with numbers rounded to two decimals, so that many are equal.
     static View withTies(View view) {
         return switch (view) {

@@ -18,8 +18,8 @@ final class Ceilings {
         var ceilings = new ArrayList<Ceiling>();
         for (var part : List.of(Part.PUBLIC, Part.PRIVATE)) {
             NoiseCeiling.of(metrics, kind, truth, part)
-                    .forEach((metric, ceiling) -> ceilings.add(
-                            new Ceiling(metric, part.word(), ceiling.crowd(), ceiling.volunteer())));
+                    .forEach((metric, ceiling) ->
+                            ceilings.add(new Ceiling(metric, part.word(), ceiling.crowd(), ceiling.volunteer())));
         }
         return ceilings;
     }

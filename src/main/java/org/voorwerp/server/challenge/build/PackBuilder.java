@@ -44,9 +44,7 @@ class PackBuilder {
         var tables = PackTables.read(pack, definition, challenges.catalogue(), idKey, progress);
         progress.at("drawing votes anew", 0.08);
         var ceilings = Ceilings.of(
-                definition.taskKind(),
-                tables.subjects().truth(),
-                definition.configuredMetrics(challenges.catalogue()));
+                definition.taskKind(), tables.subjects().truth(), definition.configuredMetrics(challenges.catalogue()));
         var output = new BuildOutput(blobs, definition, tables.known(), tables.subjects());
         try (var images = images(pack, definition, tables, work)) {
             if (images != null) {
