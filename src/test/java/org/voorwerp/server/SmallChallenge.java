@@ -26,8 +26,7 @@ import org.voorwerp.server.storage.Area;
 import org.voorwerp.server.storage.Blobs;
 import org.voorwerp.server.truth.Truths;
 
-/// A published challenge of 43 subjects, 20 public and 23 private, each of class A, B or C in turn; the further
-/// classes
+/// A published challenge of 43 subjects, 20 public and 23 private, each of class A, B or C in turn; the further classes
 /// of the task are never true. It has the metrics of [TestMetrics].
 public final class SmallChallenge {
 

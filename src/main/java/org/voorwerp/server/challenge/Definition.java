@@ -21,8 +21,7 @@ import org.voorwerp.scoring.SubjectWeight;
 import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.scoring.Values;
 
-/// A pack's challenge.yaml, as docs/reference/challenge.schema.json describes it. It holds the seed of the hold-out
-/// and
+/// A pack's challenge.yaml, as docs/reference/challenge.schema.json describes it. It holds the seed of the hold-out and
 /// names files of the truth, so it is never sent to anybody as a whole.
 @JsonNaming(KebabCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)

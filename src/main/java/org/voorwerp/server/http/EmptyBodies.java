@@ -7,8 +7,7 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import java.util.Set;
 
-/// Where a JSON body may be left out, `curl -X POST` without anything must do: what has no body needs no
-/// Content-Type.
+/// Where a JSON body may be left out, `curl -X POST` without anything must do: what has no body needs no Content-Type.
 public class EmptyBodies {
 
     private static final int BEFORE_ROUTING = 900;

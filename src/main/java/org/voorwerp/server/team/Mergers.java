@@ -11,8 +11,7 @@ import org.voorwerp.server.http.Invalid;
 import org.voorwerp.server.http.NotFound;
 import org.voorwerp.server.team.TeamMerger.State;
 
-/// Two teams become one if both captains want it: one proposes, the other accepts. What is decided is decided by who
-/// is
+/// Two teams become one if both captains want it: one proposes, the other accepts. What is decided is decided by who is
 /// captain then.
 @ApplicationScoped
 public class Mergers {

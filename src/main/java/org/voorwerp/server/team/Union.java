@@ -8,8 +8,7 @@ import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Team;
 import org.voorwerp.server.entry.InvitationLinks;
 
-/// Makes two teams one; to be called with the challenge's row locked. Whoever joins a team brings his or her own
-/// along,
+/// Makes two teams one; to be called with the challenge's row locked. Whoever joins a team brings his or her own along,
 /// with what it has sent and what it has used: two who join forces have no more submissions than one who is alone.
 @ApplicationScoped
 class Union {

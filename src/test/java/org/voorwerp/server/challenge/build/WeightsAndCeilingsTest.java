@@ -30,8 +30,8 @@ class WeightsAndCeilingsTest {
         organiser = Api.organiser();
     }
 
-    /// Galaxy i has 20 votes, k = 7 i mod 20 of them for a merger, and the published redness k + 0.5, which so tells the
-    /// truth. Everything is predicted as 0, so that the error is the fraction itself.
+    /// Galaxy i has 20 votes, k = 7 i mod 20 of them for a merger, and the published redness k + 0.5, which so
+    /// tells the truth. Everything is predicted as 0, so that the error is the fraction itself.
     @Test
     void certainSubjectsCountMore() throws IOException {
         Uploads.built(organiser, weighted("weights-count").replacing("public: 0.5", "public: 1"));
