@@ -58,7 +58,10 @@ class ArchitectureTest {
     private static final Map<String, List<String>> LIBRARY = Map.of(
             "table", List.of(),
             "scoring", List.of("table"),
-            "scoring.metric", List.of("scoring"),
+            "scoring.diagnostic", List.of("scoring"),
+            "scoring.metric", List.of("scoring", "scoring.diagnostic"),
+            "scoring.comparison", List.of("scoring"),
+            "scoring.ceiling", List.of("scoring"),
             "consensus", List.of("scoring", "table"),
             "holdout", List.of("consensus", "scoring"),
             "board", List.of("scoring"),

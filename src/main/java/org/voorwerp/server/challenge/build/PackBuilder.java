@@ -42,6 +42,9 @@ class PackBuilder {
         };
         var definition = accepted.definition();
         var tables = PackTables.read(pack, definition, challenges.catalogue(), idKey, progress);
+        progress.at("drawing votes anew", 0.08);
+        var ceilings = Ceilings.of(
+                definition.taskKind(), tables.subjects().truth(), definition.configuredMetrics(challenges.catalogue()));
         var output = new BuildOutput(blobs, definition, tables.known(), tables.subjects());
         try (var images = images(pack, definition, tables, work)) {
             if (images != null) {
@@ -50,7 +53,7 @@ class PackBuilder {
             progress.at("predicting baselines", 0.8);
             var baselines = new BaselinePredictions(definition, tables.known(), tables.subjects(), images).write(work);
             progress.at("writing files", 0.9);
-            return output.write(accepted.pages(), idKey, images, baselines);
+            return output.write(accepted.pages(), idKey, images, baselines, ceilings);
         }
     }
 
