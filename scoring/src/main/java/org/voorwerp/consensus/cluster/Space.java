@@ -8,8 +8,8 @@ public interface Space {
     /// How many things there are.
     int size();
 
-    /// How far two of them lie apart: symmetric, not negative, never NaN, perhaps infinite, and 0 from a thing to
-    /// itself. It need not keep to the triangle inequality.
+    /// How far two of them lie apart: symmetric, not negative, never NaN, perhaps infinite; 0 from a thing to
+    /// itself, or infinite for one that is near to nothing. It need not keep to the triangle inequality.
     double distance(int a, int b);
 
     /// Names to `found` all things not farther than `radius` from one of them, itself included, in any order.

@@ -13,9 +13,9 @@ import org.voorwerp.consensus.extract.Figure.TemporalPoint;
 import org.voorwerp.consensus.extract.Figure.TemporalRotateRectangle;
 import org.voorwerp.consensus.extract.Shape;
 
-/// Areas by how little they overlap: 1 − area(a ∩ b) / area(a ∪ b), the Jaccard distance. Where neither has an area
-/// they are 0 apart if they are the same mark, else infinitely far. Marks on a video whose times are too far from each
-/// other do not overlap.
+/// Areas by how little they overlap: 1 − area(a ∩ b) / area(a ∪ b), the Jaccard distance. A mark without an
+/// area overlaps with nothing, not even with itself: two such are infinitely far apart, and each is noise. Marks on a
+/// video whose times are too far from each other do not overlap.
 final class OverlapSpace implements Space {
 
     private final List<Area> areas;
@@ -23,10 +23,10 @@ final class OverlapSpace implements Space {
     private final STRtree index = new STRtree();
 
     /// @param time as a share of the video's length, NaN for what is on an image
-    private record Area(Shape shape, Geometry outline, double size, double time) {
+    private record Area(Geometry outline, double size, double time) {
         static Area of(Shape shape) {
             var outline = Outlines.of(shape);
-            return new Area(shape, outline, outline.getArea(), timeOf(shape));
+            return new Area(outline, outline.getArea(), timeOf(shape));
         }
     }
 
@@ -53,7 +53,7 @@ final class OverlapSpace implements Space {
 
     @Override
     public double distance(int a, int b) {
-        return a == b ? 0 : distance(areas.get(a), areas.get(b));
+        return a == b && areas.get(a).size > 0 ? 0 : distance(areas.get(a), areas.get(b));
     }
 
     /// From a shape that is none of the space's to one that is.
@@ -63,7 +63,7 @@ final class OverlapSpace implements Space {
 
     private double distance(Area a, Area b) {
         if (a.size == 0 && b.size == 0) {
-            return a.shape.equals(b.shape) ? 0 : Double.POSITIVE_INFINITY;
+            return Double.POSITIVE_INFINITY;
         }
         if (Math.abs(a.time - b.time) > togetherFor
                 || !a.outline.getEnvelopeInternal().intersects(b.outline.getEnvelopeInternal())) {

@@ -147,15 +147,24 @@ final class Aligner {
             moves[i][0] = Move.NEW;
             var token = tokens.get(i - 1);
             for (int j = 1; j < width; j++) {
-                double same = above[j - 1] + putting(token, columns.get(j - 1));
+                double putting = putting(token, columns.get(j - 1));
+                double same = above[j - 1] + putting;
                 double leftOut = row[j - 1] + leavingOut(columns.get(j - 1));
                 double fresh = above[j] + 1;
                 row[j] = Math.min(same, Math.min(leftOut, fresh));
-                moves[i][j] = same <= leftOut && same <= fresh ? Move.SAME : leftOut <= fresh ? Move.LEFT_OUT : Move.NEW;
+                moves[i][j] = move(row[j] == same, row[j] == leftOut, putting < 1);
             }
             above = row;
         }
         return moves;
+    }
+
+    /// Of equal ways the one that keeps like with like; what is like nothing goes as far to the left as it can.
+    private static Move move(boolean same, boolean leftOut, boolean alike) {
+        if (same && (alike || !leftOut)) {
+            return Move.SAME;
+        }
+        return leftOut ? Move.LEFT_OUT : Move.NEW;
     }
 
     private double leavingOut(Column column) {
