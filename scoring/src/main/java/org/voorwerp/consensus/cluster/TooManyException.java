@@ -5,6 +5,11 @@ public final class TooManyException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    TooManyException(int size, long comparisons) {
+        super("%,d marks of a subject lie so close that clustering them takes more than %,d comparisons; take a smaller eps, or leave out who drew so many"
+                .formatted(size, comparisons));
+    }
+
     TooManyException(int size, int limit, String algorithm) {
         super("%s compares at most %,d marks of a subject here, and there are %,d; leave out who drew so many"
                 .formatted(algorithm, limit, size));

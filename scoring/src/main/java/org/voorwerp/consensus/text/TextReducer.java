@@ -15,7 +15,7 @@ public final class TextReducer {
 
     /// What a vote for nothing counts. Below 1, since whoever overlooks a word is wrong more often than whoever writes
     /// one that nobody else has; chosen on real translations (J1, T1 of CrowdWSA2019), where it matters little.
-    private static final double NOTHING = 0.85;
+    private static final double NOTHING = 0.7;
 
     private final Unit unit;
     private final Map<String, Double> weights;
@@ -42,7 +42,7 @@ public final class TextReducer {
         double[] weight = read.stream()
                 .mapToDouble(t -> weights.getOrDefault(t.volunteer(), 1.0))
                 .toArray();
-        var alignment = Aligner.align(texts, weight);
+        var alignment = Aligner.align(texts, weight, unit.leastSimilarity());
         double total = Sums.of(weight);
         var tokens = new ArrayList<TokenConsensus>();
         for (var column : alignment.cells()) {
