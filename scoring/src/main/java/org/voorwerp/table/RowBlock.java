@@ -17,6 +17,11 @@ public final class RowBlock {
     /// Whether lines end within quotes, so that rows and lines differ.
     boolean linesWithin;
 
+    /// Up to here the lines are counted already, and how many there are.
+    private int countedTo;
+
+    private int counted;
+
     private int rows;
     private int cells;
     private int[] rowStarts = new int[1 << 10];
@@ -28,6 +33,8 @@ public final class RowBlock {
         rows = 0;
         cells = 0;
         linesWithin = false;
+        countedTo = 0;
+        counted = 0;
     }
 
     void addCell(int end) {
@@ -78,7 +85,17 @@ public final class RowBlock {
 
     /// The line in which a row begins, from 1.
     public long line(int row) {
-        return firstLine + (linesWithin ? Lines.count(bytes, 0, rowStarts[row]) : rowLines[row]);
+        return firstLine + (linesWithin ? linesBefore(rowStarts[row]) : rowLines[row]);
+    }
+
+    private int linesBefore(int position) {
+        if (position < countedTo) {
+            countedTo = 0;
+            counted = 0;
+        }
+        counted += Lines.count(bytes, countedTo, position);
+        countedTo = position;
+        return counted;
     }
 
     /// Puts a cell into `cell`, without its quotes.

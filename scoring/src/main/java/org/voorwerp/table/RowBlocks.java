@@ -150,6 +150,8 @@ public final class RowBlocks {
             this.block = block;
             bytes = block.bytes;
             limit = block.limit;
+            // What an earlier block left here must not be counted.
+            Arrays.fill(bytes, limit, limit + CHUNK, (byte) 0);
             block.clear();
         }
 
@@ -179,15 +181,10 @@ public final class RowBlocks {
             long mayOpen = 1;
             long mayNotGoOn = 0;
             for (int at = from; at < limit; at += CHUNK) {
-                long quotes = 0;
-                long marks = 0;
-                for (int i = 0; i < CHUNK; i += Long.BYTES) {
-                    long word = (long) WORD.get(bytes, at + i);
-                    long lineEnds = zeros(word ^ ONES * '\n') | zeros(word ^ ONES * '\r');
-                    lineBytes += Long.bitCount(lineEnds);
-                    quotes |= bits(zeros(word ^ ONES * '"')) << i;
-                    marks |= bits(lineEnds | zeros(word ^ separators)) << i;
-                }
+                long quotes = quotes(bytes, at);
+                long lineEnds = lineEnds(bytes, at);
+                long marks = lineEnds | separators(bytes, at, separators);
+                lineBytes += Long.bitCount(lineEnds);
                 if (limit - at < CHUNK) {
                     long known = (1L << limit - at) - 1;
                     quotes &= known;
@@ -307,6 +304,33 @@ public final class RowBlocks {
             }
             return end;
         }
+    }
+
+    // Three small methods that are compiled long before the loop around them would be.
+
+    private static long quotes(byte[] bytes, int at) {
+        long found = 0;
+        for (int i = 0; i < CHUNK; i += Long.BYTES) {
+            found |= bits(zeros((long) WORD.get(bytes, at + i) ^ ONES * '"')) << i;
+        }
+        return found;
+    }
+
+    private static long lineEnds(byte[] bytes, int at) {
+        long found = 0;
+        for (int i = 0; i < CHUNK; i += Long.BYTES) {
+            long word = (long) WORD.get(bytes, at + i);
+            found |= bits(zeros(word ^ ONES * '\n') | zeros(word ^ ONES * '\r')) << i;
+        }
+        return found;
+    }
+
+    private static long separators(byte[] bytes, int at, long separators) {
+        long found = 0;
+        for (int i = 0; i < CHUNK; i += Long.BYTES) {
+            found |= bits(zeros((long) WORD.get(bytes, at + i) ^ separators)) << i;
+        }
+        return found;
     }
 
     /// The highest bit of each byte that is 0.

@@ -1,12 +1,9 @@
 package org.voorwerp.consensus.panoptes;
 
-import java.io.IOException;
-import java.time.DateTimeException;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.regex.Pattern;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.panoptes.Annotations.Absent;
 import org.voorwerp.table.Finding;
@@ -16,19 +13,24 @@ import org.voorwerp.table.TableException;
 public final class Classification {
 
     private static final String ANONYMOUS_NAME = "not-logged-in";
-    private static final Pattern TIME =
-            Pattern.compile("(\\d{4})-(\\d{2})-(\\d{2})[ T](\\d{1,2}):(\\d{2}):(\\d{2}).*");
 
     private final ExportRows rows;
     private final ExportColumns columns;
     private final RowSelection selection;
     private final Ledger ledger;
+    private final String workflow;
+
+    /// That of the row before, since it is most often the same.
+    private @Nullable String versionText;
+
+    private @Nullable WorkflowVersion version;
 
     Classification(ExportRows rows, RowSelection selection, Ledger ledger) {
         this.rows = rows;
         this.columns = rows.columns();
         this.selection = selection;
         this.ledger = ledger;
+        workflow = Long.toString(selection.workflow());
     }
 
     /// The line in which its row begins.
@@ -103,35 +105,17 @@ public final class Classification {
     /// does. It orders repeats only, and classification ids rise with time and do as well.
     public long createdAt() {
         var text = createdAtText();
-        if (text == null) {
-            return Long.MIN_VALUE;
-        }
-        var match = TIME.matcher(text);
-        if (!match.matches()) {
-            return Long.MIN_VALUE;
-        }
-        try {
-            return LocalDateTime.of(
-                            Integer.parseInt(match.group(1)),
-                            Integer.parseInt(match.group(2)),
-                            Integer.parseInt(match.group(3)),
-                            Integer.parseInt(match.group(4)),
-                            Integer.parseInt(match.group(5)),
-                            Integer.parseInt(match.group(6)))
-                    .toEpochSecond(ZoneOffset.UTC);
-        } catch (DateTimeException _) {
-            return Long.MIN_VALUE;
-        }
+        return text == null ? Long.MIN_VALUE : ServerTime.seconds(text);
     }
 
     /// The version of the workflow, or null where it cannot be read.
     public @Nullable WorkflowVersion version() {
         var text = rows.text(columns.version);
-        try {
-            return text == null ? null : WorkflowVersion.of(text);
-        } catch (IllegalArgumentException _) {
-            return null;
+        if (!Objects.equals(text, versionText)) {
+            versionText = text;
+            version = text == null ? null : WorkflowVersion.read(text);
         }
+        return version;
     }
 
     /// The first answer to the task.
@@ -180,13 +164,13 @@ public final class Classification {
     /// Why the row does not count, if it does not.
     @Nullable
     Reason unfit() {
-        var workflow = rows.id(columns.workflow);
-        ledger.workflow(workflow);
-        if (workflow == null || !workflow.equals(Long.toString(selection.workflow()))) {
+        var id = rows.id(columns.workflow);
+        ledger.workflow(id);
+        if (!workflow.equals(id)) {
             return Reason.OTHER_WORKFLOW;
         }
-        var version = version();
-        ledger.version(version == null ? rows.text(columns.version) : version.toString());
+        version();
+        ledger.version(versionText);
         if (!selection.versions().all()
                 && (version == null || !selection.versions().cover(version))) {
             return Reason.OTHER_VERSION;

@@ -16,6 +16,7 @@ public final class ExportRows {
 
     private static final Set<String> EMPTY = Set.of("NA", "NaN", "nan", "null", "NULL", "None");
     private static final int LONGEST_EMPTY = 4;
+    private static final String FIRST_OF_EMPTY = "Nn";
 
     private final ExportColumns columns;
     private final RowBlock block;
@@ -74,7 +75,10 @@ public final class ExportRows {
     }
 
     private boolean isEmpty() {
-        return cell.isEmpty() || cell.length() <= LONGEST_EMPTY && EMPTY.contains(cell.text());
+        return cell.isEmpty()
+                || cell.length() <= LONGEST_EMPTY
+                        && FIRST_OF_EMPTY.indexOf(cell.bytes()[cell.from()]) >= 0
+                        && EMPTY.contains(cell.text());
     }
 
     /// The cell's bytes, in UTF-8 whatever they were.

@@ -2,6 +2,7 @@ package org.voorwerp.consensus.panoptes;
 
 import java.util.EnumMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.voorwerp.table.Finding;
 import org.voorwerp.table.Findings;
 
@@ -50,11 +51,11 @@ public final class Ledger {
         dropped.merge(reason, new Drop(1, line), Drop::plus);
     }
 
-    void workflow(String id) {
+    void workflow(@Nullable String id) {
         workflows.count(id, Long.toString(selection.workflow()));
     }
 
-    void version(String version) {
+    void version(@Nullable String version) {
         versions.count(version, "");
     }
 

@@ -13,9 +13,26 @@ final class Names {
 
     private final Map<String, Long> rows = new TreeMap<>();
 
+    /// The name last counted and how often in a row, which is most of the time often.
+    private String last = "";
+
+    private long lastCount;
+
     /// @param wanted counted in any case
     void count(@Nullable String name, String wanted) {
-        add(name == null ? "none" : name, 1, wanted);
+        var shown = name == null ? "none" : name;
+        if (!shown.equals(last)) {
+            settle(wanted);
+            last = shown;
+        }
+        lastCount++;
+    }
+
+    private void settle(String wanted) {
+        if (lastCount > 0) {
+            add(last, lastCount, wanted);
+            lastCount = 0;
+        }
     }
 
     private void add(String name, long count, String wanted) {
@@ -25,6 +42,8 @@ final class Names {
     }
 
     void addAll(Names others, String wanted) {
+        settle(wanted);
+        others.settle(wanted);
         others.rows.forEach((name, count) -> add(name, count, wanted));
     }
 

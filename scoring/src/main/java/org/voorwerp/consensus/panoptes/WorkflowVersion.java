@@ -19,10 +19,19 @@ public record WorkflowVersion(int major, @Nullable Integer minor) {
     /// @throws IllegalArgumentException if it is neither
     @JsonCreator
     public static WorkflowVersion of(String text) {
-        var match = FORM.matcher(text.strip());
-        if (!match.matches()) {
+        var version = read(text.strip());
+        if (version == null) {
             throw new IllegalArgumentException(
                     "\"" + text + "\" is no workflow version; one looks like 14 or 14.18, in quotes");
+        }
+        return version;
+    }
+
+    /// The same; null if it is neither.
+    static @Nullable WorkflowVersion read(String text) {
+        var match = FORM.matcher(text);
+        if (!match.matches()) {
+            return null;
         }
         var minor = match.group(2);
         return new WorkflowVersion(Integer.parseInt(match.group(1)), minor == null ? null : Integer.valueOf(minor));
