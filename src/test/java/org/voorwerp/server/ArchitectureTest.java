@@ -47,6 +47,7 @@ class ArchitectureTest {
             "consensus.extract", List.of("consensus.panoptes", "table"),
             "consensus.panoptes", List.of("table"),
             "consensus", List.of("consensus.extract", "consensus.panoptes", "scoring", "table"),
+            "consensus.reduce", List.of("consensus", "consensus.extract", "table"),
             "holdout", List.of("consensus", "scoring"),
             "baseline", List.of("scoring"));
 
