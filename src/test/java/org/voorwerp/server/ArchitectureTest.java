@@ -49,6 +49,7 @@ class ArchitectureTest {
             "consensus", List.of("consensus.extract", "consensus.panoptes", "scoring", "table"),
             "consensus.reduce", List.of("consensus", "consensus.extract", "table"),
             "holdout", List.of("consensus", "scoring"),
+            "board", List.of("scoring"),
             "baseline", List.of("scoring"));
 
     @Test

@@ -16,6 +16,7 @@ import org.voorwerp.scoring.Labels;
 import org.voorwerp.scoring.Metrics;
 import org.voorwerp.scoring.PredictionColumn.NumberColumn;
 import org.voorwerp.scoring.Probabilities;
+import org.voorwerp.scoring.SubjectWeight;
 import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.scoring.Values;
 
@@ -129,13 +130,14 @@ public record Definition(
             @JsonProperty("public") @Nullable Double publicShare,
             long seed) {}
 
-    /// A metric and its parameters.
+    /// A metric, its parameters, and what makes a subject count more than another.
     @JsonNaming(KebabCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record MetricUse(
             String name,
             @Nullable String title,
             @Nullable Map<String, Object> parameters,
+            @Nullable String weight,
             @Nullable Boolean primary) {}
 
     /// A period with dates and quota.
@@ -191,7 +193,8 @@ public record Definition(
             boolean primary = metrics.size() == 1 || Boolean.TRUE.equals(use.primary());
             var parameters = Objects.requireNonNullElse(use.parameters(), Map.<String, Object>of());
             var metric = catalogue.configure(kind, use.name(), key, use.title(), parameters, primary);
-            configured.add(primary ? 0 : configured.size(), metric);
+            var weight = use.weight() == null ? null : SubjectWeight.of(use.weight());
+            configured.add(primary ? 0 : configured.size(), metric.weighted(weight));
         }
         return List.copyOf(configured);
     }
