@@ -73,7 +73,9 @@ public record ClickExport(SequencedMap<String, List<Click>> fragments, long with
         }
 
         private void take(Row row) {
-            var chosen = row.get(character).isBlank() ? row.get(custom).strip() : row.get(character).strip();
+            var chosen = row.get(character).isBlank()
+                    ? row.get(custom).strip()
+                    : row.get(character).strip();
             if (row.get(fragment).isBlank()) {
                 throw row.problem(fragment, "the click is on no fragment");
             }

@@ -36,9 +36,8 @@ final class FigureSpace extends Plane {
     /// A line's middle, which is the same from either end and moves no farther than the line; else a number itself.
     private static double[] place(ShapeKind kind, double[][] figures, int parameter) {
         return Arrays.stream(figures)
-                .mapToDouble(figure -> kind == ShapeKind.LINE
-                        ? figure[parameter] / 2 + figure[parameter + 2] / 2
-                        : figure[parameter])
+                .mapToDouble(figure ->
+                        kind == ShapeKind.LINE ? figure[parameter] / 2 + figure[parameter + 2] / 2 : figure[parameter])
                 .toArray();
     }
 
@@ -48,8 +47,7 @@ final class FigureSpace extends Plane {
         double[] other = figures[b];
         double square = 0;
         for (int p = 0; p < one.length; p++) {
-            double difference =
-                    p == turning.parameter() ? turning.between(one[p], other[p]) : one[p] - other[p];
+            double difference = p == turning.parameter() ? turning.between(one[p], other[p]) : one[p] - other[p];
             square += difference * difference;
         }
         return Math.sqrt(eitherEnd ? Math.min(square, turned(one, other)) : square);

@@ -44,8 +44,8 @@ public record MarkRecipe(
     /// Several marks of one volunteer in one cluster.
     public enum Repeats {
         /// Each volunteer has one mark a cluster, the one nearest to its middle. The others make a cluster of their
-        /// own where enough volunteers have a second one in one place, else they are noise. Clusters with marks of too
-        /// few volunteers are none.
+        /// own where enough volunteers have a second one in one place, else they are noise. Clusters with marks of
+        /// too few volunteers are none.
         ONE_A_CLUSTER,
         /// Each mark counts, whoever made it: so does panoptes_aggregation.
         ALL

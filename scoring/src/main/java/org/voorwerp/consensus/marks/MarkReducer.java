@@ -56,18 +56,16 @@ public final class MarkReducer {
             }
         }
         var kinds = places.keySet().stream()
-                .collect(Collectors.groupingBy(
-                        Place::tool, Collectors.mapping(Place::kind, Collectors.toSet())));
+                .collect(Collectors.groupingBy(Place::tool, Collectors.mapping(Place::kind, Collectors.toSet())));
         return places.entrySet().stream()
-                .map(entry -> reduce(
-                        entry.getKey(), kinds.get(entry.getKey().tool()).size() > 1, entry.getValue(), seen))
+                .map(entry ->
+                        reduce(entry.getKey(), kinds.get(entry.getKey().tool()).size() > 1, entry.getValue(), seen))
                 .toList();
     }
 
     private Mark alike(Mark mark) {
         return recipe.symmetric() && mark.shape() instanceof Figure figure
-                ? new Mark(
-                        mark.task(), mark.tool(), mark.format(), mark.frame(), Likeness.of(figure), mark.details())
+                ? new Mark(mark.task(), mark.tool(), mark.format(), mark.frame(), Likeness.of(figure), mark.details())
                 : mark;
     }
 
@@ -85,7 +83,9 @@ public final class MarkReducer {
         }
         var clusters = new ArrayList<ConsensusMark>();
         for (int cluster = 0; cluster < clustering.count(); cluster++) {
-            var members = Arrays.stream(clustering.members(cluster)).mapToObj(marks::get).toList();
+            var members = Arrays.stream(clustering.members(cluster))
+                    .mapToObj(marks::get)
+                    .toList();
             clusters.add(consensus(place.kind, members, seen));
         }
         var tool = severalKinds ? place.tool + '_' + place.kind.word() : place.tool;
@@ -94,7 +94,8 @@ public final class MarkReducer {
 
     private boolean byOverlap(ShapeKind kind, List<Drawn> marks) {
         return recipe.metric() == Metric.OVERLAP
-                || kind.isPolyline() && marks.stream().allMatch(d -> ((Polyline) d.mark().shape()).closed());
+                || kind.isPolyline()
+                        && marks.stream().allMatch(d -> ((Polyline) d.mark().shape()).closed());
     }
 
     private Space space(ShapeKind kind, List<Drawn> marks) {
@@ -134,8 +135,7 @@ public final class MarkReducer {
         for (int p = 0; p < mean.numbers().length; p++) {
             variance += mean.covariance()[p][p];
         }
-        return new Middle(
-                Figure.of(kind, mean.numbers()), mean.covariance(), Math.sqrt(variance), Double.NaN);
+        return new Middle(Figure.of(kind, mean.numbers()), mean.covariance(), Math.sqrt(variance), Double.NaN);
     }
 
     private double[][] covariance(ShapeKind kind, List<Shape> shapes) {
@@ -178,9 +178,7 @@ public final class MarkReducer {
     private static Clustering byFirstMember(Clustering found) {
         var numbers = new HashMap<Integer, Integer>();
         var labels = Arrays.stream(found.labels())
-                .map(label -> label == Clustering.NOISE
-                        ? label
-                        : numbers.computeIfAbsent(label, _ -> numbers.size()))
+                .map(label -> label == Clustering.NOISE ? label : numbers.computeIfAbsent(label, _ -> numbers.size()))
                 .toArray();
         return new Clustering(labels, found.strength(), found.coreDistance());
     }

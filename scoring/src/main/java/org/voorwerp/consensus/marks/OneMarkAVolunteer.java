@@ -13,9 +13,9 @@ import org.voorwerp.consensus.cluster.Space;
 /// Sees to it that each volunteer has one mark a cluster, so that one who clicks five times is one witness, not five.
 ///
 /// A second mark in the same place is a slip of the hand and says nothing of a second thing, so it becomes noise. But
-/// where as many volunteers as a cluster needs have a second mark, in another place than their first, two things lie so
-/// close that the clusterer could not tell them apart: then there are two clusters, and each volunteer's marks go to
-/// the nearer middle.
+/// where as many volunteers as a cluster needs have a second mark, in another place than their first, two things lie
+/// so close that the clusterer could not tell them apart: then there are two clusters, and each volunteer's marks go
+/// to the nearer middle.
 final class OneMarkAVolunteer {
 
     /// How many clusters may come of one.
@@ -164,6 +164,9 @@ final class OneMarkAVolunteer {
     }
 
     private long distinct(int[] members) {
-        return IntStream.of(members).map(member -> volunteers[member]).distinct().count();
+        return IntStream.of(members)
+                .map(member -> volunteers[member])
+                .distinct()
+                .count();
     }
 }

@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 /// strangest last, whatever their order, so that the result does not depend on it; a token costs the less to put in a
 /// column the more texts have it there; and a token written a little differently (`traffice`) counts in part.
 ///
-/// Cost of putting a token in a column: 1 − Σ_t share(t) · likeness(t), over the tokens t of the column, where likeness
-/// is 1 − edit distance / length of the longer, or 0 if that is below [Unit#leastSimilarity()]; of leaving a column empty: 1 − the share of
-/// texts that do; of a new column: 1.
+/// Cost of putting a token in a column: 1 − Σ_t share(t) · likeness(t), over the tokens t of the column, where
+/// likeness is 1 − edit distance / length of the longer, or 0 if that is below [Unit#leastSimilarity()]; of leaving a
+/// column empty: 1 − the share of texts that do; of a new column: 1.
 final class Aligner {
 
     /// Cells of the tables of dynamic programming, over all texts of a subject: some seconds.

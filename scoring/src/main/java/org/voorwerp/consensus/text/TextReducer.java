@@ -52,10 +52,8 @@ public final class TextReducer {
             }
         }
         var text = unit.joined(tokens.stream().map(TokenConsensus::text).toList());
-        double agreement = tokens.stream()
-                .mapToDouble(TokenConsensus::agreement)
-                .average()
-                .orElse(Double.NaN);
+        double agreement =
+                tokens.stream().mapToDouble(TokenConsensus::agreement).average().orElse(Double.NaN);
         return new TextConsensus(read, alignment, tokens, text, agreement);
     }
 
@@ -71,8 +69,7 @@ public final class TextReducer {
         }
         var votes = new TreeMap<String, Double>();
         forms.forEach((folded, written) -> votes.put(
-                folded,
-                sum(written.values().stream().flatMap(List::stream).toList())));
+                folded, sum(written.values().stream().flatMap(List::stream).toList())));
         double given = Sums.of(votes.values().stream().mapToDouble(v -> v).toArray());
         var best = best(votes, votes::get);
         // Texts without a token here vote for nothing.
@@ -80,8 +77,7 @@ public final class TextReducer {
             return null;
         }
         var written = forms.get(best);
-        return new TokenConsensus(
-                best(written, form -> sum(written.get(form))), Math.min(1, votes.get(best) / total));
+        return new TokenConsensus(best(written, form -> sum(written.get(form))), Math.min(1, votes.get(best) / total));
     }
 
     private static double sum(List<Double> weights) {

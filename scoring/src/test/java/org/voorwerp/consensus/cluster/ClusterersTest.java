@@ -20,11 +20,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 @NullUnmarked
 class ClusterersTest {
 
-    /// Points (in 65,536ths), eps, min_samples, min_cluster_size, and the labels: of scikit-learn 1.2's DBSCAN and OPTICS
-    /// (ξ 0.15; its correction by predecessors mended as in later versions), and of an HDBSCAN written apart over scipy's
-    /// single linkage, without and with a single cluster allowed, numbered by first appearance.
-    private static final String REFERENCE =
-            """
+    /// Points (in 65,536ths), eps, min_samples, min_cluster_size, and the labels: of scikit-learn 1.2's DBSCAN and
+    /// OPTICS (ξ 0.15; its correction by predecessors mended as in later versions), and of an HDBSCAN written apart
+    /// over scipy's single linkage, without and with a single cluster allowed, numbered by first appearance.
+    private static final String REFERENCE = """
             6095331,1720515 1572936,4555603 4555696,2261249 4915904,1671568 1622390,4342687 1622365,4359084 1655388,4817660 1901127,4391191|8|4|5|-1 0 -1 -1 0 0 0 0|0 0 0 0 0 0 0 0|-1 -1 -1 -1 -1 -1 -1 -1|-1 0 -1 -1 0 0 0 0
             3916603,180259 4375344,2883844 3949355,229832 4178394,295674 1966646,3310123 5193943,2245581 1704370,2654247 4079747,4309405 3916684,672204|4|3|4|0 -1 0 0 -1 -1 -1 -1 -1|0 -1 0 0 -1 -1 -1 -1 0|-1 -1 -1 -1 -1 -1 -1 -1 -1|0 -1 0 0 -1 -1 -1 -1 0
             4719111,1458929 5587087,3670656 4636882,1409255 4407984,1098176 4669484,1458697 1229614,82360 1508322,508080 5374591,3670443 5259781,3867541 1065104,-131061 1278826,557216 1033000,672292 5701701,3900316 4227435,1573469 5865521,3900221 1065326,180714 1262004,508639 4424327,1228892 4473327,1311546 1114802,311984 5473102,3686959 5751422,3490750|8|3|3|0 1 0 0 0 2 2 1 1 2 2 2 1 0 1 2 2 0 0 2 1 1|0 1 0 -1 0 2 -1 1 1 2 -1 -1 1 -1 1 2 -1 -1 -1 -1 1 1|0 1 0 0 0 2 2 1 1 2 2 2 1 0 1 2 2 0 0 2 1 1|0 1 0 0 0 2 2 1 1 2 2 2 1 0 1 2 2 0 0 2 1 1
@@ -48,18 +47,24 @@ class ClusterersTest {
     void labelsAreThoseOfIndependentPrograms(String line) {
         var cells = line.split("\\|");
         var points = Arrays.stream(cells[0].split(" "))
-                .map(point -> Arrays.stream(point.split(",")).mapToDouble(c -> Integer.parseInt(c) / 65536.0).toArray())
+                .map(point -> Arrays.stream(point.split(","))
+                        .mapToDouble(c -> Integer.parseInt(c) / 65536.0)
+                        .toArray())
                 .toArray(double[][]::new);
         var space = new Points(points);
         double radius = Double.parseDouble(cells[1]);
         int minimum = Integer.parseInt(cells[2]);
         int smallest = Integer.parseInt(cells[3]);
 
-        assertArrayEquals(labels(cells[4]), new Dbscan(radius, minimum).cluster(space).labels());
-        assertArrayEquals(labels(cells[5]), new Optics(minimum, Math.max(2, smallest), 0.15).cluster(space).labels());
+        assertArrayEquals(
+                labels(cells[4]), new Dbscan(radius, minimum).cluster(space).labels());
+        assertArrayEquals(
+                labels(cells[5]),
+                new Optics(minimum, Math.max(2, smallest), 0.15).cluster(space).labels());
         assertArrayEquals(
                 labels(cells[6]),
-                byAppearance(new Hdbscan(smallest, minimum, false).cluster(space).labels()));
+                byAppearance(
+                        new Hdbscan(smallest, minimum, false).cluster(space).labels()));
         assertArrayEquals(
                 labels(cells[7]),
                 byAppearance(new Hdbscan(smallest, minimum, true).cluster(space).labels()));

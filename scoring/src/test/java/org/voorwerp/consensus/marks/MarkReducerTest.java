@@ -34,7 +34,7 @@ import org.voorwerp.consensus.extract.Marks;
 import org.voorwerp.consensus.extract.Polyline;
 import org.voorwerp.consensus.extract.Shape;
 import org.voorwerp.consensus.extract.ShapeKind;
-import org.voorwerp.consensus.marks.MarkColumns.Naming;
+import org.voorwerp.consensus.marks.ConsensusColumns.Naming;
 import org.voorwerp.consensus.marks.MarkRecipe.Average;
 import org.voorwerp.consensus.marks.MarkRecipe.Metric;
 import org.voorwerp.consensus.marks.MarkRecipe.Order;
@@ -96,12 +96,12 @@ class MarkReducerTest {
     void oneVolunteerMakesNoCluster() {
         var points = new Shape[] {new Point(1, 1), new Point(2, 1), new Point(1, 2), new Point(2, 2)};
 
-        assertEquals(List.of(), only(MarkRecipe.within(5, 3), by("a", points), by("b")).clusters());
+        assertEquals(
+                List.of(),
+                only(MarkRecipe.within(5, 3), by("a", points), by("b")).clusters());
         assertEquals(
                 1,
-                only(
-                                MarkRecipe.asPanoptes(new Dbscan(5, 3), Metric.EUCLIDEAN, false, Average.BEST),
-                                by("a", points))
+                only(MarkRecipe.asPanoptes(new Dbscan(5, 3), Metric.EUCLIDEAN, false, Average.BEST), by("a", points))
                         .clusters()
                         .size());
     }
@@ -117,7 +117,10 @@ class MarkReducerTest {
         assertEquals(1, consensus.clusters().size());
         assertEquals(3, consensus.clusters().getFirst().marks());
         assertEquals(
-                3, Arrays.stream(consensus.clustering().labels()).filter(l -> l < 0).count());
+                3,
+                Arrays.stream(consensus.clustering().labels())
+                        .filter(l -> l < 0)
+                        .count());
     }
 
     @Test
@@ -131,7 +134,11 @@ class MarkReducerTest {
                 by("d", new Point(14, 10)));
 
         assertEquals(2, consensus.clusters().size());
-        assertEquals(3, consensus.clusters().get(1).volunteers() + consensus.clusters().get(0).volunteers() - 4);
+        assertEquals(
+                3,
+                consensus.clusters().get(1).volunteers()
+                        + consensus.clusters().get(0).volunteers()
+                        - 4);
     }
 
     @Test
@@ -182,7 +189,10 @@ class MarkReducerTest {
     @Test
     void marksWithoutAnAreaOverlapWithNothing() {
         var consensus = only(
-                overlap(0.9, 2), by("a", new Circle(5, 5, 0)), by("b", new Circle(5, 5, 0)), by("c", new Circle(5, 5, 9)));
+                overlap(0.9, 2),
+                by("a", new Circle(5, 5, 0)),
+                by("b", new Circle(5, 5, 0)),
+                by("c", new Circle(5, 5, 9)));
 
         assertEquals(List.of(), consensus.clusters());
     }
@@ -201,21 +211,13 @@ class MarkReducerTest {
 
     @Test
     void closedLinesAreComparedByWhatTheyGoRound() {
-        var one = new Polyline(
-                ShapeKind.POLYGON, new double[] {0, 10, 10, 0}, new double[] {0, 0, 10, 10}, true);
-        var same = new Polyline(
-                ShapeKind.POLYGON, new double[] {10, 10, 0, 0, 5}, new double[] {0, 10, 10, 0, 0}, true);
-        var crossed = new Polyline(
-                ShapeKind.POLYGON, new double[] {0, 10, 0, 10}, new double[] {0, 10, 10, 0}, true);
+        var one = new Polyline(ShapeKind.POLYGON, new double[] {0, 10, 10, 0}, new double[] {0, 0, 10, 10}, true);
+        var same =
+                new Polyline(ShapeKind.POLYGON, new double[] {10, 10, 0, 0, 5}, new double[] {0, 10, 10, 0, 0}, true);
+        var crossed = new Polyline(ShapeKind.POLYGON, new double[] {0, 10, 0, 10}, new double[] {0, 10, 10, 0}, true);
 
         var recipe = new MarkRecipe(
-                new Dbscan(0.3, 2),
-                Metric.EUCLIDEAN,
-                true,
-                Average.MEMBER,
-                0.5,
-                Repeats.ONE_A_CLUSTER,
-                Order.BY_PLACE);
+                new Dbscan(0.3, 2), Metric.EUCLIDEAN, true, Average.MEMBER, 0.5, Repeats.ONE_A_CLUSTER, Order.BY_PLACE);
         var consensus = only(recipe, by("a", one), by("b", same), by("c", crossed));
 
         assertEquals(1, consensus.clusters().size());
@@ -233,14 +235,8 @@ class MarkReducerTest {
         for (var clusterer : clusterers) {
             var subject = crowd(kind, random);
             var recipe = new MarkRecipe(
-                    clusterer,
-                    Metric.EUCLIDEAN,
-                    true,
-                    Average.MEMBER,
-                    0.5,
-                    Repeats.ONE_A_CLUSTER,
-                    Order.BY_PLACE);
-            var columns = new MarkColumns(recipe, Naming.SHAPE, true);
+                    clusterer, Metric.EUCLIDEAN, true, Average.MEMBER, 0.5, Repeats.ONE_A_CLUSTER, Order.BY_PLACE);
+            var columns = new ConsensusColumns(recipe, Naming.SHAPE, true);
             var expected = json(columns.of(new MarkReducer(recipe).reduce(subject)));
             for (int round = 0; round < 4; round++) {
                 Collections.shuffle(subject, random);
@@ -257,7 +253,9 @@ class MarkReducerTest {
     void noVolunteerIsTwiceInACluster(ShapeKind kind) {
         var random = new Random(100 + kind.ordinal());
         for (int round = 0; round < 20; round++) {
-            var consensus = new MarkReducer(MarkRecipe.within(15, 2)).reduce(crowd(kind, random)).getFirst();
+            var consensus = new MarkReducer(MarkRecipe.within(15, 2))
+                    .reduce(crowd(kind, random))
+                    .getFirst();
             for (var mark : consensus.clusters()) {
                 assertEquals(mark.marks(), mark.volunteers());
                 assertTrue(mark.volunteers() >= 2 && mark.share() <= 1);
@@ -310,7 +308,7 @@ class MarkReducerTest {
         assertEquals(new DetailConsensus.Counted(Map.of("0", 2, "1", 1)), details.get(0));
         assertEquals("a ship", ((DetailConsensus.Text) details.get(1)).text().text());
         assertEquals(new DetailConsensus.Slider(1, 1, 2.0 / 3), details.get(2));
-        assertTrue(new MarkColumns(recipe, Naming.SHAPE, true)
+        assertTrue(new ConsensusColumns(recipe, Naming.SHAPE, true)
                 .of(tools)
                 .get("frame0")
                 .containsKey("T0_toolIndex0_subtask1_clusters"));
@@ -333,12 +331,17 @@ class MarkReducerTest {
         for (int v = 0; v < 100; v++) {
             var shapes = new Shape[1_000];
             for (int i = 0; i < shapes.length; i++) {
-                shapes[i] = new Circle(2_000 * random.nextDouble(), 2_000 * random.nextDouble(), 5 * random.nextDouble());
+                shapes[i] =
+                        new Circle(2_000 * random.nextDouble(), 2_000 * random.nextDouble(), 5 * random.nextDouble());
             }
             subject.add(by("user:" + v, shapes));
         }
 
-        assertFalse(new MarkReducer(MarkRecipe.within(4, 5)).reduce(subject).getFirst().clusters().isEmpty());
+        assertFalse(new MarkReducer(MarkRecipe.within(4, 5))
+                .reduce(subject)
+                .getFirst()
+                .clusters()
+                .isEmpty());
         assertThrows(TooManyException.class, () -> new MarkReducer(overlap(0.5, 3)).reduce(subject));
     }
 
@@ -351,7 +354,10 @@ class MarkReducerTest {
             subject.add(by("user:" + v, shapes));
         }
 
-        var marks = new MarkReducer(MarkRecipe.within(4, 5)).reduce(subject).getFirst().clusters();
+        var marks = new MarkReducer(MarkRecipe.within(4, 5))
+                .reduce(subject)
+                .getFirst()
+                .clusters();
 
         assertEquals(List.of(100), marks.stream().map(ConsensusMark::marks).toList());
     }

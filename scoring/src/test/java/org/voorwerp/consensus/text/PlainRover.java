@@ -22,7 +22,9 @@ final class PlainRover {
             var best = Collections.max(column.entrySet(), (a, b) -> {
                 int byVotes = Integer.compare(a.getValue(), b.getValue());
                 int byLength = Integer.compare(a.getKey().length(), b.getKey().length());
-                return byVotes != 0 ? byVotes : byLength != 0 ? byLength : a.getKey().compareTo(b.getKey());
+                return byVotes != 0
+                        ? byVotes
+                        : byLength != 0 ? byLength : a.getKey().compareTo(b.getKey());
             });
             if (!best.getKey().isEmpty()) {
                 words.add(best.getKey());

@@ -40,19 +40,28 @@ class TextReducerTest {
 
     @Test
     void whatMostLeaveOutIsLeftOut() {
-        assertEquals("wind NW fresh", words("wind NW fresh", "wind NW fresh breeze", "wind NW fresh", "wind NW fresh").text());
+        assertEquals(
+                "wind NW fresh",
+                words("wind NW fresh", "wind NW fresh breeze", "wind NW fresh", "wind NW fresh")
+                        .text());
     }
 
     @Test
     void caseAndApostrophesDoNotDivideVotesAndTheCommonFormIsWritten() {
-        assertEquals("It isn't Rain.", words("It isn\u2019t rain.", "it isn't Rain.", "It isn't Rain.").text());
+        assertEquals(
+                "It isn't Rain.",
+                words("It isn\u2019t rain.", "it isn't Rain.", "It isn't Rain.").text());
     }
 
     @Test
     void weightsDecideAgainstTheMany() {
         var read = read("five", "nine", "nine");
 
-        assertEquals("five", new TextReducer(Unit.WORDS, Map.of("user:0", 5.0)).consensus(read).text());
+        assertEquals(
+                "five",
+                new TextReducer(Unit.WORDS, Map.of("user:0", 5.0))
+                        .consensus(read)
+                        .text());
     }
 
     @Test

@@ -36,8 +36,7 @@ class TranslationsTest {
         var sentences = sentences(set);
         var reducer = new TextReducer(Unit.WORDS, Reliability.of(sentences.answers.values(), Unit.WORDS));
 
-        double rate =
-                wordErrorRate(sentences, read -> reducer.consensus(read).text());
+        double rate = wordErrorRate(sentences, read -> reducer.consensus(read).text());
 
         assertTrue(rate < published, set + ": " + rate);
     }
@@ -69,7 +68,9 @@ class TranslationsTest {
         for (var read : sentences.answers.values()) {
             var shuffled = new ArrayList<>(read);
             Collections.shuffle(shuffled, random);
-            assertEquals(reducer.consensus(read).tokens(), reducer.consensus(shuffled).tokens());
+            assertEquals(
+                    reducer.consensus(read).tokens(),
+                    reducer.consensus(shuffled).tokens());
             read.clear();
             read.addAll(shuffled);
         }

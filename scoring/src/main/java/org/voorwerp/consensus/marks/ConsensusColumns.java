@@ -18,11 +18,12 @@ import org.voorwerp.consensus.marks.MarkRecipe.Metric;
 
 /// Names consensus marks as panoptes_aggregation does, so that notebooks written for it go on working: for each frame
 /// (`frame0`) columns such as `T0_tool0_circle_x`, `T0_tool0_cluster_labels`, `T0_tool0_clusters_count`,
-/// `T0_tool0_clusters_x`. Values are numbers, lists, maps and null, ready for JSON; a number that is not finite is null.
+/// `T0_tool0_clusters_x`. Values are numbers, lists, maps and null, ready for JSON; a number that is not finite is
+/// null.
 ///
 /// What it does not have: `_clusters_volunteers`, `_clusters_share`, and `_clusters_var_…` and `_clusters_sigma` for
 /// every shape.
-public final class MarkColumns {
+public final class ConsensusColumns {
 
     /// How the columns of the marks themselves are called, which differs between its reducers.
     public enum Naming {
@@ -39,7 +40,7 @@ public final class MarkColumns {
     private final boolean own;
 
     /// @param own whether the columns that panoptes_aggregation does not have are given too
-    public MarkColumns(MarkRecipe recipe, Naming naming, boolean own) {
+    public ConsensusColumns(MarkRecipe recipe, Naming naming, boolean own) {
         this.recipe = recipe;
         this.naming = naming;
         this.own = own;
@@ -60,12 +61,11 @@ public final class MarkColumns {
     }
 
     private void marks(ToolConsensus tool, Map<String, Object> columns) {
-        var word =
-                switch (naming) {
-                    case SHAPE -> tool.kind().word();
-                    case POINTS -> "points";
-                    case RECTANGLES -> "rec";
-                };
+        var word = switch (naming) {
+            case SHAPE -> tool.kind().word();
+            case POINTS -> "points";
+            case RECTANGLES -> "rec";
+        };
         var shapes = tool.marks().stream().map(drawn -> drawn.mark().shape()).toList();
         shapes(shapes, tool.tool() + '_' + word, columns);
         columns.put(
@@ -81,23 +81,27 @@ public final class MarkColumns {
     /// The numbers of figures, or the points of lines.
     private static void shapes(List<Shape> shapes, String prefix, Map<String, Object> columns) {
         if (shapes.getFirst() instanceof Polyline) {
-            columns.put(prefix + "_x", shapes.stream().map(s -> list(((Polyline) s).x())).toList());
-            columns.put(prefix + "_y", shapes.stream().map(s -> list(((Polyline) s).y())).toList());
+            columns.put(
+                    prefix + "_x",
+                    shapes.stream().map(s -> list(((Polyline) s).x())).toList());
+            columns.put(
+                    prefix + "_y",
+                    shapes.stream().map(s -> list(((Polyline) s).y())).toList());
             return;
         }
         var names = shapes.getFirst().kind().parameters();
         for (int p = 0; p < names.size(); p++) {
             int parameter = p;
             columns.put(
-                    prefix + '_' + names.get(p),
-                    numbers(shapes, shape -> ((Figure) shape).parameters()[parameter]));
+                    prefix + '_' + names.get(p), numbers(shapes, shape -> ((Figure) shape).parameters()[parameter]));
         }
     }
 
     private void clusters(ToolConsensus tool, Map<String, Object> columns) {
         var prefix = tool.tool() + "_clusters";
         var clusters = tool.clusters();
-        columns.put(prefix + "_count", clusters.stream().map(ConsensusMark::marks).toList());
+        columns.put(
+                prefix + "_count", clusters.stream().map(ConsensusMark::marks).toList());
         shapes(clusters.stream().map(ConsensusMark::shape).toList(), prefix, columns);
         if (tool.kind().isPolyline()) {
             columns.put(tool.tool() + "_consensus", numbers(clusters, ConsensusMark::overlap));
@@ -142,7 +146,7 @@ public final class MarkColumns {
                     tool.tool() + "_details",
                     tool.marks().stream()
                             .map(drawn -> drawn.mark().details().stream()
-                                    .map(MarkColumns::value)
+                                    .map(ConsensusColumns::value)
                                     .toList())
                             .toList());
             if (!tool.clusters().isEmpty()) {
@@ -150,7 +154,7 @@ public final class MarkColumns {
                         tool.tool() + "_clusters_details",
                         tool.clusters().stream()
                                 .map(cluster -> cluster.details().stream()
-                                        .map(MarkColumns::value)
+                                        .map(ConsensusColumns::value)
                                         .toList())
                                 .toList());
             }
