@@ -47,7 +47,7 @@ class ArchitectureTest {
             "consensus.extract", List.of("consensus.panoptes", "table"),
             "consensus.panoptes", List.of("table"),
             "consensus", List.of("consensus.extract", "consensus.panoptes", "scoring", "table"),
-            "consensus.reduce", List.of("consensus", "consensus.extract", "table"),
+            "consensus.reduce", List.of("consensus", "consensus.extract", "consensus.panoptes", "table"),
             "holdout", List.of("consensus", "scoring"),
             "baseline", List.of("scoring"));
 
