@@ -158,7 +158,8 @@ class SubjectsTest {
         assertEquals(7, report.volunteers());
         var json = new ObjectMapper().readTree(new ObjectMapper().writeValueAsString(report));
         assertEquals("plurality", json.at("/source/recipe/reducer/name").asText());
-        assertEquals("by-name", json.at("/source/recipe/anonymous").asText());
+        assertEquals("by-name", json.at("/source/recipe/rows/anonymous").asText());
+        assertEquals(64, json.at("/source/inputs/0/sha256").asText().length());
         assertEquals(3, json.at("/sides").size());
         assertFalse(json.toString().contains("2011"), "the seed is nobody's business");
         assertFalse(json.toString().contains(folder.toString()), "nor is where the file lies");

@@ -53,7 +53,7 @@ class ExtractorVectorsTest {
         var annotations = new ArrayList<JsonNode>();
         input.get("annotations").forEach(annotations::add);
         var answered = new Answered(
-                annotations, input.path("metadata"), input.path("gold_standard").asBoolean());
+                annotations, input.path("metadata"), input.path("gold_standard").asBoolean(), null);
         var task = settings.path("task").asText(annotations.getFirst().get("task").asText());
 
         var extracts = Extractors.of(name, settings).orElseThrow().extract(answered, task);
