@@ -18,7 +18,8 @@ import org.voorwerp.table.TableException;
 /// are for the class of the column's name.
 ///
 /// @param workflows a workflow export, by which answers are known by their index and not by their text; or null
-public record Classifications(Path file, Recipe recipe, @Nullable Path workflows) implements TruthSource {
+public record Classifications(
+        Path file, Recipe recipe, @Nullable Path workflows) implements TruthSource {
 
     public Classifications(Path file, Recipe recipe) {
         this(file, recipe, null);

@@ -22,8 +22,18 @@ public final class LabelFile {
     private static final List<String> SUBJECT =
             List.of("subject", "subject_id", "subject_ids", "task", "item", "question", "example", "object", "image");
     private static final List<String> VOLUNTEER = List.of(
-            "volunteer", "worker", "user", "user_id", "user_name", "annotator", "labeler", "labeller", "rater", "worker_id");
-    private static final List<String> LABEL = List.of("label", "answer", "response", "vote", "class", "annotation", "value");
+            "volunteer",
+            "worker",
+            "user",
+            "user_id",
+            "user_name",
+            "annotator",
+            "labeler",
+            "labeller",
+            "rater",
+            "worker_id");
+    private static final List<String> LABEL =
+            List.of("label", "answer", "response", "vote", "class", "annotation", "value");
     private static final List<String> TIME = List.of("created_at", "time", "timestamp");
 
     private LabelFile() {}
@@ -31,10 +41,10 @@ public final class LabelFile {
     /// Reads a file to its end and hands on each vote in the order of the file.
     ///
     /// @param classes what a label may be; null if anything goes
-    /// @throws ConsensusException if a column is missing or stands twice, a cell is empty, or a label is none of the
+    /// @throws ConsensusException if a column is missing or stands twice, a cell is empty, or a label is none of
+    the
     ///     classes
-    public static Tally read(Path file, @Nullable List<String> classes, Consumer<Extract> extracts)
-            throws IOException {
+    public static Tally read(Path file, @Nullable List<String> classes, Consumer<Extract> extracts) throws IOException {
         try (var table = Table.open(file)) {
             int subject = column(table, SUBJECT, "subject");
             int volunteer = column(table, VOLUNTEER, "volunteer");
@@ -45,7 +55,11 @@ public final class LabelFile {
             var rows = new long[1];
             EachRow.of(table, findings, row -> {
                 rows[0]++;
-                var cells = new String[] {row.get(subject).strip(), row.get(volunteer).strip(), row.get(label).strip()};
+                var cells = new String[] {
+                    row.get(subject).strip(),
+                    row.get(volunteer).strip(),
+                    row.get(label).strip()
+                };
                 int[] columns = {subject, volunteer, label};
                 for (int i = 0; i < cells.length; i++) {
                     if (cells[i].isEmpty()) {

@@ -50,8 +50,8 @@ public record LabelledVotes(Path file, Reducer reducer, Repeats repeats, int min
         var all = classes != null ? classes : builder.classesSeen();
         for (var column : columns == null ? List.<String>of() : columns) {
             if (!all.contains(column)) {
-                throw ConsensusException.of("no label stands for the column " + column + "; there are "
-                        + String.join(", ", all));
+                throw ConsensusException.of(
+                        "no label stands for the column " + column + "; there are " + String.join(", ", all));
             }
         }
         var votes = builder.build(all, repeats);

@@ -107,8 +107,7 @@ public final class PanoptesExport {
         var first = answer.first();
         return answer.rows() == 1
                 ? first
-                : new Finding(
-                        first.line(), first.column(), first.message() + " (" + answer.rows() + " rows have it)");
+                : new Finding(first.line(), first.column(), first.message() + " (" + answer.rows() + " rows have it)");
     }
 
     private static void count(Map<String, Unknown> unknown, String label, Unknown where) {
@@ -177,7 +176,9 @@ public final class PanoptesExport {
 
     /// An answer as the last version of the workflow names it.
     private String nameOf(int index, String given) {
-        var last = workflows == null ? Optional.<Workflow>empty() : workflows.last(recipe.rows().workflow());
+        var last = workflows == null
+                ? Optional.<Workflow>empty()
+                : workflows.last(recipe.rows().workflow());
         var labels = last.map(workflow -> workflow.answers(recipe.task())).orElse(List.of());
         return index < labels.size() ? labels.get(index) : given;
     }

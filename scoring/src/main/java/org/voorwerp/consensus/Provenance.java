@@ -19,7 +19,12 @@ import org.jspecify.annotations.Nullable;
 /// @param sha256 of its bytes, hexadecimal
 /// @param inputs all files that were read, that table first
 /// @param recipe where single votes were reduced
-public record Provenance(String kind, String file, String sha256, List<Input> inputs, @Nullable Recipe recipe) {
+public record Provenance(
+        String kind,
+        String file,
+        String sha256,
+        List<Input> inputs,
+        @Nullable Recipe recipe) {
 
     /// A file that was read.
     ///

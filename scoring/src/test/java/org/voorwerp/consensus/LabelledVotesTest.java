@@ -46,8 +46,7 @@ class LabelledVotesTest {
 
     @Test
     void anUnknownLabelOrEmptyCellIsFoundInItsLine() {
-        var thrown = assertThrows(
-                ConsensusException.class, () -> gather("task,worker,label\n1,a,comet\n1,,merger\n"));
+        var thrown = assertThrows(ConsensusException.class, () -> gather("task,worker,label\n1,a,comet\n1,,merger\n"));
 
         assertEquals(
                 "line 2, column 3: \"comet\" is none of the classes: \"spiral\", \"merger\" (column \"label\")",

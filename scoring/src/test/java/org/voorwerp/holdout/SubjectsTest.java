@@ -190,8 +190,7 @@ class SubjectsTest {
         IntStream.range(0, 60).forEach(i -> groups.put("s" + i, "s" + i));
         groups.put("tied", "tied");
         groups.put("once", "once");
-        var recipe =
-                Recipe.of(7, "T0").withMinimumVotes(2);
+        var recipe = Recipe.of(7, "T0").withMinimumVotes(2);
         var subjects =
                 Subjects.of(new Classifications(export.to(folder), recipe), KIND, HOLDOUT, groups, false, SECRET);
 

@@ -13,7 +13,10 @@ import org.voorwerp.consensus.panoptes.Workflow;
 /// @param metadata what the browser wrote
 /// @param workflow in the version under which it was made; null where nobody knows
 public record Answered(
-        List<JsonNode> annotations, JsonNode metadata, boolean goldStandard, @Nullable Workflow workflow) {
+        List<JsonNode> annotations,
+        JsonNode metadata,
+        boolean goldStandard,
+        @Nullable Workflow workflow) {
 
     static Answered of(Classification classification, @Nullable Workflow workflow) {
         return new Answered(
@@ -22,7 +25,9 @@ public record Answered(
 
     /// What a tool draws, where the workflow is known.
     Optional<ShapeKind> tool(String task, int tool) {
-        return workflow == null ? Optional.empty() : workflow.toolType(task, tool).flatMap(ShapeKind::of);
+        return workflow == null
+                ? Optional.empty()
+                : workflow.toolType(task, tool).flatMap(ShapeKind::of);
     }
 
     /// Whether the second front end wrote it.

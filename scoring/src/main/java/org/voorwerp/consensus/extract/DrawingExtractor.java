@@ -118,9 +118,8 @@ public record DrawingExtractor(
             return new Detail.Unread();
         }
         var known = details.get(subtaskColumn(key));
-        var subtask = known == null
-                ? Subtask.ofType(found.get().path("taskType").asText())
-                : known.getFirst();
+        var subtask =
+                known == null ? Subtask.ofType(found.get().path("taskType").asText()) : known.getFirst();
         return subtask.read(found.get());
     }
 

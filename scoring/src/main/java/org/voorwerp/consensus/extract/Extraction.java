@@ -25,7 +25,10 @@ import org.voorwerp.table.TableException;
 /// @param task key of the task
 /// @param workflows tell what a tool draws; null where nobody knows
 public record Extraction(
-        RowSelection selection, String task, Extractor extractor, @Nullable Workflows workflows) {
+        RowSelection selection,
+        String task,
+        Extractor extractor,
+        @Nullable Workflows workflows) {
 
     public Extraction(RowSelection selection, String task, Extractor extractor) {
         this(selection, task, extractor, null);
@@ -36,7 +39,8 @@ public record Extraction(
 
     /// Makes something of a classification that counts.
     private interface Use<T> {
-        @Nullable Reason of(Classification classification, String subject, String volunteer, List<T> made);
+        @Nullable
+        Reason of(Classification classification, String subject, String volunteer, List<T> made);
     }
 
     /// Hands on the rows of the extract, in the order of the file.
@@ -115,9 +119,7 @@ public record Extraction(
                 return Reason.NO_SUBJECT;
             }
             var volunteer = classification.volunteer();
-            return volunteer == null
-                    ? Reason.ANONYMOUS
-                    : use.of(classification, subject, volunteer, some.made());
+            return volunteer == null ? Reason.ANONYMOUS : use.of(classification, subject, volunteer, some.made());
         });
         return some;
     }

@@ -63,7 +63,8 @@ public final class Workflow {
         int index = labels.indexOf(answer);
         if (index < 0) {
             for (int i = 0; i < labels.size() && index < 0; i++) {
-                boolean same = labels.get(i).strip().equals(answer.strip()) || Integer.toString(i).equals(answer);
+                boolean same = labels.get(i).strip().equals(answer.strip())
+                        || Integer.toString(i).equals(answer);
                 index = same ? i : -1;
             }
         }

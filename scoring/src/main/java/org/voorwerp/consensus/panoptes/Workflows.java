@@ -40,9 +40,10 @@ public final class Workflows {
             for (var row : table) {
                 var version = new WorkflowVersion(
                         Math.toIntExact(row.whole(major)), minor < 0 ? null : (Integer) (int) row.whole(minor));
-                var workflow =
-                        new Workflow(row.whole(id), version, json(row, tasks), strings < 0 ? json("{}") : json(row, strings));
-                workflows.versions
+                var workflow = new Workflow(
+                        row.whole(id), version, json(row, tasks), strings < 0 ? json("{}") : json(row, strings));
+                workflows
+                        .versions
                         .computeIfAbsent(workflow.id(), _ -> new TreeMap<>(ORDER))
                         .put(version, workflow);
             }
@@ -80,9 +81,10 @@ public final class Workflows {
         }
         var next = known.ceilingEntry(version);
         var before = known.floorEntry(version);
-        if (next == null || before != null
-                && next.getKey().major() != version.major()
-                && before.getKey().major() == version.major()) {
+        if (next == null
+                || before != null
+                        && next.getKey().major() != version.major()
+                        && before.getKey().major() == version.major()) {
             next = before;
         }
         return next == null ? Optional.empty() : Optional.of(next.getValue());

@@ -14,19 +14,18 @@ public final class Reducers {
     /// @param settings `pairs` and `track_user_ids` as configurations have them
     public static Optional<SubjectReducer> of(String name, JsonNode settings) {
         boolean pairs = settings.path("pairs").asBoolean();
-        @Nullable SubjectReducer reducer =
-                switch (name) {
-                    case "question_reducer" ->
-                        new QuestionReducer(
-                                pairs, settings.path("track_user_ids").asBoolean());
-                    case "question_consensus_reducer" -> new QuestionConsensusReducer(pairs);
-                    case "votes_reducer" -> new VotesReducer();
-                    case "dropdown_reducer" -> new DropdownReducer();
-                    case "slider_reducer" -> new SliderReducer();
-                    case "survey_reducer" -> new SurveyReducer();
-                    case "stats_reducer" -> new StatsReducer();
-                    default -> null;
-                };
+        @Nullable
+        SubjectReducer reducer = switch (name) {
+            case "question_reducer" ->
+                new QuestionReducer(pairs, settings.path("track_user_ids").asBoolean());
+            case "question_consensus_reducer" -> new QuestionConsensusReducer(pairs);
+            case "votes_reducer" -> new VotesReducer();
+            case "dropdown_reducer" -> new DropdownReducer();
+            case "slider_reducer" -> new SliderReducer();
+            case "survey_reducer" -> new SurveyReducer();
+            case "stats_reducer" -> new StatsReducer();
+            default -> null;
+        };
         return Optional.ofNullable(reducer);
     }
 }

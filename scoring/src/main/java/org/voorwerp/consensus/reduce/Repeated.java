@@ -34,8 +34,7 @@ final class Repeated {
     static List<ExtractRow> resolve(List<ExtractRow> extracts, Repeats policy) {
         var ordered = new ArrayList<>(new LinkedHashSet<>(extracts));
         ordered.sort(Comparator.comparing(
-                Repeated::moment,
-                Comparator.comparingLong(Moment::seconds).thenComparingLong(Moment::classification)));
+                Repeated::moment, Comparator.comparingLong(Moment::seconds).thenComparingLong(Moment::classification)));
         if (policy == Repeats.ALL) {
             return ordered;
         }

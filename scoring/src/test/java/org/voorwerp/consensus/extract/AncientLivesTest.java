@@ -39,13 +39,13 @@ class AncientLivesTest {
         assertEquals("88200", click.subject());
         assertEquals("user:1", click.volunteer());
         assertEquals(new Figure.Point(146, 111), click.marks().getFirst().shape());
-        assertEquals(
-                List.of(new Detail.Written("Ν")), click.marks().getFirst().details());
+        assertEquals(List.of(new Detail.Written("Ν")), click.marks().getFirst().details());
     }
 
     @Test
     void whatIsWrongIsFoundInItsLine() throws IOException {
-        var read = read("7,1,88200,6,here,111,Ν,,0,,,\n8,,88200,6,1,2,Ν,,0,,,\n9,1,88200,6,1,2,,,0,,,\n1,1,1,1,1,1,A,,,,,\n");
+        var read = read(
+                "7,1,88200,6,here,111,Ν,,0,,,\n8,,88200,6,1,2,Ν,,0,,,\n9,1,88200,6,1,2,,,0,,,\n1,1,1,1,1,1,A,,,,,\n");
 
         assertEquals(1, clicks.size());
         assertEquals(

@@ -44,7 +44,8 @@ class ExtractorVectorsTest {
 
     private static void check(JsonNode vector) {
         var name = vector.get("function").asText().replace("extractors.", "");
-        var why = NOT_OFFERED.getOrDefault(name, DIFFERENT.get(vector.get("name").asText()));
+        var why =
+                NOT_OFFERED.getOrDefault(name, DIFFERENT.get(vector.get("name").asText()));
         if (why != null) {
             abort("not offered: " + why);
         }
@@ -54,14 +55,16 @@ class ExtractorVectorsTest {
         input.get("annotations").forEach(annotations::add);
         var answered = new Answered(
                 annotations, input.path("metadata"), input.path("gold_standard").asBoolean(), null);
-        var task = settings.path("task").asText(annotations.getFirst().get("task").asText());
+        var task =
+                settings.path("task").asText(annotations.getFirst().get("task").asText());
 
         var extracts = Extractors.of(name, settings).orElseThrow().extract(answered, task);
 
         var expected = vector.get("expected");
-        var found = expected.isArray()
-                ? new ObjectMapper().valueToTree(extracts)
-                : (JsonNode) extracts.getFirst();
-        assertEquals(List.of(), Vectors.differences("", expected, found), () -> "expected " + expected + " but found " + found);
+        var found = expected.isArray() ? new ObjectMapper().valueToTree(extracts) : (JsonNode) extracts.getFirst();
+        assertEquals(
+                List.of(),
+                Vectors.differences("", expected, found),
+                () -> "expected " + expected + " but found " + found);
     }
 }

@@ -53,8 +53,10 @@ class WorkflowsTest {
         assertEquals(OptionalInt.empty(), workflows.indexOf(7, WorkflowVersion.of("3.10"), "T0", "Yes"));
         assertEquals(OptionalInt.of(1), workflows.indexOf(7, WorkflowVersion.of("3.2"), "T0", "No"));
         assertEquals(OptionalInt.of(0), workflows.indexOf(7, WorkflowVersion.of("9.9"), "T0", "Surely"));
-        assertEquals("What is it?", workflows.last(7).orElseThrow().question("T0").orElseThrow());
-        assertEquals("triangle", workflows.last(7).orElseThrow().toolType("T1", 0).orElseThrow());
+        assertEquals(
+                "What is it?", workflows.last(7).orElseThrow().question("T0").orElseThrow());
+        assertEquals(
+                "triangle", workflows.last(7).orElseThrow().toolType("T1", 0).orElseThrow());
         assertTrue(workflows.at(8, null).isEmpty());
     }
 
@@ -71,7 +73,9 @@ class WorkflowsTest {
 
         var tally = PanoptesExport.read(export, Recipe.of(7, "T0"), null, workflows, votes::add, _ -> {});
 
-        assertEquals(List.of("Surely", "Surely", "No way"), votes.stream().map(Extract::answer).toList());
+        assertEquals(
+                List.of("Surely", "Surely", "No way"),
+                votes.stream().map(Extract::answer).toList());
         assertEquals(Map.of("an answer the workflow of that version does not have", 1L), tally.dropped());
         votes.clear();
         PanoptesExport.read(
@@ -81,7 +85,8 @@ class WorkflowsTest {
                 workflows,
                 votes::add,
                 _ -> {});
-        assertEquals(List.of("merger", "merger"), votes.stream().map(Extract::answer).toList());
+        assertEquals(
+                List.of("merger", "merger"), votes.stream().map(Extract::answer).toList());
     }
 
     @Test
@@ -95,9 +100,7 @@ class WorkflowsTest {
 
     @Test
     void hiddenMetadataOfSubjectsIsKeptApart() throws IOException {
-        var file = Files.writeString(
-                folder.resolve("subjects.csv"),
-                """
+        var file = Files.writeString(folder.resolve("subjects.csv"), """
                 subject_id,workflow_id,metadata,locations
                 5,1,"{""name"":""a"",""#label"":""merger"",""!ra"":""1"",""//note"":""x""}","{""0"":""https://x/a.jpg""}"
                 5,2,"{""name"":""a""}",

@@ -128,8 +128,19 @@ class WholeFilesTest {
         var expected = new ArrayList<String>();
         try (var table = Table.open(RealData.file("panoptes/andromeda-drawing.expected-marks.csv"))) {
             for (var row : table) {
-                expected.add(row.get(1) + ' ' + row.get(5) + ' ' + row.get(6) + ' ' + row.number(8) + ' '
-                        + row.number(9) + ' ' + row.number(10) + ' ' + row.get(11));
+                expected.add(row.get(1)
+                        + ' '
+                        + row.get(5)
+                        + ' '
+                        + row.get(6)
+                        + ' '
+                        + row.number(8)
+                        + ' '
+                        + row.number(9)
+                        + ' '
+                        + row.number(10)
+                        + ' '
+                        + row.get(11));
             }
         }
         var found = new ArrayList<String>();
@@ -155,8 +166,9 @@ class WholeFilesTest {
                 .mapToLong(row -> row.data().get("choice_count").longValue())
                 .sum();
         assertTrue(choices >= 1900, () -> choices + " choices");
-        assertTrue(rows.stream().allMatch(row -> row.data().path("choice_count").asLong()
-                <= row.data().path("total_vote_count").asLong()));
+        assertTrue(rows.stream()
+                .allMatch(row -> row.data().path("choice_count").asLong()
+                        <= row.data().path("total_vote_count").asLong()));
     }
 
     private static List<Reduction.Reduced> reduce(String file, Extraction extraction, SubjectReducer reducer)
@@ -174,13 +186,11 @@ class WholeFilesTest {
         new Extraction(everyRow(2030, Versions.ALL), "T2", DrawingExtractor.all())
                 .marks(
                         RealData.file("panoptes/kenya-survey-multiple-drawing.csv.gz"),
-                        some -> some.marks().forEach(mark -> kinds.merge(mark.shape().kind(), 1, Integer::sum)),
+                        some -> some.marks()
+                                .forEach(mark -> kinds.merge(mark.shape().kind(), 1, Integer::sum)),
                         _ -> {});
 
-        assertEquals(
-                Set.of(ShapeKind.POINT, ShapeKind.RECTANGLE, ShapeKind.CIRCLE),
-                kinds.keySet(),
-                kinds::toString);
+        assertEquals(Set.of(ShapeKind.POINT, ShapeKind.RECTANGLE, ShapeKind.CIRCLE), kinds.keySet(), kinds::toString);
     }
 
     @Test
@@ -189,7 +199,8 @@ class WholeFilesTest {
         new Extraction(everyRow(28090, Versions.ALL), "T0", DrawingExtractor.all())
                 .marks(
                         RealData.file("panoptes/cats-freehand.csv.gz"),
-                        some -> some.marks().forEach(mark -> kinds.merge(mark.shape().kind(), 1, Integer::sum)),
+                        some -> some.marks()
+                                .forEach(mark -> kinds.merge(mark.shape().kind(), 1, Integer::sum)),
                         _ -> {});
 
         assertEquals(Set.of(ShapeKind.FREEHAND_LINE, ShapeKind.POLYGON), kinds.keySet());
