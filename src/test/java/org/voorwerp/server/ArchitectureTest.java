@@ -50,13 +50,14 @@ class ArchitectureTest {
             Map.entry("consensus.text", List.of()),
             Map.entry("consensus.text.line", List.of("consensus.cluster", "consensus.text")),
             Map.entry("consensus.marks", List.of("consensus.cluster", "consensus.extract", "consensus.text")),
-            Map.entry("consensus.letter", List.of("consensus", "table")),
+            Map.entry("consensus.letter", List.of("consensus.extract")),
             Map.entry("consensus", List.of("consensus.extract", "consensus.panoptes", "scoring", "table")),
             Map.entry(
                     "consensus.reduce",
                     List.of(
                             "consensus",
                             "consensus.extract",
+                            "consensus.panoptes",
                             "consensus.cluster",
                             "consensus.marks",
                             "consensus.text",

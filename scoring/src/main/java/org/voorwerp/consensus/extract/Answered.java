@@ -1,20 +1,33 @@
 package org.voorwerp.consensus.extract;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.panoptes.Classification;
+import org.voorwerp.consensus.panoptes.Workflow;
 
 /// What one classification holds, as extractors see it.
 ///
 /// @param annotations in the order of the row, those of combined tasks flat among them
 /// @param metadata what the browser wrote
-public record Answered(List<JsonNode> annotations, JsonNode metadata, boolean goldStandard) {
+/// @param workflow in the version under which it was made; null where nobody knows
+public record Answered(
+        List<JsonNode> annotations,
+        JsonNode metadata,
+        boolean goldStandard,
+        @Nullable Workflow workflow) {
 
-    public static Answered of(Classification classification) {
+    static Answered of(Classification classification, @Nullable Workflow workflow) {
         return new Answered(
-                classification.annotations(), classification.metadata(), classification.isGoldStandard());
+                classification.annotations(), classification.metadata(), classification.isGoldStandard(), workflow);
+    }
+
+    /// What a tool draws, where the workflow is known.
+    Optional<ShapeKind> tool(String task, int tool) {
+        return workflow == null
+                ? Optional.empty()
+                : workflow.toolType(task, tool).flatMap(ShapeKind::of);
     }
 
     /// Whether the second front end wrote it.
@@ -46,17 +59,5 @@ public record Answered(List<JsonNode> annotations, JsonNode metadata, boolean go
                 .filter(annotation -> annotation.path("task").asText().equals(key)
                         && annotation.path("markIndex").asInt(-1) == mark)
                 .findFirst();
-    }
-
-    /// The keys of the tasks that are no subtasks, each once.
-    List<String> tasks() {
-        var keys = new ArrayList<String>();
-        for (var annotation : annotations) {
-            var key = annotation.path("task").asText();
-            if (!annotation.has("markIndex") && !keys.contains(key)) {
-                keys.add(key);
-            }
-        }
-        return keys;
     }
 }

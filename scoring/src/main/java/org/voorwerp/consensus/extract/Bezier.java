@@ -17,8 +17,7 @@ final class Bezier {
         if (curves == 0) {
             return Optional.empty();
         }
-        return Optional.of(new Polyline(
-                ShapeKind.BEZIER, points(x, curves), points(y, curves), x.length % 2 == 0));
+        return Optional.of(new Polyline(ShapeKind.BEZIER, points(x, curves), points(y, curves), x.length % 2 == 0));
     }
 
     private static double[] points(double[] p, int curves) {

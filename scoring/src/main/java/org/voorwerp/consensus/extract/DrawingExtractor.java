@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.extract.Mark.Format;
@@ -63,19 +64,28 @@ public record DrawingExtractor(
     }
 
     private @Nullable Mark mark(JsonNode value, int index, String task, Answered answered) {
-        var kind = shape == null ? ShapeReader.kind(value) : shape;
         var format = value.has("tool") ? Format.TOOL : Format.TOOL_INDEX;
-        var number = value.path(format.word());
-        if (kind == null || !number.isIntegralNumber() || !tools.isEmpty() && !tools.contains(number.intValue())) {
+        int tool = value.path(format.word()).asInt(-1);
+        if (tool < 0 || !tools.isEmpty() && !tools.contains(tool)) {
             return null;
         }
-        var read = ShapeReader.read(value, kind);
+        var read = shape(value, answered.tool(task, tool));
         if (read.isEmpty()) {
             return null;
         }
-        int tool = number.intValue();
         int frame = value.path("frame").asInt(0);
         return new Mark(task, tool, format, frame, read.get(), details(value, index, answered, task, tool));
+    }
+
+    /// A tool may have drawn something else under another version, so what the workflow says is held against the mark.
+    private Optional<Shape> shape(JsonNode value, Optional<ShapeKind> tool) {
+        if (shape != null) {
+            return ShapeReader.read(value, shape);
+        }
+        return tool.flatMap(kind -> ShapeReader.read(value, kind)).or(() -> {
+            var kind = ShapeReader.kind(value);
+            return kind == null ? Optional.empty() : ShapeReader.read(value, kind);
+        });
     }
 
     private List<Detail> details(JsonNode value, int index, Answered answered, String task, int tool) {
@@ -108,9 +118,8 @@ public record DrawingExtractor(
             return new Detail.Unread();
         }
         var known = details.get(subtaskColumn(key));
-        var subtask = known == null
-                ? Subtask.ofType(found.get().path("taskType").asText())
-                : known.getFirst();
+        var subtask =
+                known == null ? Subtask.ofType(found.get().path("taskType").asText()) : known.getFirst();
         return subtask.read(found.get());
     }
 

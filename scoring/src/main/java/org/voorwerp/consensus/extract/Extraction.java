@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
@@ -14,20 +15,32 @@ import org.voorwerp.consensus.panoptes.Ledger;
 import org.voorwerp.consensus.panoptes.Reason;
 import org.voorwerp.consensus.panoptes.RowSelection;
 import org.voorwerp.consensus.panoptes.SelectedRows;
+import org.voorwerp.consensus.panoptes.Workflow;
+import org.voorwerp.consensus.panoptes.Workflows;
 import org.voorwerp.table.TableException;
 
 /// Extracts one task of a classification export.
 ///
 /// @param selection which rows count
 /// @param task key of the task
-public record Extraction(RowSelection selection, String task, Extractor extractor) {
+/// @param workflows tell what a tool draws; null where nobody knows
+public record Extraction(
+        RowSelection selection,
+        String task,
+        Extractor extractor,
+        @Nullable Workflows workflows) {
+
+    public Extraction(RowSelection selection, String task, Extractor extractor) {
+        this(selection, task, extractor, null);
+    }
 
     /// What was made of some rows of the file.
     private record Some<T>(Ledger ledger, List<T> made) {}
 
     /// Makes something of a classification that counts.
     private interface Use<T> {
-        @Nullable Reason of(Classification classification, String subject, String volunteer, List<T> made);
+        @Nullable
+        Reason of(Classification classification, String subject, String volunteer, List<T> made);
     }
 
     /// Hands on the rows of the extract, in the order of the file.
@@ -38,7 +51,7 @@ public record Extraction(RowSelection selection, String task, Extractor extracto
         return read(
                 export,
                 (classification, subject, _, made) -> {
-                    var extracts = extractor.extract(Answered.of(classification), task);
+                    var extracts = extractor.extract(answered(classification), task);
                     for (var data : extracts) {
                         made.add(new ExtractRow(
                                 classification.id(),
@@ -67,7 +80,7 @@ public record Extraction(RowSelection selection, String task, Extractor extracto
         return read(
                 export,
                 (classification, subject, volunteer, made) -> {
-                    var answered = Answered.of(classification);
+                    var answered = answered(classification);
                     if (answered.first(task).isEmpty()) {
                         return Reason.NO_ANSWER;
                     }
@@ -106,11 +119,16 @@ public record Extraction(RowSelection selection, String task, Extractor extracto
                 return Reason.NO_SUBJECT;
             }
             var volunteer = classification.volunteer();
-            return volunteer == null
-                    ? Reason.ANONYMOUS
-                    : use.of(classification, subject, volunteer, some.made());
+            return volunteer == null ? Reason.ANONYMOUS : use.of(classification, subject, volunteer, some.made());
         });
         return some;
+    }
+
+    private Answered answered(Classification classification) {
+        var workflow = workflows == null
+                ? Optional.<Workflow>empty()
+                : workflows.at(selection.workflow(), classification.version());
+        return Answered.of(classification, workflow.orElse(null));
     }
 
     private static String orEmpty(@Nullable String text) {

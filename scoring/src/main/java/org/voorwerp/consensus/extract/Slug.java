@@ -19,7 +19,8 @@ final class Slug {
     private Slug() {}
 
     static String of(String text) {
-        var plain = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD)).replaceAll("");
+        var plain = ACCENTS.matcher(Normalizer.normalize(text, Normalizer.Form.NFKD))
+                .replaceAll("");
         plain = COMMA_IN_NUMBER.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("");
         return ENDS.matcher(BETWEEN.matcher(plain).replaceAll("-")).replaceAll("");
     }

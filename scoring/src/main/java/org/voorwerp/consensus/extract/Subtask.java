@@ -68,7 +68,8 @@ public enum Subtask {
 
     private static Map<String, Integer> counts(JsonNode votes) {
         var counts = new LinkedHashMap<String, Integer>();
-        votes.properties().forEach(vote -> counts.put(vote.getKey(), vote.getValue().intValue()));
+        votes.properties()
+                .forEach(vote -> counts.put(vote.getKey(), vote.getValue().intValue()));
         return counts;
     }
 

@@ -26,7 +26,9 @@ public record TextLineExtractor(String name, boolean byWord, Set<Integer> tools)
         for (var annotation : answered.all(task)) {
             var lines = annotation.path("value");
             for (int i = 0; i < lines.size(); i++) {
-                var tool = lines.get(i).has("tool") ? lines.get(i).get("tool") : lines.get(i).path("toolIndex");
+                var tool = lines.get(i).has("tool")
+                        ? lines.get(i).get("tool")
+                        : lines.get(i).path("toolIndex");
                 if (tools.isEmpty() || tools.contains(tool.asInt(-1))) {
                     add(data, lines.get(i), text(lines.get(i), i, answered), answered.goldStandard());
                 }

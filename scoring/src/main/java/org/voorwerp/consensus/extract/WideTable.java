@@ -41,7 +41,8 @@ public final class WideTable implements Closeable {
     public WideTable(Path target, List<String> columns) throws IOException {
         this.columns = columns;
         this.target = target;
-        waiting = Files.createTempFile(target.toAbsolutePath().getParent(), target.getFileName().toString(), ".rows");
+        waiting = Files.createTempFile(
+                target.toAbsolutePath().getParent(), target.getFileName().toString(), ".rows");
         out = Files.newBufferedWriter(waiting);
     }
 

@@ -15,7 +15,6 @@ import org.voorwerp.consensus.extract.Figure.TemporalRotateRectangle;
 import org.voorwerp.consensus.extract.Figure.Triangle;
 import org.voorwerp.consensus.extract.Polyline;
 import org.voorwerp.consensus.extract.Shape;
-import org.voorwerp.consensus.extract.ShapeKind;
 
 /// The areas that marks cover.
 final class Outlines {
@@ -26,15 +25,6 @@ final class Outlines {
     private static final int QUARTER = 16;
 
     private Outlines() {}
-
-    /// Whether marks of a kind cover an area.
-    static boolean covers(ShapeKind kind) {
-        return switch (kind) {
-            case RECTANGLE, ROTATE_RECTANGLE, TEMPORAL_ROTATE_RECTANGLE, CIRCLE, ELLIPSE, TRIANGLE -> true;
-            case POLYGON, FREEHAND_LINE, BEZIER -> true;
-            case POINT, TEMPORAL_POINT, LINE, FAN, COLUMN, FULL_WIDTH_LINE, FULL_HEIGHT_LINE -> false;
-        };
-    }
 
     /// The area of a mark; of a line that crosses itself what it goes round, open lines closed.
     ///

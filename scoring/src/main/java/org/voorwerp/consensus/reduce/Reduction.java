@@ -34,8 +34,7 @@ public final class Reduction {
     }
 
     public void add(ExtractRow extract) {
-        groups.computeIfAbsent(
-                        new Key(extract.subject(), extract.workflow(), extract.task()), _ -> new ArrayList<>(4))
+        groups.computeIfAbsent(new Key(extract.subject(), extract.workflow(), extract.task()), _ -> new ArrayList<>(4))
                 .add(extract);
     }
 

@@ -3,10 +3,10 @@ package org.voorwerp.consensus.reduce;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.DoubleSummaryStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.DoubleSummaryStatistics;
 import org.voorwerp.consensus.extract.ExtractRow;
 
 /// Whatever the extractor: `extracts`, `classifications` and `volunteers` count, and for each number that extracts

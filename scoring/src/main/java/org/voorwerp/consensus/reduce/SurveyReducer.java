@@ -44,6 +44,7 @@ public record SurveyReducer() implements SubjectReducer {
                 .properties()
                 .forEach(answer -> counts.put(
                         answer.getKey(),
-                        counts.path(answer.getKey()).asLong() + answer.getValue().asLong()));
+                        counts.path(answer.getKey()).asLong()
+                                + answer.getValue().asLong()));
     }
 }

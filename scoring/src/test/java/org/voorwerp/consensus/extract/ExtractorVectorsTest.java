@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
-import org.voorwerp.consensus.RealData;
 
 /// What the Zooniverse's own aggregation expects of its extractors, on the same inputs.
 @NullUnmarked
@@ -36,21 +35,17 @@ class ExtractorVectorsTest {
 
     @TestFactory
     Stream<DynamicTest> vectorsComeOut() throws IOException {
-        var vectors = new ObjectMapper().readTree(RealData.file("panoptes-aggregation/vectors.json").toFile());
-        var tests = new ArrayList<DynamicTest>();
-        for (var vector : vectors.get("vectors")) {
-            if (vector.get("file").asText().startsWith("extractor_tests/")) {
-                tests.add(DynamicTest.dynamicTest(
+        var vectors = Vectors.of("extractor_tests/");
+        assertEquals(88, vectors.size());
+        return vectors.stream()
+                .map(vector -> DynamicTest.dynamicTest(
                         vector.get("file").asText() + ": " + vector.get("name").asText(), () -> check(vector)));
-            }
-        }
-        assertEquals(88, tests.size());
-        return tests.stream();
     }
 
     private static void check(JsonNode vector) {
         var name = vector.get("function").asText().replace("extractors.", "");
-        var why = NOT_OFFERED.getOrDefault(name, DIFFERENT.get(vector.get("name").asText()));
+        var why =
+                NOT_OFFERED.getOrDefault(name, DIFFERENT.get(vector.get("name").asText()));
         if (why != null) {
             abort("not offered: " + why);
         }
@@ -59,42 +54,17 @@ class ExtractorVectorsTest {
         var annotations = new ArrayList<JsonNode>();
         input.get("annotations").forEach(annotations::add);
         var answered = new Answered(
-                annotations, input.path("metadata"), input.path("gold_standard").asBoolean());
-        var task = settings.path("task").asText(annotations.getFirst().get("task").asText());
+                annotations, input.path("metadata"), input.path("gold_standard").asBoolean(), null);
+        var task =
+                settings.path("task").asText(annotations.getFirst().get("task").asText());
 
         var extracts = Extractors.of(name, settings).orElseThrow().extract(answered, task);
 
         var expected = vector.get("expected");
-        var found = expected.isArray()
-                ? new ObjectMapper().valueToTree(extracts)
-                : (JsonNode) extracts.getFirst();
-        assertEquals(List.of(), differences("", expected, found), () -> "expected " + expected + " but found " + found);
-    }
-
-    /// Where two values differ by more than rounding; keys in any order.
-    static List<String> differences(String where, JsonNode expected, JsonNode found) {
-        if (expected.isNumber() && found.isNumber()) {
-            return Math.abs(expected.doubleValue() - found.doubleValue()) <= 1e-6 ? List.of() : List.of(where);
-        }
-        if (expected.isArray() && found.isArray() && expected.size() == found.size()) {
-            var all = new ArrayList<String>();
-            for (int i = 0; i < expected.size(); i++) {
-                all.addAll(differences(where + '[' + i + ']', expected.get(i), found.get(i)));
-            }
-            return all;
-        }
-        if (expected.isObject() && found.isObject()) {
-            var all = new ArrayList<String>();
-            found.fieldNames().forEachRemaining(key -> {
-                if (!expected.has(key)) {
-                    all.add(where + '.' + key + " is too much");
-                }
-            });
-            expected.properties()
-                    .forEach(entry -> all.addAll(differences(
-                            where + '.' + entry.getKey(), entry.getValue(), found.path(entry.getKey()))));
-            return all;
-        }
-        return expected.equals(found) ? List.of() : List.of(where);
+        var found = expected.isArray() ? new ObjectMapper().valueToTree(extracts) : (JsonNode) extracts.getFirst();
+        assertEquals(
+                List.of(),
+                Vectors.differences("", expected, found),
+                () -> "expected " + expected + " but found " + found);
     }
 }
