@@ -21,7 +21,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The packs of real data, uploaded with their data to the packaged server, and played. Skipped where the data are not
+/// The packs of real data, uploaded with their data to the packaged server, and played. Skipped where the data are
+/// not
 /// at hand.
 class RealPacksIT {
 

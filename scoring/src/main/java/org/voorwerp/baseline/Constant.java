@@ -17,7 +17,8 @@ import org.voorwerp.scoring.Truth.ValueAnswers;
 import org.voorwerp.scoring.Values;
 
 /// The same for every subject: the most frequent class of the train truth; its class frequencies, each class counted
-/// once more than it is there so that none is impossible; or the mean of each column. Without train subjects the first
+/// once more than it is there so that none is impossible; or the mean of each column. Without train subjects the
+/// first
 /// class, equal probabilities, or the number nearest to 0.
 public record Constant() implements Baseline {
 

@@ -37,7 +37,8 @@ public record Material(
         return testFeatures.length;
     }
 
-    /// Features of train and test subjects with mean 0 and standard deviation 1 over the train subjects; a missing one
+    /// Features of train and test subjects with mean 0 and standard deviation 1 over the train subjects; a missing
+    /// one
     /// becomes the mean.
     ///
     /// @param train `[subject][feature]`

@@ -14,7 +14,8 @@ import org.voorwerp.scoring.Values;
 
 /// The class whose mean subject is nearest, over standardised features (scikit-learn's NearestCentroid).
 ///
-/// Probabilities are p_k ∝ exp(−d_k² / t) with the squared distance d_k² to the class' centroid and the temperature t,
+/// Probabilities are p_k ∝ exp(−d_k² / t) with the squared distance d_k² to the class' centroid and the temperature
+/// t,
 /// a power of two times the number of features, under which the train truth is most probable; a hundredth of each row
 /// is shared equally, so that no class is impossible.
 public record NearestCentroid() implements Baseline {

@@ -6,7 +6,8 @@ import java.math.BigDecimal;
 ///
 /// Whoever may ask a board often enough learns the truth from it: random predictions of which the lucky ones are kept
 /// climb by √(k/n) for k submissions over n subjects (M. Hardt, Competing in a data science contest without reading
-/// the data, 2015), with rounding or without. The Ladder (A. Blum and M. Hardt, The Ladder: A Reliable Leaderboard for
+/// the data, 2015), with rounding or without. The Ladder (A. Blum and M. Hardt, The Ladder: A Reliable Leaderboard
+/// for
 /// Machine Learning Competitions, ICML 2015) answers only to those who are better by more than chance explains.
 public sealed interface BoardRule {
 

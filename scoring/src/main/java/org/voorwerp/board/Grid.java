@@ -4,7 +4,8 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 
-/// The numbers that a board shows: multiples of a step which is 1, 2 or 5 times a power of ten, so that they are short
+/// The numbers that a board shows: multiples of a step which is 1, 2 or 5 times a power of ten, so that they are
+/// short
 /// decimals.
 ///
 /// @param step positive

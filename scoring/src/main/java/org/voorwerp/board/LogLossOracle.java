@@ -1,6 +1,7 @@
 package org.voorwerp.board;
 
-/// How much a published log-loss tells of single labels. Predictions of one half add a known ln 2 each; row j of those
+/// How much a published log-loss tells of single labels. Predictions of one half add a known ln 2 each; row j of
+/// those
 /// probed is given the log-odds 2^j · r · n, so that the published number, known to the resolution r, spells out
 /// their labels in binary (J. Whitehill, Climbing the Kaggle Leaderboard by Exploiting the Log-Loss Oracle, AAAI
 /// Workshops 2018; A. Aggarwal and others, Label Inference Attacks from Log-loss Scores, ICML 2021).
@@ -31,7 +32,8 @@ public final class LogLossOracle {
         return one > reach ? 0 : 1 + (int) Math.floor(Math.log(reach / one) / Math.log(2));
     }
 
-    /// The coarsest grid of decimals that is needed so that a score tells no label: a tenth more than the reach of one
+    /// The coarsest grid of decimals that is needed so that a score tells no label: a tenth more than the reach of
+    /// one
     /// subject.
     public static Grid safeGrid(int subjects, double clip) {
         return Grid.atLeast(1.1 * reach(clip) / subjects);

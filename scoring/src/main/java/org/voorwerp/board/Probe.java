@@ -5,7 +5,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.Predictions;
 
-/// Files that look as if they were made to read the truth from the score: most subjects set to one constant, or next to
+/// Files that look as if they were made to read the truth from the score: most subjects set to one constant, or next
+/// to
 /// nothing changed since the team's last file. A sign for organisers to look at, never a proof.
 ///
 /// @param constantShare the share of subjects that are predicted like the most frequent prediction

@@ -13,7 +13,8 @@ import org.voorwerp.scoring.Direction;
 /// @param kendall τ_b between the two orders (M. Kendall, Biometrika 33, 1945): 1 for the same, 0 for unrelated; NaN
 ///     where all teams tie in one of them
 /// @param meanMove the mean number of places that a team moved, divided by the number of teams
-/// @param noise how much of the spread of the teams' differences between the two scores the size of the parts explains
+/// @param noise how much of the spread of the teams' differences between the two scores the size of the parts
+///     explains
 ///     by itself: 1 for all of it; above it by chance; NaN where it is not known
 public record ShakeUp(List<Move> moves, double kendall, double meanMove, double noise) {
 

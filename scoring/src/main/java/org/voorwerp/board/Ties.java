@@ -11,8 +11,10 @@ import org.voorwerp.scoring.Direction;
 import org.voorwerp.scoring.Estimate;
 
 /// Which places of a board mean something. All teams' submissions are scored on the same subjects, so what counts is
-/// the spread of their differences, not of each by itself. The subjects, or their groups where they come in groups, are
-/// drawn again [#DRAWS] times (B. Efron, The Annals of Statistics 7, 1979), the same draw for all teams; scores follow
+/// the spread of their differences, not of each by itself. The subjects, or their groups where they come in groups,
+/// are
+/// drawn again [#DRAWS] times (B. Efron, The Annals of Statistics 7, 1979), the same draw for all teams; scores
+/// follow
 /// to first order from how each subject moves them ([Estimate]).
 ///
 /// For the final board only: what is computed here is made of every subject's truth.

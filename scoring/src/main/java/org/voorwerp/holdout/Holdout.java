@@ -11,7 +11,8 @@ import org.voorwerp.consensus.ConsensusException;
 import org.voorwerp.consensus.KeyedHash;
 import org.voorwerp.scoring.Part;
 
-/// How subjects are held out: whole groups, drawn by a keyed hash of their names, so that the draw depends on seed and
+/// How subjects are held out: whole groups, drawn by a keyed hash of their names, so that the draw depends on seed
+/// and
 /// names alone and nobody without the seed can repeat it.
 ///
 /// The groups are gone through in the order of their hashes; each is taken that brings the number of subjects

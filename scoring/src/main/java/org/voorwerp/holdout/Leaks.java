@@ -11,7 +11,8 @@ import java.util.stream.IntStream;
 /// challenge of ICML 2013, length, name and order of the files alone gave an AUC of 0.997.)
 ///
 /// Each feature is given, by itself, to a classifier that learns the share of each class within bins of the feature,
-/// on four fifths of the groups, and is judged on the last fifth by the area under the ROC curve of the class it tells
+/// on four fifths of the groups, and is judged on the last fifth by the area under the ROC curve of the class it
+/// tells
 /// best. Whether that is more than chance is seen by giving it shuffled truths, the more of them the more features
 /// there
 /// are: all features together are suspected wrongly less often than [#LEVEL].

@@ -48,7 +48,8 @@ class AttacksTest {
         return new TeamFold<>(rule, Direction.LOWER_IS_BETTER, SCORES);
     }
 
-    /// M. Hardt's "wacky boosting": random labels are sent, those that the board says are better than chance are kept,
+    /// M. Hardt's "wacky boosting": random labels are sent, those that the board says are better than chance are
+    /// kept,
     /// and their majority is the last submission.
     ///
     /// @return by how much the last submission's score, as it really is on the public part, beats chance
@@ -190,7 +191,8 @@ class AttacksTest {
         assertTrue(share <= 0.55, () -> "right guesses: " + share);
     }
 
-    /// The table of research on the oracle, with what it says of labels a query, and that the grid said to be safe is.
+    /// The table of research on the oracle, with what it says of labels a query, and that the grid said to be safe
+    /// is.
     @Test
     void theOracleIsKnownAndClosed() {
         assertEquals(14, LogLossOracle.labelsPerScore(300, 1e-15, 1e-5));

@@ -20,7 +20,8 @@ import org.voorwerp.scoring.Truth.ValueAnswers;
 import org.voorwerp.scoring.Values;
 import org.voorwerp.table.Table;
 
-/// The table of Galaxy Zoo 2's Stripe 82 (Willett et al. 2013) made into what the Galaxy Zoo challenge on Kaggle asked
+/// The table of Galaxy Zoo 2's Stripe 82 (Willett et al. 2013) made into what the Galaxy Zoo challenge on Kaggle
+/// asked
 /// for: 37 cumulative vote fractions a galaxy.
 @NullUnmarked
 class GalaxyZoo2Test {

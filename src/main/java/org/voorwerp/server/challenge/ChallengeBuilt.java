@@ -2,7 +2,8 @@ package org.voorwerp.server.challenge;
 
 import java.util.List;
 
-/// A pack became a challenge. Fired within the transaction that stores it, once everything else is stored: an observer
+/// A pack became a challenge. Fired within the transaction that stores it, once everything else is stored: an
+/// observer
 /// that fails undoes the whole build.
 ///
 /// @param challenge with its phases, files and truth

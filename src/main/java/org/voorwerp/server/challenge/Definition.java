@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,8 @@ import org.voorwerp.scoring.SubjectWeight;
 import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.scoring.Values;
 
-/// A pack's challenge.yaml, as docs/reference/challenge.schema.json describes it. It holds the seed of the hold-out and
+/// A pack's challenge.yaml, as docs/reference/challenge.schema.json describes it. It holds the seed of the hold-out
+/// and
 /// names files of the truth, so it is never sent to anybody as a whole.
 @JsonNaming(KebabCaseStrategy.class)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -39,6 +41,8 @@ public record Definition(
         List<MetricUse> metrics,
         List<PhaseDefinition> phases,
         @Nullable List<String> baselines,
+        @Nullable String entry,
+        @Nullable TeamRules teams,
         Map<String, String> pages,
         @Nullable String terms) {
 
@@ -153,6 +157,49 @@ public record Definition(
     @JsonNaming(KebabCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Quota(@Nullable Integer perDay, @Nullable Integer total) {}
+
+    /// How people come in.
+    public enum EntryRule {
+        /// Everybody may take part.
+        OPEN,
+        /// Whoever has a link may.
+        INVITATION,
+        /// Whoever the organisers let in may; a link does it too.
+        APPROVAL;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// How people come in, as the pack says or by default.
+    public EntryRule entryRule() {
+        return entry == null ? EntryRule.OPEN : EntryRule.valueOf(entry.toUpperCase(Locale.ROOT));
+    }
+
+    /// Who may compete together.
+    @JsonNaming(KebabCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record TeamRules(
+            @Nullable Integer size, @Nullable Instant freeze) {
+
+        private static final int SIZE = 5;
+
+        /// How many members a team has at most.
+        public int limit() {
+            return Objects.requireNonNullElse(size, SIZE);
+        }
+
+        /// Whether teams stay as they are.
+        public boolean isFrozenAt(Instant time) {
+            return freeze != null && !time.isBefore(freeze);
+        }
+    }
+
+    /// Who may compete together, as the pack says or by default.
+    public TeamRules teamRules() {
+        return Objects.requireNonNullElse(teams, new TeamRules(null, null));
+    }
 
     /// The name of the id column in all published files.
     public String idColumn() {

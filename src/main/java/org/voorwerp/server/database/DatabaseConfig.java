@@ -9,6 +9,7 @@ import java.util.Optional;
 @ConfigMapping(prefix = "voorwerp.embedded-postgres")
 interface DatabaseConfig {
 
-    /// Where the embedded PostgreSQL keeps its data, `temporary` for nowhere; `postgres` in the data folder if not set.
+    /// Where the embedded PostgreSQL keeps its data, `temporary` for nowhere; `postgres` in the data folder if not
+    /// set.
     Optional<String> folder();
 }

@@ -15,7 +15,8 @@ import java.util.concurrent.TimeoutException;
 
 /// A PostgreSQL of the server's own, its data kept in a folder, for those who configure none.
 ///
-/// It listens on the loopback interface only, but there it trusts everybody: whoever has an account on the machine can
+/// It listens on the loopback interface only, but there it trusts everybody: whoever has an account on the machine
+/// can
 /// read it. Configure a database of your own where that matters.
 final class EmbeddedPostgres {
 

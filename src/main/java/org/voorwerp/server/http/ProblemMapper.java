@@ -24,7 +24,8 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
-/// Answers whatever goes wrong as a problem: to programs as JSON, to people as a page. What we did not foresee gets an
+/// Answers whatever goes wrong as a problem: to programs as JSON, to people as a page. What we did not foresee gets
+/// an
 /// incident id and nothing else.
 public class ProblemMapper {
 

@@ -12,7 +12,8 @@ import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 
-/// Takes JSON at its word: a key twice, something after the end, a number for a text are mistakes to be told, not to be
+/// Takes JSON at its word: a key twice, something after the end, a number for a text are mistakes to be told, not to
+/// be
 /// guessed at.
 @Singleton
 public class StrictJson implements ObjectMapperCustomizer {

@@ -8,7 +8,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 
-/// A board as a table: `rank,team,baseline,submitted_at`, then for each metric its score and the ends of its interval.
+/// A board as a table: `rank,team,baseline,submitted_at`, then for each metric its score and the ends of its
+/// interval.
 final class BoardCsv {
 
     private static final CSVFormat FORMAT =

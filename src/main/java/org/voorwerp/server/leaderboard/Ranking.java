@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
-/// Who stands where: a function of the scored submissions and of nothing else, not even of the order in which they are
+/// Who stands where: a function of the scored submissions and of nothing else, not even of the order in which they
+/// are
 /// handed over.
 ///
 /// A team stands by its best submission, that is the one with the best primary score, the earliest of equal ones.

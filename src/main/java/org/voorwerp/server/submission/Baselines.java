@@ -6,7 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import org.voorwerp.server.challenge.ChallengeBuilt;
 
-/// Sends a new challenge's baselines in, in the transaction that makes the challenge: they come with it or not at all.
+/// Sends a new challenge's baselines in, in the transaction that makes the challenge: they come with it or not at
+/// all.
 @ApplicationScoped
 class Baselines {
 

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.http.Invalid;
 
-/// The digests that a client announces for the bytes it sends (RFC 9530): a dictionary of structured fields (RFC 9651),
+/// The digests that a client announces for the bytes it sends (RFC 9530): a dictionary of structured fields (RFC
+/// 9651),
 /// e.g. `sha-256=:X48E9qOokqqrvdts8nOJRJN3OWDUoyWxBf7kbu9DBPE=:`. Algorithms not known here are passed over, as the
 /// standard asks.
 final class ContentDigest {

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.scoring.Truth;
 
-/// The truths used most recently, in memory: at most so many, and at most so many bytes as files. The last one used is
+/// The truths used most recently, in memory: at most so many, and at most so many bytes as files. The last one used
+/// is
 /// kept in any case.
 final class TruthCache {
 

@@ -9,7 +9,8 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// Addresses of style sheets and scripts. Each carries a digest of the content, so browsers may keep what they have for
+/// Addresses of style sheets and scripts. Each carries a digest of the content, so browsers may keep what they have
+/// for
 /// ever and still get a change at once. In templates: `{asset:url('site.css')}`.
 @TemplateExtension(namespace = "asset")
 final class Assets {

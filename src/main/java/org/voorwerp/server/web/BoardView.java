@@ -17,7 +17,8 @@ import org.voorwerp.server.submission.BoardScore;
 /// @param ticks of the scale on which the primary scores are drawn; empty while there are none
 record BoardView(List<Column> metrics, List<Line> lines, List<Scale.Tick> ticks) {
 
-    /// Baselines may lie beyond the teams by this share of the teams' spread and still be drawn in place; those further
+    /// Baselines may lie beyond the teams by this share of the teams' spread and still be drawn in place; those
+    /// further
     /// off (a constant, say) would squeeze all teams into a corner.
     private static final double REACH = 0.75;
 

@@ -28,7 +28,8 @@ record Stamp(Path file, Path pack, String madeFrom) {
         return new Stamp(file, pack, HexFormat.of().formatHex(digest.digest()));
     }
 
-    /// The files of a pack's source that are copied: `challenge.yaml` and the Markdown pages, in order of their names.
+    /// The files of a pack's source that are copied: `challenge.yaml` and the Markdown pages, in order of their
+    /// names.
     static List<Path> sources(Path source) throws IOException {
         try (var files = Files.list(source)) {
             return files.filter(file -> {

@@ -15,8 +15,10 @@ import org.voorwerp.scoring.UndefinedScoreException;
 /// same hard subjects, so this is known much better than two intervals side by side suggest.
 ///
 /// Each subject moves the difference by the difference of its influences on the two scores, whatever the metric; for
-/// ROC-AUC that is the test of E. DeLong, D. DeLong and D. Clarke-Pearson (Biometrics 44, 1988), for a mean the paired
-/// t-test, with P. Hall's correction for skewness (Journal of the Royal Statistical Society B 54, 1992), without which
+/// ROC-AUC that is the test of E. DeLong, D. DeLong and D. Clarke-Pearson (Biometrics 44, 1988), for a mean the
+/// paired
+/// t-test, with P. Hall's correction for skewness (Journal of the Royal Statistical Society B 54, 1992), without
+/// which
 /// few large losses are taken too seriously. Where every subject is a point for one, for the other or for neither, as
 /// for accuracy, it is [McNemar]'s. Nothing is drawn.
 ///
@@ -29,7 +31,8 @@ public record PairedDifference(double value, @Nullable Interval interval, double
     /// Compares two submissions on some subjects.
     ///
     /// @param rows the subjects, by position in `truth`
-    /// @param groups the group of each of `rows`, from 0, where the subjects of a group depend on each other; else null
+    /// @param groups the group of each of `rows`, from 0, where the subjects of a group depend on each other;
+    ///     else null
     /// @return null if the metric does not say how subjects move it ([Estimate])
     /// @throws ParticipantVisibleException as [ConfiguredMetric#score]
     /// @throws UndefinedScoreException as [ConfiguredMetric#score]

@@ -65,7 +65,8 @@ final class Crowd {
         return new LabelView(CLASSES, truth, prediction, null);
     }
 
-    /// Two dozen classes, most of them rare: the commonest holds 43 of a hundred subjects, the rarest one in 270. Seven
+    /// Two dozen classes, most of them rare: the commonest holds 43 of a hundred subjects, the rarest one in 270.
+    /// Seven
     /// in ten predictions are right, the others fall on classes as common as they are.
     static LabelView rareLabels(RandomGenerator random, int n) {
         int classes = 24;
@@ -79,8 +80,7 @@ final class Crowd {
             truth[i] = pick(upTo, random.nextDouble());
             prediction[i] = random.nextDouble() < 0.7 ? truth[i] : pick(upTo, random.nextDouble());
         }
-        return new LabelView(
-                IntStream.range(0, classes).mapToObj(k -> "c" + k).toList(), truth, prediction, null);
+        return new LabelView(IntStream.range(0, classes).mapToObj(k -> "c" + k).toList(), truth, prediction, null);
     }
 
     private static int pick(double[] upTo, double u) {

@@ -19,7 +19,8 @@ import org.voorwerp.server.http.TooLarge;
 import org.voorwerp.server.storage.Area;
 import org.voorwerp.server.storage.Blobs;
 
-/// Takes packs in: the bytes are written while they arrive, the archive and its challenge.yaml are checked at once, so
+/// Takes packs in: the bytes are written while they arrive, the archive and its challenge.yaml are checked at once,
+/// so
 /// that whoever sends a broken pack knows by the answer; what remains is a job.
 @ApplicationScoped
 public class PackIntake {

@@ -21,7 +21,8 @@ import org.voorwerp.scoring.Truth.ClassAnswers;
 import org.voorwerp.scoring.Truth.ValueAnswers;
 import org.voorwerp.server.challenge.pack.PublishedColumns;
 
-/// Writes the tables that a challenge publishes: UTF-8, commas, quotes where needed, lines ending in a line feed. Rows
+/// Writes the tables that a challenge publishes: UTF-8, commas, quotes where needed, lines ending in a line feed.
+/// Rows
 /// stand in the order of the published ids.
 final class PublishedTables {
 

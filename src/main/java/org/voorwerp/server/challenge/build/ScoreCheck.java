@@ -22,7 +22,8 @@ import org.voorwerp.server.challenge.pack.PackFindings;
 import org.voorwerp.server.challenge.pack.PackReader;
 import org.voorwerp.server.challenge.pack.PackRefused;
 
-/// Whether every metric can be computed on both parts of the truth: found out now rather than by the first participant.
+/// Whether every metric can be computed on both parts of the truth: found out now rather than by the first
+/// participant.
 final class ScoreCheck {
 
     private ScoreCheck() {}

@@ -22,7 +22,8 @@ import java.util.stream.StreamSupport;
 import org.voorwerp.table.Excerpt;
 import org.voorwerp.table.Finding;
 
-/// The structure of challenge.yaml, which docs/reference/challenge.schema.json alone describes, with its violations put
+/// The structure of challenge.yaml, which docs/reference/challenge.schema.json alone describes, with its violations
+/// put
 /// in plain sentences.
 final class ChallengeSchema {
 

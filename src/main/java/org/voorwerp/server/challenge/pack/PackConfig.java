@@ -12,7 +12,8 @@ public interface PackConfig {
     /// A folder of pack folders. At start-up each that is not hosted yet is built and published.
     Optional<Path> folder();
 
-    /// Where data files of those packs are looked for that are not in them: first in the folder of the challenge's slug
+    /// Where data files of those packs are looked for that are not in them: first in the folder of the challenge's
+    /// slug
     /// there, then in itself; `packs` in the data folder if not set. Packs that are uploaded must hold their data.
     Optional<Path> dataFolder();
 

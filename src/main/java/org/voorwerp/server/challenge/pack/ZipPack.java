@@ -15,7 +15,8 @@ import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 
-/// A pack as strangers send it: a zip archive, with challenge.yaml at its top or in its only top folder. Whatever could
+/// A pack as strangers send it: a zip archive, with challenge.yaml at its top or in its only top folder. Whatever
+/// could
 /// harm the server is refused before anything is unpacked, and while unpacking nothing is believed that the archive
 /// says of itself.
 public final class ZipPack implements PackFiles, Closeable {

@@ -7,7 +7,8 @@ import java.util.random.RandomGeneratorFactory;
 
 /// A stream of seeded draws.
 ///
-/// Each purpose and index has a stream of its own ([#of]), so that a change to one part of a pack (one more volunteer,
+/// Each purpose and index has a stream of its own ([#of]), so that a change to one part of a pack (one more
+/// volunteer,
 /// another fibre) leaves the draws of the others as they were. The algorithm is named, and every function of the
 /// standard library that may differ between machines is taken from [StrictMath]: the same seed gives the same bytes
 /// everywhere.
@@ -108,7 +109,8 @@ public final class Chance {
         return x / (x + gamma(b));
     }
 
-    /// Shares that add up to 1, scattered about `mean` (which does too); a small `concentration` scatters them widely.
+    /// Shares that add up to 1, scattered about `mean` (which does too); a small `concentration` scatters them
+    /// widely.
     public double[] dirichlet(double[] mean, double concentration) {
         var shares = new double[mean.length];
         double sum = 0;

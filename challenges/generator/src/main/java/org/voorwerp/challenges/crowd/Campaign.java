@@ -77,7 +77,8 @@ public final class Campaign {
         }
     }
 
-    /// Which subjects each volunteer sees: the more active, the more; a subject is not shown to a person again, except
+    /// Which subjects each volunteer sees: the more active, the more; a subject is not shown to a person again,
+    /// except
     /// for the slips that every export has.
     private List<List<Subject>> shown() {
         var shown = new ArrayList<List<Subject>>();

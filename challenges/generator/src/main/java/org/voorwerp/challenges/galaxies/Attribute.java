@@ -179,7 +179,8 @@ enum Attribute {
         return median * StrictMath.exp(torn * nature.torn() + knots + chance.normal(0, noise));
     }
 
-    /// Logarithm of the likelihood of a smooth profile: 0 is a perfect fit; brightness, knots and tails make it worse.
+    /// Logarithm of the likelihood of a smooth profile: 0 is a perfect fit; brightness, knots and tails make it
+    /// worse.
     private static double misfit(
             Nature nature, Field field, double median, double torn, double kind, double noise, Chance chance) {
         double worse = torn * nature.torn() + kind + 0.3 * nature.prominence() + 0.42 * nature.clumps();

@@ -2,7 +2,8 @@ package org.voorwerp.challenges.galaxies;
 
 import org.voorwerp.challenges.chance.Chance;
 
-/// One field of the survey: a frame of the camera, about 10 by 13 arc minutes, photographed in one minute of one night.
+/// One field of the survey: a frame of the camera, about 10 by 13 arc minutes, photographed in one minute of one
+/// night.
 ///
 /// @param run number of the scan; these are higher than any that SDSS made, so that no id is a real object's
 /// @param camcol column of the camera, 1 to 6

@@ -13,7 +13,8 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.voorwerp.challenges.chance.Chance;
 
-/// The data of galaxy-mergers: `subjects.csv`, the attributes of 20,000 galaxies, and `votes.csv`, what volunteers said
+/// The data of galaxy-mergers: `subjects.csv`, the attributes of 20,000 galaxies, and `votes.csv`, what volunteers
+/// said
 /// of them.
 public final class GalaxyPack {
     static final int GALAXIES = 20_000;

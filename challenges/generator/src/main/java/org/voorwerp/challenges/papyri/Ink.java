@@ -4,7 +4,8 @@ import java.util.Arrays;
 
 /// How much ink lies on each pixel of a square, from 0 to 1.
 ///
-/// The square is larger than the image cut from it by [#MARGIN] on each side, so that what the crop cuts off is known.
+/// The square is larger than the image cut from it by [#MARGIN] on each side, so that what the crop cuts off is
+/// known.
 final class Ink {
     static final int MARGIN = 10;
     static final int SIDE = Crop.SIDE + 2 * MARGIN;

@@ -6,7 +6,8 @@ import java.util.Locale;
 
 /// The 24 Greek capitals, each with the forms a scribe gives it: rounded epsilon, lunate sigma, omega like a `w`.
 ///
-/// A form is written like an SVG path (`M` move, `L` line, `C` cubic curve) in a box one wide and one high whose upper
+/// A form is written like an SVG path (`M` move, `L` line, `C` cubic curve) in a box one wide and one high whose
+/// upper
 /// edge is the top line and whose lower edge is the baseline; phi, psi and rho reach beyond it. The frequency is that
 /// of
 /// the letter in Greek prose, in percent.
@@ -179,7 +180,8 @@ enum Letter {
         return forms.get(number);
     }
 
-    /// How likely each letter is in the pack, in the order of the constants: part prose, part evenly, so that even psi
+    /// How likely each letter is in the pack, in the order of the constants: part prose, part evenly, so that even
+    /// psi
     /// is seen often enough to be learnt.
     static double[] shares() {
         var all = values();

@@ -13,7 +13,8 @@ import org.voorwerp.challenges.chance.Chance;
 record Outline(double width, List<double[]> strokes) {
     private static final int STEPS = 9;
 
-    /// Reads the path syntax described at [Letter]. A line becomes a curve that happens to be straight, so that a hand
+    /// Reads the path syntax described at [Letter]. A line becomes a curve that happens to be straight, so that a
+    /// hand
     /// can bend it.
     static Outline parse(String path, double width) {
         var strokes = new ArrayList<double[]>();
@@ -54,7 +55,8 @@ record Outline(double width, List<double[]> strokes) {
         }
     }
 
-    /// The strokes as an unsteady hand writes them, flattened to chains of points: the ends of each curve are moved by
+    /// The strokes as an unsteady hand writes them, flattened to chains of points: the ends of each curve are moved
+    /// by
     /// about `jitter`, its bends by a little more.
     List<double[][]> drawn(Chance chance, double jitter) {
         var result = new ArrayList<double[][]>();

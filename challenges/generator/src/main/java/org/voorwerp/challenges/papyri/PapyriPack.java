@@ -30,7 +30,8 @@ import org.voorwerp.challenges.crowd.Subject;
 
 /// The data of papyri-characters: `images.zip`, `subjects.csv` and `classifications.csv`.
 ///
-/// No file holds a true letter, except that an expert's gold-standard rows in the export name it for some 180 subjects,
+/// No file holds a true letter, except that an expert's gold-standard rows in the export name it for some 180
+/// subjects,
 /// as they do in a real export.
 public final class PapyriPack {
     static final long SEED = 2011;

@@ -5,7 +5,8 @@ import org.voorwerp.challenges.chance.Chance;
 /// The papyrus of one fragment: strips of the plant laid across and along, stains, holes, places where the ink has
 /// gone.
 ///
-/// Everything is a function of the place on the sheet, in pixels, so that two crops of one fragment share their paper.
+/// Everything is a function of the place on the sheet, in pixels, so that two crops of one fragment share their
+/// paper.
 ///
 /// @param tone mean grey of the papyrus, 0 to 255
 /// @param fibres strength of the strips along the line of writing, in greys

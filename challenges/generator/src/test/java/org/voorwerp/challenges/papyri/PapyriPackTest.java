@@ -302,7 +302,8 @@ class PapyriPackTest {
         }
     }
 
-    /// Correlation ratio: the share of a quantity's variance that the letter explains. If the letter explained nothing
+    /// Correlation ratio: the share of a quantity's variance that the letter explains. If the letter explained
+    /// nothing
     /// its expectation would be (classes − 1) / (letters − 1) = 0.0038, with a standard deviation of about 0.0011.
     @Test
     void idsNamesAndPlaceInTheFileSayNothingOfTheLetter() {
