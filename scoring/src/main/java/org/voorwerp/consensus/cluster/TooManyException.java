@@ -6,8 +6,9 @@ public final class TooManyException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     TooManyException(int size, long comparisons) {
-        super("%,d marks of a subject lie so close that it takes over %,d comparisons to cluster them; take a smaller eps"
-                .formatted(size, comparisons));
+        super(
+                "%,d marks of a subject lie so close that it takes over %,d comparisons to cluster them; take a smaller eps"
+                        .formatted(size, comparisons));
     }
 
     TooManyException(int size, int limit, String algorithm) {

@@ -114,9 +114,7 @@ class LetterReducerTest {
     @Test
     void clicksOfAnExportBecomeLetters(@TempDir Path folder) throws IOException {
         var file = folder.resolve("clicks.csv");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 id,user_id,fragment_id,transcription_id,x,y,character,diacritic,custom,created_at,updated_at,temp_id
                 7,1,88200,6,146,111,Ν,,0,2011-07-23 22:01:19,2011-07-23 22:01:19,TMP1311458476883
                 13,2,88200,7,147,112,Ν,,0,2011-07-23 23:25:32,2011-07-23 23:25:32,TMP1311463524759
@@ -124,9 +122,11 @@ class LetterReducerTest {
                 """);
         var fragments = new HashMap<String, List<Click>>();
 
-        AncientLives.read(file, marks -> fragments
-                .computeIfAbsent(marks.subject(), _ -> new ArrayList<>())
-                .addAll(Click.of(marks)));
+        AncientLives.read(
+                file,
+                marks -> fragments
+                        .computeIfAbsent(marks.subject(), _ -> new ArrayList<>())
+                        .addAll(Click.of(marks)));
 
         var letter = reducer.reduce(fragments.get("88200")).getFirst();
         assertEquals("Ν", letter.character());
