@@ -16,7 +16,7 @@ import org.voorwerp.consensus.vote.Votes;
 public final class CrowdBenchmark {
 
     private static final int ITERATIONS = 10;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
     private static final int VOLUNTEERS = 83_943;
 
     private CrowdBenchmark() {}
