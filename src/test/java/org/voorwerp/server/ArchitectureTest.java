@@ -40,13 +40,22 @@ class ArchitectureTest {
                     List.of("leaderboard", "evaluation", "submission", "challenge", "dataset", "account", "http")));
 
     /// For each package of the library the others it may see.
-    private static final Map<String, List<String>> LIBRARY = Map.of(
-            "table", List.of(),
-            "scoring", List.of("table"),
-            "scoring.metric", List.of("scoring"),
-            "consensus", List.of("scoring", "table"),
-            "holdout", List.of("consensus", "scoring"),
-            "baseline", List.of("scoring"));
+    private static final Map<String, List<String>> LIBRARY = Map.ofEntries(
+            Map.entry("table", List.of()),
+            Map.entry("scoring", List.of("table")),
+            Map.entry("scoring.metric", List.of("scoring")),
+            Map.entry("consensus.vote", List.of()),
+            Map.entry("consensus.agreement", List.of("consensus.vote", "scoring")),
+            Map.entry("consensus.crowd", List.of("consensus.vote", "scoring")),
+            Map.entry("consensus.crowd.likelihood", List.of("consensus.crowd", "consensus.vote", "scoring")),
+            Map.entry("consensus.crowd.weighting", List.of("consensus.crowd", "consensus.vote", "scoring")),
+            Map.entry("consensus.merit", List.of("consensus.crowd", "consensus.vote", "scoring")),
+            Map.entry("consensus.attribute", List.of()),
+            Map.entry(
+                    "consensus",
+                    List.of("consensus.vote", "consensus.agreement", "consensus.crowd", "scoring", "table")),
+            Map.entry("holdout", List.of("consensus", "consensus.vote", "scoring")),
+            Map.entry("baseline", List.of("scoring")));
 
     @Test
     void arrowsGoOnlyWhereTheyMay() {

@@ -43,9 +43,8 @@ public record CrowdReducer(@JsonIgnore ConfiguredModel configured) implements Re
                 tied[i] |= k != labels[i] && fit.posterior()[k][i] >= fit.posterior()[labels[i]][i] - SAME;
             }
         }
-        var fractions = fit.kind() == Fit.Kind.FRACTIONS
-                ? fit.posterior()
-                : ((ClassAnswers) counted.answers()).fractions();
+        var fractions =
+                fit.kind() == Fit.Kind.FRACTIONS ? fit.posterior() : ((ClassAnswers) counted.answers()).fractions();
         return new Consensus(
                 votes.subjects(), counted.votes(), new ClassAnswers(votes.classes(), labels, fractions), tied);
     }

@@ -19,7 +19,12 @@ import org.voorwerp.consensus.vote.Votes;
 /// @param unknown part of the dispersion that more votes would resolve, on the same scale
 /// @param certainty that the label is right, calibrated; null without a gold standard to calibrate on
 public record Dispersion(
-        String subject, int votes, int label, double entropy, double unknown, @Nullable Double certainty) {
+        String subject,
+        int votes,
+        int label,
+        double entropy,
+        double unknown,
+        @Nullable Double certainty) {
 
     /// @param labels of the consensus
     /// @param certainty calibrated, `[class][subject]`
@@ -70,7 +75,8 @@ public record Dispersion(
         return counts.length < 2 ? 0 : Math.max(0, entropy - expected) / Math.log(counts.length);
     }
 
-    /// ψ(x), x > 0, to 1e-12: upwards by ψ(x) = ψ(x + 1) − 1/x, then the asymptotic series (M. Abramowitz and I. Stegun,
+    /// ψ(x), x > 0, to 1e-12: upwards by ψ(x) = ψ(x + 1) − 1/x, then the asymptotic series (M. Abramowitz and I.
+    /// Stegun,
     /// 6.3.18).
     static double digamma(double x) {
         double shift = 0;
@@ -79,7 +85,8 @@ public record Dispersion(
             shift -= 1 / y;
         }
         double square = 1 / (y * y);
-        double series = square * (1.0 / 12 - square * (1.0 / 120 - square * (1.0 / 252 - square * (1.0 / 240 - square / 132))));
+        double series =
+                square * (1.0 / 12 - square * (1.0 / 120 - square * (1.0 / 252 - square * (1.0 / 240 - square / 132))));
         return shift + Math.log(y) - 0.5 / y - series;
     }
 }

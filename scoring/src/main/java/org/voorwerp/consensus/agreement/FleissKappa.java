@@ -45,8 +45,6 @@ public record FleissKappa(double kappa, boolean equalVotes) {
         for (double votes : ofClass) {
             chance += all > 0 ? votes / all * (votes / all) : 0;
         }
-        return compared == 0 || chance >= 1
-                ? null
-                : new FleissKappa((pairs / compared - chance) / (1 - chance), equal);
+        return compared == 0 || chance >= 1 ? null : new FleissKappa((pairs / compared - chance) / (1 - chance), equal);
     }
 }

@@ -13,10 +13,12 @@ import java.util.List;
 public record AttributeAnalysis(
         int subjects, int positive, String binning, List<InformationGain> gains, Combinations combinations) {
 
-    private static final String BINNING = InformationGain.BINS + " bins of equal frequency; one C4.5 threshold beside it";
+    private static final String BINNING =
+            InformationGain.BINS + " bins of equal frequency; one C4.5 threshold beside it";
 
     /// @param largest how many attributes a combination may have
-    /// @param best combinations are formed of this many attributes at most, those that tell most: the case study took
+    /// @param best combinations are formed of this many attributes at most, those that tell most: the case study
+    took
     ///     ten
     /// @throws IllegalArgumentException as [Combinations#of]
     public static AttributeAnalysis of(AttributeTable table, int best, int largest, long seed) {

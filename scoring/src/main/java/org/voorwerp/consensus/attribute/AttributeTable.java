@@ -1,8 +1,8 @@
 package org.voorwerp.consensus.attribute;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// Subjects with their attributes and with what the consensus says of them: the group looked for, such as mergers, or
 /// not.

@@ -1,12 +1,12 @@
 package org.voorwerp.consensus.attribute;
 
-import java.util.Locale;
-import java.util.stream.Stream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// Which attributes, alone and together, set the two groups furthest apart: every combination is tried.
@@ -43,7 +43,8 @@ public record Combinations(
         requireFew(attributes, largest);
         var space = Separation.Space.of(table);
         var subsets = subsets(attributes, largest);
-        var measured = subsets.parallelStream().map(subset -> measured(space, subset)).toList();
+        var measured =
+                subsets.parallelStream().map(subset -> measured(space, subset)).toList();
         var single = best(space, measured.stream().filter(m -> m.attributes.length == 1), attributes, seed);
         var together = best(space, measured.stream().filter(m -> m.attributes.length > 1), KEPT, seed);
         return new Combinations(subsets.size() - attributes, largest, single, together, SAMPLED, seed);
@@ -55,9 +56,9 @@ public record Combinations(
         return new Measured(attributes, space.separation(attributes));
     }
 
-    private static List<Separation> best(
-            Separation.Space space, Stream<Measured> measured, int kept, long seed) {
-        return measured.filter(m -> m.separation != null)
+    private static List<Separation> best(Separation.Space space, Stream<Measured> measured, int kept, long seed) {
+        return measured
+                .filter(m -> m.separation != null)
                 .sorted(Comparator.comparingDouble(
                         (Measured m) -> Objects.requireNonNull(m.separation).daviesBouldin()))
                 .limit(kept)
@@ -120,8 +121,8 @@ public record Combinations(
             all &= positive;
         }
         if (!some || all) {
-            throw new IllegalArgumentException("there is nothing to tell apart: all "
-                    + table.positive().length + " subjects are in the same group");
+            throw new IllegalArgumentException("there is nothing to tell apart: all " + table.positive().length
+                    + " subjects are in the same group");
         }
     }
 }

@@ -16,11 +16,20 @@ import java.util.stream.IntStream;
 /// @param attribute its name
 /// @param subjects how many have it
 /// @param bits of [#BINS] bins of equal frequency
+/// @param chanceBits what an attribute that knows nothing would show on average, (B − 1) / (2 n ln 2) for B bins in
+/// use:
+///     it is not little where few subjects have the attribute
 /// @param threshold values up to this on one side, greater ones on the other; NaN where all values are equal
 /// @param thresholdBits of that cut
 /// @param gainRatio `thresholdBits` over the entropy of the cut itself; 0 where there is none
 public record InformationGain(
-        String attribute, int subjects, double bits, double threshold, double thresholdBits, double gainRatio) {
+        String attribute,
+        int subjects,
+        double bits,
+        double chanceBits,
+        double threshold,
+        double thresholdBits,
+        double gainRatio) {
 
     /// How many bins of equal frequency.
     public static final int BINS = 10;
@@ -50,18 +59,40 @@ public record InformationGain(
         }
         var cut = Cut.best(values, yes);
         return new InformationGain(
-                table.names().get(attribute), rows.length, binned(values, yes), cut.threshold, cut.bits, cut.ratio());
+                table.names().get(attribute),
+                rows.length,
+                binned(values, yes),
+                byChance(values),
+                cut.threshold,
+                cut.bits,
+                cut.ratio());
     }
 
-    private static double binned(double[] sorted, boolean[] yes) {
+    /// The bin of each value, in their order.
+    private static int[] bins(double[] sorted) {
         int n = sorted.length;
-        var counts = new int[BINS][2];
+        var bins = new int[n];
         int bin = 0;
         for (int i = 0; i < n; i++) {
             while (bin < BINS - 1 && sorted[i] >= sorted[(int) ((bin + 1L) * n / BINS)]) {
                 bin++;
             }
-            counts[bin][yes[i] ? 1 : 0]++;
+            bins[i] = bin;
+        }
+        return bins;
+    }
+
+    private static double byChance(double[] sorted) {
+        long used = Arrays.stream(bins(sorted)).distinct().count();
+        return used == 0 ? 0 : (used - 1) / (2 * sorted.length * Math.log(2));
+    }
+
+    private static double binned(double[] sorted, boolean[] yes) {
+        int n = sorted.length;
+        var counts = new int[BINS][2];
+        int[] bins = bins(sorted);
+        for (int i = 0; i < n; i++) {
+            counts[bins[i]][yes[i] ? 1 : 0]++;
         }
         double gain = entropy(count(yes), n);
         for (var ofBin : counts) {

@@ -16,14 +16,18 @@ import org.jspecify.annotations.Nullable;
 ///     1 (P. Rousseeuw, Journal of Computational and Applied Mathematics 20, 1987), on a sample drawn by the seed;
 ///     null where it was not asked for
 public record Separation(
-        List<String> attributes, int subjects, double daviesBouldin, @Nullable Double silhouette) {
+        List<String> attributes,
+        int subjects,
+        double daviesBouldin,
+        @Nullable Double silhouette) {
 
     /// Standardised columns, prepared once for all combinations.
     record Space(AttributeTable table, double[][] standardised) {
 
         static Space of(AttributeTable table) {
             return new Space(
-                    table, Arrays.stream(table.columns()).map(Space::standardised).toArray(double[][]::new));
+                    table,
+                    Arrays.stream(table.columns()).map(Space::standardised).toArray(double[][]::new));
         }
 
         private static double[] standardised(double[] column) {

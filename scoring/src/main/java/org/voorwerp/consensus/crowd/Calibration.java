@@ -32,16 +32,19 @@ public record Calibration(double exponent, int subjects, double logLossBefore, d
     ///
     /// @return null where fewer than [#FEWEST] subjects are known: then there is no certainty, only a posterior
     public static @Nullable Calibration of(ConfiguredModel model, Votes votes, Gold gold) {
-        int[] known = IntStream.range(0, gold.labels().length).filter(gold::knows).toArray();
+        int[] known =
+                IntStream.range(0, gold.labels().length).filter(gold::knows).toArray();
         if (known.length < FEWEST) {
             return null;
         }
         var held = new double[votes.classes().size()][known.length];
         for (int fold = 0; fold < FOLDS; fold++) {
             int left = fold;
-            int[] places =
-                    IntStream.range(0, known.length).filter(n -> n % FOLDS == left).toArray();
-            var fit = model.fit(votes, gold.without(Arrays.stream(places).map(n -> known[n]).toArray()));
+            int[] places = IntStream.range(0, known.length)
+                    .filter(n -> n % FOLDS == left)
+                    .toArray();
+            var fit = model.fit(
+                    votes, gold.without(Arrays.stream(places).map(n -> known[n]).toArray()));
             for (int k = 0; k < held.length; k++) {
                 for (int n : places) {
                     held[k][n] = fit.posterior()[k][known[n]];
@@ -68,8 +71,7 @@ public record Calibration(double exponent, int subjects, double logLossBefore, d
             }
         }
         double best = (low + high) / 2;
-        return new Calibration(
-                best, labels.length, logLoss(posterior, labels, 1), logLoss(posterior, labels, best));
+        return new Calibration(best, labels.length, logLoss(posterior, labels, 1), logLoss(posterior, labels, best));
     }
 
     private static double logLoss(double[][] posterior, int[] labels, double exponent) {

@@ -12,7 +12,6 @@ public record Share(int of, double value, Interval interval) {
 
     static Share of(double agreed, int compared) {
         double value = agreed / compared;
-        return new Share(
-                compared, value, Intervals.share(compared == 0 ? 0 : Math.clamp(value, 0.0, 1.0), compared));
+        return new Share(compared, value, Intervals.share(compared == 0 ? 0 : Math.clamp(value, 0.0, 1.0), compared));
     }
 }

@@ -19,7 +19,8 @@ class RecoveryTest {
     private static final int CROWDS = 30;
 
     /// @param perSubject votes a subject
-    record Case(String model, Map<String, Object> parameters, int classes, int volunteers, int subjects, int perSubject) {
+    record Case(
+            String model, Map<String, Object> parameters, int classes, int volunteers, int subjects, int perSubject) {
         @Override
         public String toString() {
             return model + " " + parameters + ", " + classes + " classes, " + volunteers + " volunteers, "
@@ -58,7 +59,11 @@ class RecoveryTest {
                 confusion[j][k] = switch (c.model) {
                     case "mace" -> row(k, skill - 0.2, habit, true);
                     case "dawid-skene", "swap" ->
-                        row(k, Math.min(0.97, skill + 0.15 * (random.nextDouble() - 0.5)), habit(c.classes, random), false);
+                        row(
+                                k,
+                                Math.min(0.97, skill + 0.15 * (random.nextDouble() - 0.5)),
+                                habit(c.classes, random),
+                                false);
                     default -> row(k, skill, even(c.classes), false);
                 };
             }
@@ -118,9 +123,7 @@ class RecoveryTest {
                     double chance = 1 / (1 + Math.exp(-ability[j] * ease[i]));
                     chances[j] += chance;
                     seen[j]++;
-                    return draw.nextDouble() < chance
-                            ? truth
-                            : (truth + 1 + draw.nextInt(c.classes - 1)) % c.classes;
+                    return draw.nextDouble() < chance ? truth : (truth + 1 + draw.nextInt(c.classes - 1)) % c.classes;
                 });
         for (int j = 0; j < c.volunteers; j++) {
             for (int k = 0; k < c.classes; k++) {
@@ -144,21 +147,24 @@ class RecoveryTest {
             for (int j = 0; j < c.volunteers; j++) {
                 var skill = fit.skills().of(j);
                 double truth = crowd.accuracy(j);
-                inside += truth >= skill.interval().low() && truth <= skill.interval().high() ? 1 : 0;
+                inside += truth >= skill.interval().low()
+                                && truth <= skill.interval().high()
+                        ? 1
+                        : 0;
                 bias += skill.accuracy() - truth;
                 width += skill.interval().high() - skill.interval().low();
                 all++;
             }
         }
         double coverage = (double) inside / all;
-        System.out.printf(
-                "| %s | %.1f %% | %+.4f | %.3f |%n", c, 100 * coverage, bias / all, width / all);
+        System.out.printf("| %s | %.1f %% | %+.4f | %.3f |%n", c, 100 * coverage, bias / all, width / all);
         assertTrue(coverage > 0.93 && coverage < 0.97, () -> c + ": " + coverage);
     }
 
     private static Gold half(SimulatedCrowd crowd) {
-        return crowd.truth().without(IntStream.range(0, crowd.truth().labels().length)
-                .filter(i -> i % 2 == 1)
-                .toArray());
+        return crowd.truth()
+                .without(IntStream.range(0, crowd.truth().labels().length)
+                        .filter(i -> i % 2 == 1)
+                        .toArray());
     }
 }

@@ -64,7 +64,10 @@ public final class DawidSkene implements CrowdModel {
         double[][] pseudo = crowd > 0 ? answers(votes, gold) : new double[classes][classes];
         for (int k = 0; k < classes; k++) {
             for (int l = 0; l < classes; l++) {
-                pseudo[k][l] = crowd * pseudo[k][l] + smoothing / classes + (k == l ? diagonal : 0) + ExpectationMaximisation.POSSIBLE;
+                pseudo[k][l] = crowd * pseudo[k][l]
+                        + smoothing / classes
+                        + (k == l ? diagonal : 0)
+                        + ExpectationMaximisation.POSSIBLE;
             }
         }
         return em.fit(votes, gold, new ConfusionMatrices(votes.cells(), pseudo));

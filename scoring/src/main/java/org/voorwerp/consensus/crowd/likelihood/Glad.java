@@ -58,8 +58,8 @@ public final class Glad implements CrowdModel {
         while (done < iterations && !converged) {
             likelihood = expect(votes, gold, ascent, posterior, right);
             objective[done] = likelihood + ascent.logPrior();
-            converged = done > 0
-                    && objective[done] - objective[done - 1] <= parameters.decimal(TOLERANCE) * votes.size();
+            converged =
+                    done > 0 && objective[done] - objective[done - 1] <= parameters.decimal(TOLERANCE) * votes.size();
             done++;
             if (!converged && done < iterations) {
                 ascent.climb(right, parameters.whole(STEPS));

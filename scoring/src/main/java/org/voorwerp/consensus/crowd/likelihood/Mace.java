@@ -57,12 +57,7 @@ public final class Mace implements CrowdModel {
     }
 
     static Fit fit(
-            Votes votes,
-            Gold gold,
-            double competence,
-            double strategy,
-            boolean estimated,
-            ExpectationMaximisation em) {
+            Votes votes, Gold gold, double competence, double strategy, boolean estimated, ExpectationMaximisation em) {
         int classes = votes.classes().size();
         var habits = new Habits(votes.cells(), votes.given(), classes, competence, strategy, estimated);
         return em.fit(votes, gold, habits);

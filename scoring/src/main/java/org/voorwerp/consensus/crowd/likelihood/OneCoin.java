@@ -42,7 +42,10 @@ public final class OneCoin implements CrowdModel {
 
     @Override
     public Fit fit(Votes votes, Gold gold, Parameters parameters) {
-        var coins = new Coins(votes.cells(), votes.given(), parameters.decimal(RIGHT) + ExpectationMaximisation.POSSIBLE,
+        var coins = new Coins(
+                votes.cells(),
+                votes.given(),
+                parameters.decimal(RIGHT) + ExpectationMaximisation.POSSIBLE,
                 parameters.decimal(WRONG) + ExpectationMaximisation.POSSIBLE);
         return ExpectationMaximisation.of(parameters).fit(votes, gold, coins);
     }

@@ -43,8 +43,7 @@ public final class OpinionPool implements CrowdModel {
                 ofClass[i] /= 3;
             }
         }
-        return new Fit(
-                pooled, matrices.classes(), matrices.skills(), matrices.convergence(), Fit.Kind.PROBABILITIES);
+        return new Fit(pooled, matrices.classes(), matrices.skills(), matrices.convergence(), Fit.Kind.PROBABILITIES);
     }
 
     private static void add(double[][] sum, double[][] posterior) {

@@ -48,7 +48,8 @@ public final class Swap implements CrowdModel {
                     + votes.classes().size() + ": " + String.join(", ", votes.classes()));
         }
         if (gold.size() == 0) {
-            throw new IllegalArgumentException("swap needs training subjects: give the labels of some as gold standard");
+            throw new IllegalArgumentException(
+                    "swap needs training subjects: give the labels of some as gold standard");
         }
         int positive = parameters.whole(POSITIVE);
         var agents = new SwapAgent[votes.volunteers().size()];

@@ -33,7 +33,8 @@ public final class Consistency implements CrowdModel {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                new Parameter.Decimal(THRESHOLD, "the mean consistency from which on a vote counts in full", 0.6, 0.01, 1),
+                new Parameter.Decimal(
+                        THRESHOLD, "the mean consistency from which on a vote counts in full", 0.6, 0.01, 1),
                 new Parameter.Decimal(EXPONENT, "how steeply weights fall below it", 8.5, 0, 1000),
                 new Parameter.Whole(ROUNDS, "how often weights are found anew", 3, 1, 1000));
     }

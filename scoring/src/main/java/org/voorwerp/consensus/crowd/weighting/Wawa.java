@@ -25,8 +25,7 @@ public final class Wawa implements CrowdModel {
     public Fit fit(Votes votes, Gold gold, Parameters parameters) {
         var ones = new double[votes.volunteers().size()];
         Arrays.fill(ones, 1);
-        var skill = WeightedVotes.agreement(
-                votes, WeightedVotes.labels(WeightedVotes.fractions(votes, gold, ones)));
+        var skill = WeightedVotes.agreement(votes, WeightedVotes.labels(WeightedVotes.fractions(votes, gold, ones)));
         return WeightedVotes.fit(votes, WeightedVotes.fractions(votes, gold, skill), skill);
     }
 }

@@ -48,9 +48,8 @@ public final class WeightedVotes {
             }
             boolean weightless = !(sum > 0);
             for (int vote = votes.start(i); vote < votes.end(i); vote++) {
-                fractions[votes.answer(vote)][i] += weightless
-                        ? 1.0 / (votes.end(i) - votes.start(i))
-                        : weights[votes.volunteer(vote)] / sum;
+                fractions[votes.answer(vote)][i] +=
+                        weightless ? 1.0 / (votes.end(i) - votes.start(i)) : weights[votes.volunteer(vote)] / sum;
             }
         });
         return fractions;
@@ -94,11 +93,7 @@ public final class WeightedVotes {
                 fractions,
                 shares(fractions),
                 j -> new Skill(
-                        given[j],
-                        skill[j],
-                        Intervals.share(Math.clamp(skill[j], 0.0, 1.0), given[j]),
-                        null,
-                        null),
+                        given[j], skill[j], Intervals.share(Math.clamp(skill[j], 0.0, 1.0), given[j]), null, null),
                 Convergence.FIXED,
                 Fit.Kind.FRACTIONS);
     }

@@ -44,8 +44,8 @@ public final class ZeroBasedSkill implements CrowdModel {
             if (round % HALVED_EVERY == 0) {
                 rate /= 2;
             }
-            var agreement = WeightedVotes.agreement(
-                    votes, WeightedVotes.labels(WeightedVotes.fractions(votes, gold, skill)));
+            var agreement =
+                    WeightedVotes.agreement(votes, WeightedVotes.labels(WeightedVotes.fractions(votes, gold, skill)));
             double moved = 0;
             for (int j = 0; j < skill.length; j++) {
                 double step = rate * (agreement[j] - skill[j]);
