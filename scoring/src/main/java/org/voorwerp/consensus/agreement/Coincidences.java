@@ -1,8 +1,8 @@
 package org.voorwerp.consensus.agreement;
 
 /// How often the votes on one subject are for class c and for class k at once: o_ck = Σ_i n_ic (n_ik − [c = k]) /
-/// (N_i − 1), which each vote enters with weight one (K. Krippendorff, Content Analysis, 2004, chapter 11). Subjects
-/// with a single vote say nothing of agreement and are left out.
+/// (N_i − 1), which each vote enters with weight one (K. Krippendorff, Content Analysis, 2004, chapter 11).
+/// Subjects with a single vote say nothing of agreement and are left out.
 ///
 /// @param matrix o_ck, symmetric
 /// @param totals n_c = Σ_k o_ck, the votes for each class
@@ -51,8 +51,8 @@ public record Coincidences(double[][] matrix, double[] totals, double n) {
         }
     }
 
-    /// The confusion between volunteers, `[class][other]`: where one votes for the class, how often another votes for
-    /// the other. Rows add up to one; that of a class without votes is 0.
+    /// The confusion between volunteers, `[class][other]`: where one votes for the class, how often another
+    /// votes for the other. Rows add up to one; that of a class without votes is 0.
     public double[][] confusion() {
         var confusion = new double[matrix.length][matrix.length];
         for (int c = 0; c < matrix.length; c++) {

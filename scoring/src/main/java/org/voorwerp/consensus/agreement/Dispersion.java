@@ -5,13 +5,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.vote.Votes;
 
-/// Certainty beside dispersion, for one subject. The two differ exactly where a subject is hard rather than a volunteer
-/// careless: votes that good volunteers split 60 to 40 may leave hardly a doubt of the class and still say that most of
-/// the next volunteers will not see it at once.
+/// Certainty beside dispersion, for one subject. The two differ exactly where a subject is hard rather than a
+/// volunteer careless: votes that good volunteers split 60 to 40 may leave hardly a doubt of the class and
+/// still say that most of the next volunteers will not see it at once.
 ///
-/// The votes' entropy has two parts. With fractions drawn from a Dirichlet distribution of parameters n_k + 1/K the
-/// expected entropy is ψ(N + 2) − Σ m_k ψ((N + 1) m_k + 1), m_k = (n_k + 1/K) / (N + 1): it stays, however many vote.
-/// What the entropy of m exceeds it by, `unknown`, goes as votes come in.
+/// The votes' entropy has two parts. With fractions drawn from a Dirichlet distribution of parameters n_k + 1/K
+/// the expected entropy is ψ(N + 2) − Σ m_k ψ((N + 1) m_k + 1), m_k = (n_k + 1/K) / (N + 1): it stays, however
+/// many vote. What the entropy of m exceeds it by, `unknown`, goes as votes come in.
 ///
 /// @param votes how many
 /// @param label the class, an index

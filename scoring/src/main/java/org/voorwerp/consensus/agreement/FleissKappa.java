@@ -2,12 +2,13 @@ package org.voorwerp.consensus.agreement;
 
 import org.jspecify.annotations.Nullable;
 
-/// Fleiss' κ = (P̄ − P̄_e) / (1 − P̄_e): P_i = (Σ_k n_ik² − N_i) / (N_i (N_i − 1)) is the share of pairs of votes on
-/// subject i that agree, P̄ its mean, P̄_e = Σ_k p_k² with p_k the share of all votes that are for class k (J. Fleiss,
-/// Psychological Bulletin 76, 1971).
+/// Fleiss' κ = (P̄ − P̄_e) / (1 − P̄_e): P_i = (Σ_k n_ik² − N_i) / (N_i (N_i − 1)) is the share of pairs of
+/// votes on subject i that agree, P̄ its mean, P̄_e = Σ_k p_k² with p_k the share of all votes that are for
+/// class k (J. Fleiss, Psychological Bulletin 76, 1971).
 ///
-/// The paper asks for the same number of votes on every subject. Where numbers differ P̄ is still the plain mean over
-/// the subjects with two votes or more, and `equalVotes` says so: Krippendorff's α is then the better choice.
+/// The paper asks for the same number of votes on every subject. Where numbers differ P̄ is still the plain
+/// mean over the subjects with two votes or more, and `equalVotes` says so: Krippendorff's α is then the better
+/// choice.
 ///
 /// @param equalVotes whether all subjects have the same number of votes
 public record FleissKappa(double kappa, boolean equalVotes) {

@@ -8,8 +8,9 @@ import java.util.random.RandomGeneratorFactory;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.Interval;
 
-/// Krippendorff's α = 1 − D_o / D_e: 1 is full agreement, 0 what chance gives, below 0 is systematic disagreement.
-/// D_o = Σ o_ck δ²_ck / n, D_e = Σ n_c n_k δ²_ck / (n (n − 1)), for any number of votes a subject.
+/// Krippendorff's α = 1 − D_o / D_e: 1 is full agreement, 0 what chance gives, below 0 is systematic
+/// disagreement. D_o = Σ o_ck δ²_ck / n, D_e = Σ n_c n_k δ²_ck / (n (n − 1)), for any number of votes a
+/// subject.
 ///
 /// @param alpha the estimate
 /// @param interval 95 %, from subjects drawn anew with their votes
@@ -33,8 +34,8 @@ public record Krippendorff(double alpha, Interval interval) {
         return expected > 0 ? 1 - (coincidences.n() - 1) * observed / expected : null;
     }
 
-    /// With its interval. Subjects with the same votes are drawn together, so that a million subjects cost no more
-    /// than there are different votes.
+    /// With its interval. Subjects with the same votes are drawn together, so that a million subjects cost no
+    /// more than there are different votes.
     ///
     /// @param counts votes `[class][subject]`
     /// @return null as for [#alpha(Coincidences, Scale)]
@@ -78,7 +79,8 @@ public record Krippendorff(double alpha, Interval interval) {
         return new Interval(Math.min(low, alpha), Math.max(high, alpha), "bootstrap of 1,000 draws of subjects");
     }
 
-    /// How often a group of subjects comes up. By multiplication of uniform numbers (D. Knuth); large groups in parts.
+    /// How often a group of subjects comes up. By multiplication of uniform numbers (D. Knuth); large groups in
+    /// parts.
     private static long poisson(double mean, RandomGenerator random) {
         if (mean > 1000 * KNUTH) {
             return Math.max(0, Math.round(mean + Math.sqrt(mean) * random.nextGaussian()));

@@ -16,7 +16,8 @@ public sealed interface Scale {
         }
     }
 
-    /// Classes stand in order: as different as there are votes between them, δ = Σ_{g=c}^{k} n_g − (n_c + n_k) / 2.
+    /// Classes stand in order: as different as there are votes between them, δ = Σ_{g=c}^{k} n_g − (n_c + n_k)
+    /// / 2.
     record Ordinal() implements Scale {
         @Override
         public double squaredDifference(int c, int k, double[] totals) {

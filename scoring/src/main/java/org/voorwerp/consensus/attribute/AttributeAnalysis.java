@@ -17,9 +17,8 @@ public record AttributeAnalysis(
             InformationGain.BINS + " bins of equal frequency; one C4.5 threshold beside it";
 
     /// @param largest how many attributes a combination may have
-    /// @param best combinations are formed of this many attributes at most, those that tell most: the case study
-    took
-    ///     ten
+    /// @param best combinations are formed of this many attributes at most, those that tell most: the case
+    ///     study took ten
     /// @throws IllegalArgumentException as [Combinations#of]
     public static AttributeAnalysis of(AttributeTable table, int best, int largest, long seed) {
         var gains = InformationGain.ranked(table);

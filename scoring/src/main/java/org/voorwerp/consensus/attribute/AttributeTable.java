@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Subjects with their attributes and with what the consensus says of them: the group looked for, such as mergers, or
-/// not.
+/// Subjects with their attributes and with what the consensus says of them: the group looked for, such as
+/// mergers, or not.
 ///
 /// @param names of the attributes, each once
 /// @param columns `[attribute][subject]`; NaN where an attribute is missing

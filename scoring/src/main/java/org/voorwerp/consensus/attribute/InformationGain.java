@@ -5,20 +5,19 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// What an attribute tells of the group, in bits: IG = H(Y) − Σ_b (n_b / n) H(Y | b), over the subjects for which the
-/// attribute is known.
+/// What an attribute tells of the group, in bits: IG = H(Y) − Σ_b (n_b / n) H(Y | b), over the subjects for
+/// which the attribute is known.
 ///
-/// Two ways of cutting are given, since they answer different questions. `bits` is of ten bins of equal frequency,
-/// equal values in one bin: what the attribute tells at all. `thresholdBits` is of the one cut that tells most, as
-/// C4.5 chooses it (J. R. Quinlan, C4.5: Programs for Machine Learning, 1993, section 2.4), at the greatest value of
-/// the table that is not above the middle between two neighbours.
+/// Two ways of cutting are given, since they answer different questions. `bits` is of ten bins of equal
+/// frequency, equal values in one bin: what the attribute tells at all. `thresholdBits` is of the one cut that
+/// tells most, as C4.5 chooses it (J. R. Quinlan, C4.5: Programs for Machine Learning, 1993, section 2.4), at
+/// the greatest value of the table that is not above the middle between two neighbours.
 ///
 /// @param attribute its name
 /// @param subjects how many have it
 /// @param bits of [#BINS] bins of equal frequency
-/// @param chanceBits what an attribute that knows nothing would show on average, (B − 1) / (2 n ln 2) for B bins in
-/// use:
-///     it is not little where few subjects have the attribute
+/// @param chanceBits what an attribute that knows nothing would show on average, (B − 1) / (2 n ln 2) for B
+///     bins in use: it is not little where few subjects have the attribute
 /// @param threshold values up to this on one side, greater ones on the other; NaN where all values are equal
 /// @param thresholdBits of that cut
 /// @param gainRatio `thresholdBits` over the entropy of the cut itself; 0 where there is none

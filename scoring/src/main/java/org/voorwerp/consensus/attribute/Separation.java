@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param attributes their names
 /// @param subjects how many have them all
-/// @param daviesBouldin (S₁ + S₂) / M: S the mean distance of a group's subjects from its centre, M the distance of the
-///     centres (D. Davies and D. Bouldin, IEEE Transactions on Pattern Analysis and Machine Intelligence 1, 1979).
-///     Smaller is further apart. It favours few attributes: each more adds to S
-/// @param silhouette mean of (b − a) / max(a, b), a the mean distance to one's own group and b to the other, from −1 to
-///     1 (P. Rousseeuw, Journal of Computational and Applied Mathematics 20, 1987), on a sample drawn by the seed;
-///     null where it was not asked for
+/// @param daviesBouldin (S₁ + S₂) / M: S the mean distance of a group's subjects from its centre, M the
+///     distance of the centres (D. Davies and D. Bouldin, IEEE Transactions on Pattern Analysis and Machine
+///     Intelligence 1, 1979). Smaller is further apart. It favours few attributes: each more adds to S
+/// @param silhouette mean of (b − a) / max(a, b), a the mean distance to one's own group and b to the other,
+///     from −1 to 1 (P. Rousseeuw, Journal of Computational and Applied Mathematics 20, 1987), on a sample
+///     drawn by the seed; null where it was not asked for
 public record Separation(
         List<String> attributes,
         int subjects,

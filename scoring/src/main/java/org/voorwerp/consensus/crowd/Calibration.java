@@ -6,13 +6,13 @@ import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.vote.Gold;
 import org.voorwerp.consensus.vote.Votes;
 
-/// Makes a posterior a certainty. Models take votes for independent given the class, which votes on a hard subject are
-/// not, so their posteriors are over-confident: where Dawid and Skene's model says 0.999 it may be right three times
-/// in four. Subjects of known class tell by how much.
+/// Makes a posterior a certainty. Models take votes for independent given the class, which votes on a hard
+/// subject are not, so their posteriors are over-confident: where Dawid and Skene's model says 0.999 it may be
+/// right three times in four. Subjects of known class tell by how much.
 ///
-/// Temperature scaling (C. Guo, G. Pleiss, Y. Sun and K. Weinberger, ICML 2017) with a floor: c_k ∝ (p_k + ε)^τ, with
-/// the τ from 0 to 2 under which the known classes are most probable, and ε small enough to matter only where the
-/// model is certain. τ = 1 leaves the posterior as it is, 0 makes all classes equal.
+/// Temperature scaling (C. Guo, G. Pleiss, Y. Sun and K. Weinberger, ICML 2017) with a floor: c_k ∝ (p_k +
+/// ε)^τ, with the τ from 0 to 2 under which the known classes are most probable, and ε small enough to matter
+/// only where the model is certain. τ = 1 leaves the posterior as it is, 0 makes all classes equal.
 ///
 /// @param exponent τ
 /// @param subjects how many subjects of known class it rests on
@@ -27,8 +27,8 @@ public record Calibration(double exponent, int subjects, double logLossBefore, d
     private static final double FLOOR = 1e-6;
     private static final double MOST = 2;
 
-    /// Calibrates a model on subjects that it was not told of: the gold standard is cut into five, and each fifth is
-    /// predicted by a fit that knows the other four.
+    /// Calibrates a model on subjects that it was not told of: the gold standard is cut into five, and each
+    /// fifth is predicted by a fit that knows the other four.
     ///
     /// @return null where fewer than [#FEWEST] subjects are known: then there is no certainty, only a posterior
     public static @Nullable Calibration of(ConfiguredModel model, Votes votes, Gold gold) {

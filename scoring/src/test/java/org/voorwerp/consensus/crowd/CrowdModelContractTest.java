@@ -42,7 +42,8 @@ class CrowdModelContractTest {
     /// @param gold some subjects are known; always so where a model needs it
     private record Crowd(Votes votes, Gold gold) {}
 
-    /// From one subject and one volunteer on; some subjects without votes, some volunteers too, repeats among them.
+    /// From one subject and one volunteer on; some subjects without votes, some volunteers too, repeats among
+    /// them.
     private static Crowd random(RandomGenerator random, boolean two) {
         int classes = two ? 2 : 2 + random.nextInt(6);
         int subjects = 1 + random.nextInt(60);

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.voorwerp.consensus.vote.Gold;
 
-/// Crowds made by a model: the model finds the volunteers' skills again, and the intervals hold what they promise.
+/// Crowds made by a model: the model finds the volunteers' skills again, and the intervals hold what they
+/// promise.
 @NullUnmarked
 class RecoveryTest {
 
@@ -104,7 +105,8 @@ class RecoveryTest {
         return habit;
     }
 
-    /// Abilities and difficulties are those of GLAD's priors; a volunteer's accuracy is the mean over what was seen.
+    /// Abilities and difficulties are those of GLAD's priors; a volunteer's accuracy is the mean over what was
+    /// seen.
     private static SimulatedCrowd glad(Case c, long seed) {
         var random = SimulatedCrowd.random(seed);
         var ability = new double[c.volunteers];

@@ -119,10 +119,9 @@ record ConfusionMatrices(Cells cells, double[][] pseudo) implements Maximiser {
                 Information.of(prior, confusion, effective));
     }
 
-    /// How many subjects known to be of the class would tell as much of π_kk: the observed information by T. Louis
-    /// (Journal of the Royal Statistical Society B 44, 1982), which is that of complete data less what is lost
-    where
-    /// it is unsure whether a subject is of the class, times π_kk (1 − π_kk).
+    /// How many subjects known to be of the class would tell as much of π_kk: the observed information by T.
+    /// Louis (Journal of the Royal Statistical Society B 44, 1982), which is that of complete data less what is
+    /// lost where it is unsure whether a subject is of the class, times π_kk (1 − π_kk).
     private double worth(int volunteer, int k, double right, double total, double[] spread, int classes) {
         double odds = Math.clamp(right, 1e-3, 1 - 1e-3) / (1 - Math.clamp(right, 1e-3, 1 - 1e-3));
         double lost = 0;

@@ -9,9 +9,9 @@ import org.voorwerp.consensus.vote.Votes;
 /// The expectation step over all votes: what each subject is, given a table of how probable each vote is for each
 /// class, and from that how often each volunteer is expected to have given each answer to each class.
 ///
-/// Subjects are cut into *lanes*, each with counts of its own, which are added up in their order. Where they are cut
-/// and how many there are depends on the votes alone, so that results are the same whatever the number of threads.
-/// Nothing is kept a vote or a subject.
+/// Subjects are cut into *lanes*, each with counts of its own, which are added up in their order. Where they
+/// are cut and how many there are depends on the votes alone, so that results are the same whatever the number
+/// of threads. Nothing is kept a vote or a subject.
 final class Expectation {
 
     private static final int MOST_LANES = 16;
@@ -211,8 +211,8 @@ final class Expectation {
         }
     }
 
-    /// The product of the votes' probabilities, scaled by powers of two before it can underflow: as exact as sums of
-    /// logarithms and without a logarithm or an exponential a vote.
+    /// The product of the votes' probabilities, scaled by powers of two before it can underflow: as exact as
+    /// sums of logarithms and without a logarithm or an exponential a vote.
     private void posterior(int subject, double[] table, double[] prior, double[] t, LogProduct likelihood) {
         System.arraycopy(prior, 0, t, 0, t.length);
         int exponent = 0;

@@ -2,9 +2,10 @@ package org.voorwerp.consensus.crowd.likelihood;
 
 import org.voorwerp.consensus.vote.Cells;
 
-/// The logarithm of the Dirichlet prior's density, Σ_j Σ_kl g_kl ln π^j_kl but for a constant, with pseudo-votes g.
-/// With π = (n + g) / total it is Σ g ln(n + g) − Σ_k g_k ln total_k; since g is the same for all volunteers, products
-/// over volunteers are formed first, and there are K² logarithms in place of one a cell and class.
+/// The logarithm of the Dirichlet prior's density, Σ_j Σ_kl g_kl ln π^j_kl but for a constant, with
+/// pseudo-votes g. With π = (n + g) / total it is Σ g ln(n + g) − Σ_k g_k ln total_k; since g is the same for
+/// all volunteers, products over volunteers are formed first, and there are K² logarithms in place of one a
+/// cell and class.
 ///
 /// @param pseudo pseudo-votes `[class][answer]`, all positive
 record PseudoVoteDensity(double[][] pseudo) {

@@ -7,8 +7,8 @@ import org.voorwerp.consensus.vote.Gold;
 import org.voorwerp.consensus.vote.Votes;
 import org.voorwerp.scoring.Parameters;
 
-/// Worker agreement with aggregate: a volunteer weighs as much as the share of the votes that agree with plurality, of
-/// several classes with most votes with the first.
+/// Worker agreement with aggregate: a volunteer weighs as much as the share of the votes that agree with
+/// plurality, of several classes with most votes with the first.
 public final class Wawa implements CrowdModel {
 
     @Override
