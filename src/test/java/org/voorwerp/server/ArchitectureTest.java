@@ -69,7 +69,23 @@ class ArchitectureTest {
             Map.entry("consensus.text.line", List.of("consensus.cluster", "consensus.text")),
             Map.entry("consensus.marks", List.of("consensus.cluster", "consensus.extract", "consensus.text")),
             Map.entry("consensus.letter", List.of("consensus.extract")),
-            Map.entry("consensus", List.of("consensus.extract", "consensus.panoptes", "scoring", "table")),
+            Map.entry("consensus.vote", List.of()),
+            Map.entry("consensus.agreement", List.of("consensus.vote", "scoring")),
+            Map.entry("consensus.crowd", List.of("consensus.vote", "scoring")),
+            Map.entry("consensus.crowd.likelihood", List.of("consensus.crowd", "consensus.vote", "scoring")),
+            Map.entry("consensus.crowd.weighting", List.of("consensus.crowd", "consensus.vote", "scoring")),
+            Map.entry("consensus.merit", List.of("consensus.crowd", "consensus.vote", "scoring")),
+            Map.entry("consensus.attribute", List.of()),
+            Map.entry(
+                    "consensus",
+                    List.of(
+                            "consensus.vote",
+                            "consensus.agreement",
+                            "consensus.crowd",
+                            "consensus.extract",
+                            "consensus.panoptes",
+                            "scoring",
+                            "table")),
             Map.entry(
                     "consensus.reduce",
                     List.of(
@@ -81,7 +97,7 @@ class ArchitectureTest {
                             "consensus.text",
                             "consensus.text.line",
                             "table")),
-            Map.entry("holdout", List.of("consensus", "scoring")),
+            Map.entry("holdout", List.of("consensus", "consensus.vote", "scoring")),
             Map.entry("board", List.of("scoring")),
             Map.entry("baseline", List.of("scoring")));
 
