@@ -41,9 +41,8 @@ public final class LabelFile {
     /// Reads a file to its end and hands on each vote in the order of the file.
     ///
     /// @param classes what a label may be; null if anything goes
-    /// @throws ConsensusException if a column is missing or stands twice, a cell is empty, or a label is none of
-    the
-    ///     classes
+    /// @throws ConsensusException if a column is missing or stands twice, a cell is empty, or a label is none
+    ///     of the classes
     public static Tally read(Path file, @Nullable List<String> classes, Consumer<Extract> extracts) throws IOException {
         try (var table = Table.open(file)) {
             int subject = column(table, SUBJECT, "subject");

@@ -77,8 +77,8 @@ public final class Classification {
     }
 
     /// Who classified, as far as the export tells volunteers apart: a word that says by what, a colon, and that:
-    /// `user:123`, `name:hanny`, `anonymous:not-logged-in-…`, `classification:456`. Null if that is nobody who
-    counts.
+    /// `user:123`, `name:hanny`, `anonymous:not-logged-in-…`, `classification:456`. Null if that is nobody
+    /// who counts.
     public @Nullable String volunteer() {
         var id = userId();
         if (id != null) {

@@ -20,9 +20,8 @@ public final class SubjectExport {
     /// A subject.
     ///
     /// @param shown metadata that volunteers could see from the start
-    /// @param hidden metadata whose names begin with `#`, `//` or `!`: hidden, or shown only afterwards, and at
-    times
-    ///     the very truth. Nobody gets them to see who does not ask for them by name
+    /// @param hidden metadata whose names begin with `#`, `//` or `!`: hidden, or shown only afterwards, and
+    ///     at times the very truth. Nobody gets them to see who does not ask for them by name
     /// @param locations where its images lie, in the order of frames
     public record Subject(String id, Map<String, String> shown, Map<String, String> hidden, List<String> locations) {}
 
