@@ -66,8 +66,8 @@ final class Crowd {
         return new LabelView(CLASSES, truth, prediction, null);
     }
 
-    /// Two dozen classes, most of them rare: the commonest holds 43 of a hundred subjects, the rarest one in 270. Seven
-    /// in ten predictions are right, the others fall on classes as common as they are.
+    /// Two dozen classes, most of them rare: the commonest holds 43 of a hundred subjects, the rarest one in 270.
+    /// Seven in ten predictions are right, the others fall on classes as common as they are.
     static LabelView rareLabels(RandomGenerator random, int n) {
         int classes = 24;
         var upTo = new double[classes];
@@ -136,6 +136,13 @@ final class Crowd {
             prediction[i] = truth[i] + (0.1 + 0.3 * truth[i]) * random.nextGaussian();
         }
         return new ValueView(List.of("fraction"), new double[][] {truth}, new double[][] {prediction}, null);
+    }
+
+    /// The same without predictions below zero.
+    static ValueView notNegative(RandomGenerator random, int n) {
+        var view = values(random, n);
+        var prediction = Arrays.stream(view.prediction()[0]).map(p -> Math.max(0, p)).toArray();
+        return new ValueView(view.columns(), view.truth(), new double[][] {prediction}, null);
     }
 
     /// The same with numbers rounded to two decimals, so that many are equal.

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.scoring.Comparison;
 import org.voorwerp.server.challenge.Definition;
 import org.voorwerp.server.challenge.pack.FolderPack;
 import org.voorwerp.server.challenge.pack.PackConfig;
@@ -48,6 +49,12 @@ class PackBuilder {
         };
         var definition = accepted.definition();
         var tables = PackTables.read(pack, definition, catalogue, idKey, progress);
+        progress.at("drawing votes anew", 0.09);
+        var metrics = PackTables.metrics(pack, definition, catalogue).stream()
+                // A query or a program would have to be run once a draw.
+                .filter(metric -> metric.metric().view() != Comparison.class)
+                .toList();
+        var ceilings = Ceilings.of(definition.taskKind(), tables.subjects().truth(), metrics);
         var output = new BuildOutput(blobs, definition, tables.known(), tables.subjects());
         try (var images = images(pack, definition, tables, work)) {
             if (images != null) {
@@ -56,7 +63,8 @@ class PackBuilder {
             progress.at("predicting baselines", 0.8);
             var baselines = new BaselinePredictions(definition, tables.known(), tables.subjects(), images).write(work);
             progress.at("writing files", 0.9);
-            return output.write(accepted.pages(), idKey, images, baselines, keep(pack, definition));
+            return output.write(
+                    accepted.pages(), idKey, images, baselines, keep(pack, definition), ceilings);
         }
     }
 
@@ -75,16 +83,16 @@ class PackBuilder {
 
     private @Nullable ImageArchive images(FolderPack pack, Definition definition, PackTables tables, Path work)
             throws IOException {
-        var images =
-                definition.subjects() == null ? null : definition.subjects().images();
-        if (images == null) {
+        var known = definition.subjects();
+        var images = known == null ? null : known.images();
+        if (known == null || images == null) {
             return null;
         }
         var source =
                 new ImageSource(PackTables.file(pack, definition, images.from()), "data/" + images.from(), mostBytes);
         boolean seeing =
                 definition.baselines() != null && definition.baselines().contains(BaselinePredictions.SEES_PIXELS);
-        var table = "data/" + definition.subjects().file();
+        var table = "data/" + known.file();
         return new ImageArchive(source, table, tables.images(), seeing, work.resolve("images"));
     }
 }

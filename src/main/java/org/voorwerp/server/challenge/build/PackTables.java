@@ -83,7 +83,8 @@ public record PackTables(SubjectTable known, Subjects subjects) {
         throw new PackRefused(mistakes.list(), mistakes.count());
     }
 
-    private static List<ConfiguredMetric<?>> metrics(FolderPack pack, Definition definition, Catalogue catalogue) {
+    /// The metrics of a pack, whose programs lie in its folders.
+    static List<ConfiguredMetric<?>> metrics(FolderPack pack, Definition definition, Catalogue catalogue) {
         return definition.configuredMetrics(
                 catalogue, folder -> new ProgramSource.Folder(pack.root().resolve(folder)));
     }
