@@ -59,16 +59,16 @@ class PackBuilder {
 
     private @Nullable ImageArchive images(FolderPack pack, Definition definition, PackTables tables, Path work)
             throws IOException {
-        var images =
-                definition.subjects() == null ? null : definition.subjects().images();
-        if (images == null) {
+        var known = definition.subjects();
+        var images = known == null ? null : known.images();
+        if (known == null || images == null) {
             return null;
         }
         var source =
                 new ImageSource(PackTables.file(pack, definition, images.from()), "data/" + images.from(), mostBytes);
         boolean seeing =
                 definition.baselines() != null && definition.baselines().contains(BaselinePredictions.SEES_PIXELS);
-        var table = "data/" + definition.subjects().file();
+        var table = "data/" + known.file();
         return new ImageArchive(source, table, tables.images(), seeing, work.resolve("images"));
     }
 }
