@@ -30,13 +30,13 @@ class ConfiguredMetricTest {
     /// Right on the subjects of certainty 0.9 and 0.8, wrong on that of 0.6.
     @Test
     void certainSubjectsCountMore() {
-        var answers = new ClassAnswers(List.of("a", "b"), new int[] {0, 1, 0}, new double[][] {{0.9, 0.2, 0.6}, {0.1, 0.8, 0.4}});
+        var answers = new ClassAnswers(
+                List.of("a", "b"), new int[] {0, 1, 0}, new double[][] {{0.9, 0.2, 0.6}, {0.1, 0.8, 0.4}});
         var truth = truth(answers, new int[] {10, 20, 30});
         var predictions = new Predictions(List.of(new ClassCells(new int[] {0, 1, 1})));
         var accuracy = metric(LABELS, "accuracy");
         assertEquals(2 / 3.0, score(accuracy, LABELS, truth, predictions), 1e-15);
-        assertEquals(
-                1.7 / 2.3, score(accuracy.weighted(SubjectWeight.CERTAINTY), LABELS, truth, predictions), 1e-15);
+        assertEquals(1.7 / 2.3, score(accuracy.weighted(SubjectWeight.CERTAINTY), LABELS, truth, predictions), 1e-15);
         assertEquals(0.5, score(accuracy.weighted(SubjectWeight.VOTES), LABELS, truth, predictions), 1e-15);
         // Given weights come on top.
         assertEquals(
@@ -50,8 +50,7 @@ class ConfiguredMetricTest {
     @Test
     void certaintyOfAFractionIsThatOfItsWinner() {
         var truth = truth(new ValueAnswers(List.of("v"), new double[][] {{0.1, 0.5, 0.75}}), null);
-        assertArrayEquals(
-                new double[] {0.9, 0.5, 0.75}, SubjectWeight.CERTAINTY.of(truth, new int[] {0, 1, 2}), 1e-15);
+        assertArrayEquals(new double[] {0.9, 0.5, 0.75}, SubjectWeight.CERTAINTY.of(truth, new int[] {0, 1, 2}), 1e-15);
     }
 
     @Test
@@ -76,7 +75,8 @@ class ConfiguredMetricTest {
     void equalMembersOfAGroupKnowNothingMore(String name) {
         var random = RandomGeneratorFactory.of("L64X128MixRandom").create(2);
         var truths = random.doubles(100).toArray();
-        var predicted = Arrays.stream(truths).map(t -> t + 0.3 * random.nextGaussian()).toArray();
+        var predicted =
+                Arrays.stream(truths).map(t -> t + 0.3 * random.nextGaussian()).toArray();
         int[] fourTimes = IntStream.range(0, 400).map(i -> i / 4).toArray();
         var once = grouped(name, truths, predicted, IntStream.range(0, 100).toArray());
         var repeated = grouped(name, pick(truths, fourTimes), pick(predicted, fourTimes), fourTimes);
@@ -114,11 +114,10 @@ class ConfiguredMetricTest {
     }
 
     private static Truth truth(Answers answers, int @Nullable [] votes) {
-        int size =
-                switch (answers) {
-                    case ClassAnswers classes -> classes.labels().length;
-                    case ValueAnswers values -> values.values()[0].length;
-                };
+        int size = switch (answers) {
+            case ClassAnswers classes -> classes.labels().length;
+            case ValueAnswers values -> values.values()[0].length;
+        };
         var parts = new Part[size];
         Arrays.fill(parts, Part.PUBLIC);
         return new Truth(

@@ -141,7 +141,8 @@ final class Crowd {
     /// The same without predictions below zero.
     static ValueView notNegative(RandomGenerator random, int n) {
         var view = values(random, n);
-        var prediction = Arrays.stream(view.prediction()[0]).map(p -> Math.max(0, p)).toArray();
+        var prediction =
+                Arrays.stream(view.prediction()[0]).map(p -> Math.max(0, p)).toArray();
         return new ValueView(view.columns(), view.truth(), new double[][] {prediction}, null);
     }
 
