@@ -49,6 +49,8 @@ public final class SmallChallenge {
     private boolean published = true;
     private boolean ofNumbers;
     private @Nullable UUID owner;
+    private String further = "";
+    private @Nullable String terms;
 
     public static SmallChallenge of() {
         return new SmallChallenge();
@@ -90,6 +92,23 @@ public final class SmallChallenge {
 
     public SmallChallenge ownedBy(UUID account) {
         owner = account;
+        return this;
+    }
+
+    /// How many may compete together, and until when they may decide to.
+    public SmallChallenge teams(int size, @Nullable Instant freeze) {
+        further += ", \"teams\": {\"size\": " + size + (freeze == null ? "" : ", \"freeze\": \"" + freeze + "\"") + "}";
+        return this;
+    }
+
+    /// `open`, `invitation` or `approval`.
+    public SmallChallenge entry(String rule) {
+        further += ", \"entry\": \"" + rule + "\"";
+        return this;
+    }
+
+    public SmallChallenge terms(String markdown) {
+        terms = markdown;
         return this;
     }
 
@@ -136,6 +155,9 @@ public final class SmallChallenge {
                 blob(test.toString()),
                 test.length(),
                 SIZE);
+        if (terms != null) {
+            sql("insert into page values (?1, 'terms', ?2)", id, terms);
+        }
         bean(Truths.class).keep(id, 1, truth());
     }
 
@@ -167,8 +189,8 @@ public final class SmallChallenge {
         return """
                 {"voorwerp": 1, "slug": "%s", "title": "Small", "summary": "A small challenge", "organisers": ["us"],
                  "task": %s,
-                 "truth": {}, "holdout": {"seed": 4711}, "metrics": [%s], "phases": [], "pages": {}}
-                """.formatted(slug, ofNumbers ? numbers : labels, String.join(", ", metrics));
+                 "truth": {}, "holdout": {"seed": 4711}, "metrics": [%s], "phases": [], "pages": {}%s}
+                """.formatted(slug, ofNumbers ? numbers : labels, String.join(", ", metrics), further);
     }
 
     private static String blob(String text) throws IOException {

@@ -53,8 +53,11 @@ class Entries {
     /// Changes whenever a submission comes onto the board or leaves it.
     String stamp(Challenge challenge) {
         var row = (Object[])
-                database.createNativeQuery("select count(*), coalesce(bit_xor(hashtextextended(id::text, 0)), 0)"
-                                + " from submission where challenge_id = ?1 and state = 'scored'")
+                // Teams merge and take new names.
+                database.createNativeQuery("select count(*),"
+                                + " coalesce(bit_xor(hashtextextended(s.id::text || t.id::text || t.name, 0)), 0)"
+                                + " from submission s join team t on t.id = s.team_id"
+                                + " where s.challenge_id = ?1 and s.state = 'scored'")
                         .setParameter(1, challenge.id)
                         .getSingleResult();
         return challenge.scoringVersion + " " + row[0] + " " + row[1];

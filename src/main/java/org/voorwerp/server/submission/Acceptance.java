@@ -13,7 +13,10 @@ import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Phase;
 import org.voorwerp.server.challenge.Team;
+import org.voorwerp.server.entry.Entry;
+import org.voorwerp.server.http.Refusal;
 import org.voorwerp.server.queue.Queue;
+import org.voorwerp.server.team.Teams;
 
 /// Makes a received file a submission, in one transaction: team, quota, place in the order, file, row, idempotency
 /// key, job.
@@ -25,14 +28,23 @@ import org.voorwerp.server.queue.Queue;
 class Acceptance {
 
     private final EntityManager database;
+    private final Entry entry;
     private final Teams teams;
     private final Quotas quotas;
     private final IdempotencyKeys keys;
     private final Queue queue;
     private final Clock clock;
 
-    Acceptance(EntityManager database, Teams teams, Quotas quotas, IdempotencyKeys keys, Queue queue, Clock clock) {
+    Acceptance(
+            EntityManager database,
+            Entry entry,
+            Teams teams,
+            Quotas quotas,
+            IdempotencyKeys keys,
+            Queue queue,
+            Clock clock) {
         this.database = database;
+        this.entry = entry;
         this.teams = teams;
         this.quotas = quotas;
         this.keys = keys;
@@ -42,17 +54,20 @@ class Acceptance {
 
     /// Spares the client a long upload that cannot be accepted; the decision falls in [#accept].
     ///
+    /// @throws Refusal if the caller may not take part (yet)
     /// @throws PhaseClosed if no phase is open
     /// @throws QuotaSpent if nothing is left, unless the request is one that was accepted before
     @Transactional
     void requireOpen(Challenge challenge, Caller caller, IdempotencyKeys.@Nullable Key key) {
         var now = clock.instant();
         if (key == null || !keys.isKnown(key)) {
+            entry.require(challenge, caller);
             var phase = openPhase(challenge, now);
             quotas.requireLeft(teams.of(challenge.id, caller.account()).map(team -> team.id), phase, now);
         }
     }
 
+    /// @throws Refusal if the caller may not take part (yet)
     /// @throws PhaseClosed if no phase is open
     /// @throws QuotaSpent if nothing is left
     /// @throws KeyConflict if the key was used for another file
@@ -68,6 +83,7 @@ class Acceptance {
             giveUpPlace(challenge);
             return new Receipt(Submission.findById(earlier.get()), true);
         }
+        entry.require(challenge, caller);
         var phase = openPhase(challenge, now);
         var team = teams.join(challenge, caller, now);
         quotas.spend(team.id, phase, now);

@@ -1,5 +1,6 @@
 package org.voorwerp.server.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.voorwerp.server.dataset.DatasetFile;
 
@@ -43,8 +44,20 @@ record Snippet(String name, String lines) {
     }
 
     /// How to submit.
-    static List<Snippet> submit(String origin, String slug) {
+    ///
+    /// @param terms whether there are any, to be accepted once before
+    static List<Snippet> submit(String origin, String slug, boolean terms) {
         var url = origin + Links.submissions(slug);
+        var ways = new ArrayList<>(submit(url));
+        if (terms) {
+            ways.add(1, new Snippet("curl, once before", """
+                    curl -X POST %s/acceptance \\
+                      -H "Authorization: Bearer $VOORWERP_TOKEN"  # you accept the terms""".formatted(origin + Links.terms(slug))));
+        }
+        return ways;
+    }
+
+    private static List<Snippet> submit(String url) {
         return List.of(
                 new Snippet("curl", """
                         curl %s \\

@@ -1,6 +1,7 @@
 package org.voorwerp.server.web;
 
 import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -22,6 +23,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Challenges;
+import org.voorwerp.server.challenge.Page;
+import org.voorwerp.server.entry.Entry;
+import org.voorwerp.server.entry.EntryView;
 import org.voorwerp.server.http.Refusal;
 import org.voorwerp.server.submission.Intake;
 import org.voorwerp.server.submission.QuotaView;
@@ -38,12 +42,16 @@ public class SubmitPages {
     private static final int LISTED = 50;
 
     /// @param quota null where no phase is open, or nobody is signed in
+    /// @param entry what stands between the reader and a submission; null if nobody is signed in
+    /// @param terms to be accepted first; null where there are none, or not any more
     /// @param fault why the file just sent was refused; null before one was sent
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ChallengeSubmit(
             Frame frame,
             ChallengeHead challenge,
             @Nullable QuotaView quota,
+            @Nullable EntryView entry,
+            @Nullable RawString terms,
             String api,
             List<Snippet> ways,
             @Nullable Fault fault)
@@ -62,13 +70,21 @@ public class SubmitPages {
 
     private final Challenges challenges;
     private final ChallengeViews views;
+    private final Entry entry;
     private final Submissions submissions;
     private final Intake intake;
     private final Visit visit;
 
-    SubmitPages(Challenges challenges, ChallengeViews views, Submissions submissions, Intake intake, Visit visit) {
+    SubmitPages(
+            Challenges challenges,
+            ChallengeViews views,
+            Entry entry,
+            Submissions submissions,
+            Intake intake,
+            Visit visit) {
         this.challenges = challenges;
         this.views = views;
+        this.entry = entry;
         this.submissions = submissions;
         this.intake = intake;
         this.visit = visit;
@@ -122,14 +138,21 @@ public class SubmitPages {
     }
 
     private ChallengeSubmit form(Challenge challenge, @Nullable Fault fault) {
+        var asked = visit.caller().map(caller -> entry.view(challenge, caller));
+        boolean hasTerms = asked.filter(view -> view.terms() != null).isPresent();
         return new ChallengeSubmit(
                 visit.frame("Submit · " + challenge.title, Section.CHALLENGES),
                 views.head(challenge, visit.caller()),
                 visit.caller()
                         .map(caller -> submissions.quota(challenge, caller))
                         .orElse(null),
+                asked.orElse(null),
+                hasTerms ? views.text(challenge, Page.TERMS) : null,
                 Links.submissions(challenge.slug),
-                Snippet.submit(visit.origin(), challenge.slug),
+                Snippet.submit(
+                        visit.origin(),
+                        challenge.slug,
+                        Page.find(challenge, Page.TERMS).isPresent()),
                 fault);
     }
 }
