@@ -100,7 +100,7 @@ class ArchitectureTest {
                             "consensus.text",
                             "consensus.text.line",
                             "table")),
-            Map.entry("holdout", List.of("consensus", "consensus.vote", "scoring")),
+            Map.entry("holdout", List.of("consensus", "scoring")),
             Map.entry("board", List.of("scoring")),
             Map.entry("baseline", List.of("scoring")));
 
