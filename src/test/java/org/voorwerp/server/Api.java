@@ -92,6 +92,11 @@ public final class Api {
         return send(request(path, headers).POST(body));
     }
 
+    /// Puts JSON.
+    public Answer put(String path, String json) {
+        return send(request(path, "Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
+    }
+
     public Answer delete(String path) {
         return send(request(path).DELETE());
     }

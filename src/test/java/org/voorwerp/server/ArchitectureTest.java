@@ -33,7 +33,7 @@ class ArchitectureTest {
             Map.entry("truth", List.of("storage")),
             Map.entry("challenge", List.of("truth", "dataset", "account", "storage", "queue", "http")),
             Map.entry("submission", List.of("challenge", "dataset", "account", "storage", "queue", "http")),
-            Map.entry("evaluation", List.of("submission", "challenge", "truth", "storage", "queue", "http")),
+            Map.entry("evaluation", List.of("submission", "challenge", "truth", "account", "storage", "queue", "http")),
             Map.entry("leaderboard", List.of("evaluation", "submission", "challenge", "account", "http")),
             Map.entry(
                     "web",

@@ -36,6 +36,7 @@ public record Definition(
         @Nullable SubjectTable subjects,
         Holdout holdout,
         List<MetricUse> metrics,
+        @Nullable String rankBy,
         List<PhaseDefinition> phases,
         @Nullable List<String> baselines,
         Map<String, String> pages,
@@ -129,28 +130,40 @@ public record Definition(
             @JsonProperty("public") @Nullable Double publicShare,
             long seed) {}
 
-    /// A metric and its parameters.
+    /// A metric, its parameters, and what it counts where several decide.
     @JsonNaming(KebabCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record MetricUse(
             String name,
             @Nullable String title,
             @Nullable Map<String, Object> parameters,
-            @Nullable Boolean primary) {}
+            @Nullable Boolean primary,
+            @Nullable Double weight,
+            @Nullable List<Double> scale) {}
 
-    /// A period with dates and quota.
+    /// A period with dates, quota and board.
     @JsonNaming(KebabCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record PhaseDefinition(
             String name,
             Instant starts,
             @Nullable Instant ends,
+            @Nullable Instant lateUntil,
+            @Nullable String part,
+            @Nullable String board,
+            @Nullable Boolean privateBoard,
+            @Nullable Boolean carryOver,
+            @Nullable Integer finals,
             @Nullable Quota quota) {}
 
     /// How many submissions a team may make.
     @JsonNaming(KebabCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Quota(@Nullable Integer perDay, @Nullable Integer total) {}
+    public record Quota(
+            @Nullable Integer perDay,
+            @Nullable Integer total,
+            @Nullable Integer atOnce,
+            @Nullable Integer attempts) {}
 
     /// The name of the id column in all published files.
     public String idColumn() {
@@ -183,16 +196,49 @@ public record Definition(
     /// @throws IllegalArgumentException as [Metrics#configure]
     public List<ConfiguredMetric<?>> configuredMetrics(Metrics catalogue) {
         var kind = taskKind();
-        var seen = new HashMap<String, Integer>();
+        var keys = metricKeys();
         var configured = new ArrayList<ConfiguredMetric<?>>();
-        for (var use : metrics) {
-            int number = seen.merge(use.name(), 1, Integer::sum);
-            var key = number == 1 ? use.name() : use.name() + "-" + number;
+        for (int i = 0; i < metrics.size(); i++) {
+            var use = metrics.get(i);
+            var key = keys.get(i);
             boolean primary = metrics.size() == 1 || Boolean.TRUE.equals(use.primary());
             var parameters = Objects.requireNonNullElse(use.parameters(), Map.<String, Object>of());
             var metric = catalogue.configure(kind, use.name(), key, use.title(), parameters, primary);
             configured.add(primary ? 0 : configured.size(), metric);
         }
         return List.copyOf(configured);
+    }
+
+    /// The same with other metrics.
+    Definition with(List<MetricUse> others, @Nullable String ranking) {
+        return new Definition(
+                voorwerp,
+                slug,
+                title,
+                summary,
+                organisers,
+                licence,
+                citation,
+                task,
+                truth,
+                subjects,
+                holdout,
+                others,
+                ranking,
+                phases,
+                baselines,
+                pages,
+                terms);
+    }
+
+    /// What names each metric's scores, in the order of `metrics`.
+    public List<String> metricKeys() {
+        var seen = new HashMap<String, Integer>();
+        var keys = new ArrayList<String>();
+        for (var use : metrics) {
+            int number = seen.merge(use.name(), 1, Integer::sum);
+            keys.add(number == 1 ? use.name() : use.name() + "-" + number);
+        }
+        return keys;
     }
 }

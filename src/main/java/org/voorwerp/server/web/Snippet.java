@@ -43,11 +43,13 @@ record Snippet(String name, String lines) {
     }
 
     /// How to submit.
-    static List<Snippet> submit(String origin, String slug) {
-        var url = origin + Links.submissions(slug);
+    ///
+    /// @param path where submissions are sent
+    static List<Snippet> submit(String origin, String path) {
+        var url = origin + path;
         return List.of(
                 new Snippet("curl", """
-                        curl %s \\
+                        curl "%s" \\
                           -H "Authorization: Bearer $VOORWERP_TOKEN" \\
                           -H "Content-Type: text/csv" -H "Prefer: wait=10" \\
                           --data-binary @submission.csv""".formatted(url)),

@@ -1,0 +1,85 @@
+package org.voorwerp.server.evaluation.rescoring;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.voorwerp.server.challenge.Definition.MetricUse;
+import org.voorwerp.server.http.Invalid;
+
+/// Other metrics, as organisers ask for them; fields as in challenge.yaml.
+///
+/// @param reason said to everybody
+/// @param metrics all that are to be, not only the new ones
+/// @param rankedBy `primary`, `mean-rank` or `weighted-sum`
+public record NewMetrics(
+        @Nullable String reason,
+        @Nullable List<Use> metrics,
+        @Nullable String rankedBy) {
+
+    private static final int MOST = 20;
+
+    /// One of them.
+    public record Use(
+            @Nullable String name,
+            @Nullable String title,
+            @Nullable Map<String, Object> parameters,
+            @Nullable Boolean primary,
+            @Nullable Double weight,
+            @Nullable List<Double> scale) {}
+
+    String ranking() {
+        return rankedBy == null ? "primary" : rankedBy;
+    }
+
+    /// As a definition has them.
+    ///
+    /// @throws Invalid if they cannot rank anything
+    List<MetricUse> uses() {
+        if (metrics == null || metrics.isEmpty() || metrics.size() > MOST) {
+            throw new Invalid("metrics: list 1 to " + MOST + " metrics.");
+        }
+        if (!List.of("primary", "mean-rank", "weighted-sum").contains(ranking())) {
+            throw new Invalid("rankedBy: expected is primary, mean-rank or weighted-sum.");
+        }
+        long primaries = metrics.stream()
+                .filter(use -> Boolean.TRUE.equals(use.primary()))
+                .count();
+        if (primaries > 1 || metrics.size() > 1 && primaries == 0) {
+            throw new Invalid("metrics: exactly one is primary.");
+        }
+        boolean several = !ranking().equals("primary");
+        if (several && metrics.stream().noneMatch(use -> use.weight() != null)) {
+            throw new Invalid("metrics: those that are to decide need a weight each.");
+        }
+        return metrics.stream().map(this::use).toList();
+    }
+
+    private MetricUse use(Use use) {
+        if (use.name() == null) {
+            throw new Invalid("metrics: each has a name.");
+        }
+        boolean decides = !ranking().equals("primary") && use.weight() != null;
+        if (decides && !(use.weight() > 0 && use.weight() <= 1e6)) {
+            throw new Invalid(use.name() + ": a weight is a number above 0 and at most 1000000.");
+        }
+        boolean summed = decides && ranking().equals("weighted-sum");
+        var scale = use.scale();
+        if (summed
+                && (scale == null
+                        || scale.size() != 2
+                        || scale.contains(null)
+                        || !Double.isFinite(scale.getLast() - scale.getFirst())
+                        || scale.getLast() - scale.getFirst() == 0)) {
+            throw new Invalid(
+                    use.name() + ": a weighted sum needs the scale, two different numbers: the score that counts"
+                            + " 0 and the one that counts 1.");
+        }
+        return new MetricUse(
+                use.name(),
+                use.title(),
+                use.parameters(),
+                use.primary(),
+                decides ? use.weight() : null,
+                summed ? scale : null);
+    }
+}

@@ -1,0 +1,163 @@
+package org.voorwerp.server.leaderboard;
+
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.Test;
+import org.voorwerp.server.Api;
+import org.voorwerp.server.SmallChallenge;
+
+/// A board of a million submissions by 50,000 teams, read and written over HTTP and SQL. Run by hand, since its figures are
+/// the machine's: `mvn -pl src -am test -Dtest=BoardBenchmark -Dsurefire.failIfNoSpecifiedTests=false`. Readers, server
+/// and database share the machine. `-Dsubmissions=`, `-Dteams=`, `-Dreaders=` and `-Dseconds=` change what is measured.
+@QuarkusTest
+class BoardBenchmark {
+
+    private static final int SUBMISSIONS = Integer.getInteger("submissions", 1_000_000);
+    private static final int TEAMS = Integer.getInteger("teams", 50_000);
+    private static final int READERS = Integer.getInteger("readers", 200);
+    private static final int SECONDS = Integer.getInteger("seconds", 20);
+
+    @Inject
+    DataSource database;
+
+    private int order = SUBMISSIONS;
+
+    @Test
+    void aMillionSubmissions() throws Exception {
+        var challenge = SmallChallenge.of().ofNumbers().create();
+        var hanny = Api.participant();
+        populate(challenge, hanny.account);
+        var page = "/api/challenges/" + challenge.slug + "/leaderboard";
+
+        long from = System.nanoTime();
+        Api.nobody().get(page);
+        say("first read after the start: %.0f ms", milliseconds(from));
+        say("first page: median %.2f ms", median(() -> Api.nobody().get(page)));
+        say("own rank: median %.2f ms", median(() -> hanny.get(page + "/mine")));
+        var changes = new double[50];
+        for (int i = 0; i < changes.length; i++) {
+            score(challenge, -i - 1);
+            long scored = System.nanoTime();
+            var tag = Api.nobody().get(page).text();
+            if (!tag.contains("\"value\":" + (-i - 1) + ".0")) {
+                throw new AssertionError("the score is not on the board: " + tag.substring(0, 300));
+            }
+            changes[i] = milliseconds(scored);
+        }
+        Arrays.sort(changes);
+        say("first page after one more score: median %.2f ms, slowest %.2f ms", changes[25], changes[49]);
+        readAndScore(challenge, page);
+    }
+
+    private void readAndScore(SmallChallenge challenge, String page) throws Exception {
+        var over = new AtomicBoolean();
+        var times = new ConcurrentLinkedQueue<double[]>();
+        int written = 0;
+        long from = System.nanoTime();
+        try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < READERS; i++) {
+                readers.submit(() -> {
+                    var reader = Api.nobody();
+                    var own = new double[SECONDS * 1000];
+                    int count = 0;
+                    while (!over.get()) {
+                        long start = System.nanoTime();
+                        var answer = reader.get(page);
+                        if (answer.status() != 200) {
+                            throw new AssertionError(answer.toString());
+                        }
+                        own[count++ % own.length] = milliseconds(start);
+                    }
+                    times.add(Arrays.copyOf(own, Math.min(count, own.length)));
+                    return count;
+                });
+            }
+            while (milliseconds(from) < SECONDS * 1000) {
+                score(challenge, 1 + Math.random());
+                written++;
+                Thread.sleep(50);
+            }
+            over.set(true);
+        }
+        double seconds = milliseconds(from) / 1000;
+        var all = times.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
+        say("%d readers: %.0f reads a second, half under %.1f ms, 99 %% under %.1f ms; meanwhile %.0f scores a second",
+                READERS, all.length / seconds, all[all.length / 2], all[(int) (all.length * 0.99)], written / seconds);
+    }
+
+    private void populate(SmallChallenge challenge, UUID account) throws SQLException {
+        long from = System.nanoTime();
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            // Without triggers and checks of foreign keys.
+            statement.execute("set session_replication_role = replica");
+            statement.execute("insert into team (id, challenge_id, name, kind, created_at) select md5('" + challenge.id
+                    + "t' || i)::uuid, '" + challenge.id + "', 'team ' || i, 'participants', now()"
+                    + " from generate_series(0, " + (TEAMS - 1) + ") i");
+            statement.execute("insert into submission (id, challenge_id, phase_id, team_id, accepted_order, accepted_at,"
+                    + " quota_day, blob, bytes, state, finished_at) select md5('" + challenge.id + "s' || i)::uuid, '"
+                    + challenge.id + "', '" + challenge.phase + "', md5('" + challenge.id + "t' || (i % " + TEAMS
+                    + "))::uuid, i, now(), current_date, repeat('0', 64), 1, 'scored', now()"
+                    + " from generate_series(1, " + SUBMISSIONS + ") i");
+            statement.execute("insert into result select id, 1, 1, now() from submission where challenge_id = '"
+                    + challenge.id + "'");
+            statement.execute("insert into score select id, 1, part, 'test-error', random(), 0, 1, 'made up'"
+                    + " from submission, (values ('public'), ('private')) p(part) where challenge_id = '" + challenge.id
+                    + "'");
+            statement.execute("insert into team_member values ('" + challenge.id + "', '" + account + "', md5('"
+                    + challenge.id + "t7')::uuid)");
+            statement.execute("update challenge set accepted = " + SUBMISSIONS + " where id = '" + challenge.id + "'");
+            statement.execute("set session_replication_role = origin");
+            statement.execute("analyze");
+        }
+        say("%,d submissions by %,d teams, put there in %.0f s", SUBMISSIONS, TEAMS, milliseconds(from) / 1000);
+    }
+
+    /// One more submission is accepted and scored.
+    private void score(SmallChallenge challenge, double value) throws SQLException {
+        var id = UUID.randomUUID();
+        order++;
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("insert into submission (id, challenge_id, phase_id, team_id, accepted_order, accepted_at,"
+                    + " quota_day, blob, bytes, state) values ('" + id + "', '" + challenge.id + "', '" + challenge.phase
+                    + "', md5('" + challenge.id + "t' || " + order % TEAMS + ")::uuid, " + order
+                    + ", now(), current_date, repeat('0', 64), 1, 'accepted')");
+            statement.execute("insert into result values ('" + id + "', 1, 1, now())");
+            statement.execute("insert into score values ('" + id + "', 1, 'public', 'test-error', " + value
+                    + ", null, null, null), ('" + id + "', 1, 'private', 'test-error', " + value + ", null, null, null)");
+            statement.execute("update submission set state = 'scored', finished_at = now() where id = '" + id + "'");
+            connection.commit();
+            connection.setAutoCommit(true);
+        }
+    }
+
+    private static double median(Runnable reading) {
+        var times = new double[400];
+        for (int i = 0; i < times.length; i++) {
+            long from = System.nanoTime();
+            reading.run();
+            times[i] = milliseconds(from);
+        }
+        Arrays.sort(times);
+        return times[times.length / 2];
+    }
+
+    private static double milliseconds(long from) {
+        return (System.nanoTime() - from) / 1e6;
+    }
+
+    @SuppressWarnings("SystemOut")
+    private static void say(String format, Object... values) {
+        System.out.println("BENCH " + String.format(Locale.ROOT, format, values));
+    }
+}
