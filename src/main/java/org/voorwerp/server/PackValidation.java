@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.Metrics;
+import org.voorwerp.server.challenge.Definition;
+import org.voorwerp.server.challenge.build.PackTables;
 import org.voorwerp.server.challenge.pack.FolderPack;
 import org.voorwerp.server.challenge.pack.PackFiles;
 import org.voorwerp.server.challenge.pack.PackLimits;
@@ -19,6 +21,7 @@ final class PackValidation {
     /// One's own pack on one's own machine may be as large as it likes.
     private static final PackLimits NO_LIMITS = new PackLimits(Long.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE);
 
+    private final Metrics metrics = Metrics.load(PackValidation.class.getClassLoader());
     private final PrintStream out;
 
     PackValidation(PrintStream out) {
@@ -30,17 +33,19 @@ final class PackValidation {
     int run(Path pack) {
         try {
             if (Files.isDirectory(pack)) {
-                return tell(new FolderPack(pack, dataFolder()));
+                var folder = new FolderPack(pack, dataFolder());
+                return tell(folder, definition -> PackTables.check(folder, definition, metrics));
             }
             if (!Files.isRegularFile(pack)) {
                 out.println("There is no pack at " + pack + "; name a folder with a challenge.yaml, or a zip of one.");
                 return 2;
             }
             try (var zip = ZipPack.open(pack, NO_LIMITS)) {
-                return tell(zip);
+                return tell(zip, definition -> PackTables.check(zip, definition, metrics));
             }
         } catch (PackRefused e) {
-            out.println(e.getMessage());
+            e.findings().forEach(out::println);
+            out.println(e.count() + (e.count() == 1 ? " mistake." : " mistakes."));
             return 1;
         } catch (IOException e) {
             out.println("The pack cannot be read: " + e.getMessage());
@@ -48,18 +53,18 @@ final class PackValidation {
         }
     }
 
-    private int tell(PackFiles files) throws IOException {
-        var metrics = Metrics.load(PackValidation.class.getClassLoader());
-        return switch (new PackReader(metrics).read(files)) {
-            case PackReader.Accepted(var definition, var pages) -> {
+    private interface TableCheck {
+        void check(Definition definition) throws IOException;
+    }
+
+    private int tell(PackFiles pack, TableCheck tables) throws IOException {
+        return switch (new PackReader(metrics).read(pack)) {
+            case PackReader.Accepted(var definition, var _) -> {
+                tables.check(definition);
                 out.println(definition.title() + " (" + definition.slug() + "): no mistakes found.");
                 yield 0;
             }
-            case PackReader.Rejected(var findings, long count) -> {
-                findings.forEach(out::println);
-                out.println(count + (count == 1 ? " mistake." : " mistakes."));
-                yield 1;
-            }
+            case PackReader.Rejected(var findings, long count) -> throw new PackRefused(findings, count);
         };
     }
 

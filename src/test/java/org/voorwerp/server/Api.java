@@ -92,6 +92,23 @@ public final class Api {
         return send(request(path, headers).POST(body));
     }
 
+    /// Sends JSON by any method.
+    public Answer send(String method, String path, String json) {
+        return send(request(path, "Content-Type", "application/json").method(method, BodyPublishers.ofString(json)));
+    }
+
+    public Answer put(String path, BodyPublisher body, String... headers) {
+        return send(request(path, headers).PUT(body));
+    }
+
+    public Answer post(String path) {
+        return send(request(path).POST(BodyPublishers.noBody()));
+    }
+
+    public Answer postJson(String path, String json) {
+        return send("POST", path, json);
+    }
+
     /// Puts JSON.
     public Answer put(String path, String json) {
         return send(request(path, "Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));

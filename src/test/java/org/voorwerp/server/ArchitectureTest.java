@@ -32,12 +32,27 @@ class ArchitectureTest {
             Map.entry("dataset", List.of("storage", "http")),
             Map.entry("truth", List.of("storage")),
             Map.entry("challenge", List.of("truth", "dataset", "account", "storage", "queue", "http")),
-            Map.entry("submission", List.of("challenge", "dataset", "account", "storage", "queue", "http")),
+            Map.entry("news", List.of("challenge", "account", "http")),
+            Map.entry("entry", List.of("challenge", "account", "http")),
+            Map.entry("team", List.of("entry", "challenge", "account", "http")),
+            Map.entry(
+                    "submission",
+                    List.of("team", "entry", "challenge", "dataset", "account", "storage", "queue", "http")),
             Map.entry("evaluation", List.of("submission", "challenge", "truth", "account", "storage", "queue", "http")),
             Map.entry("leaderboard", List.of("evaluation", "submission", "challenge", "account", "http")),
             Map.entry(
                     "web",
-                    List.of("leaderboard", "evaluation", "submission", "challenge", "dataset", "account", "http")));
+                    List.of(
+                            "leaderboard",
+                            "evaluation",
+                            "submission",
+                            "team",
+                            "entry",
+                            "news",
+                            "challenge",
+                            "dataset",
+                            "account",
+                            "http")));
 
     /// For each package of the library the others it may see.
     private static final Map<String, List<String>> LIBRARY = Map.of(
@@ -46,6 +61,7 @@ class ArchitectureTest {
             "scoring.metric", List.of("scoring"),
             "consensus", List.of("scoring", "table"),
             "holdout", List.of("consensus", "scoring"),
+            "board", List.of("scoring"),
             "baseline", List.of("scoring"));
 
     @Test

@@ -14,6 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.voorwerp.server.challenge.pack.MemoryPack;
+import org.voorwerp.server.challenge.pack.Zips;
 
 class PackValidationTest {
 
@@ -48,6 +50,19 @@ class PackValidationTest {
         assertTrue(printed.toString().contains("there is no metric rsme"), printed::toString);
         // The data are not there either, and that is told at once.
         assertTrue(printed.toString().contains("votes.csv"), printed::toString);
+    }
+
+    @Test
+    void theDataAreReadToo() throws IOException {
+        var pack = new MemoryPack();
+        var votes = new String(pack.files().get("data/votes.csv"), StandardCharsets.UTF_8);
+        var good = Files.write(folder.resolve("good.zip"), Zips.of(pack));
+        var bad = Files.write(
+                folder.resolve("bad.zip"),
+                Zips.of(pack.with("data/votes.csv", votes.replace("1007,20,", "1007,twenty,"))));
+        assertEquals(0, validate(good), printed::toString);
+        assertEquals(1, validate(bad));
+        assertTrue(printed.toString().contains("data/votes.csv, line 9, column 2: "), printed::toString);
     }
 
     @Test

@@ -54,6 +54,8 @@ public final class SmallChallenge {
     private boolean published = true;
     private boolean ofNumbers;
     private @Nullable UUID owner;
+    private String further = "";
+    private @Nullable String terms;
 
     public static SmallChallenge of() {
         return new SmallChallenge();
@@ -156,6 +158,23 @@ public final class SmallChallenge {
         return this;
     }
 
+    /// How many may compete together, and until when they may decide to.
+    public SmallChallenge teams(int size, @Nullable Instant freeze) {
+        further += ", \"teams\": {\"size\": " + size + (freeze == null ? "" : ", \"freeze\": \"" + freeze + "\"") + "}";
+        return this;
+    }
+
+    /// `open`, `invitation` or `approval`.
+    public SmallChallenge entry(String rule) {
+        further += ", \"entry\": \"" + rule + "\"";
+        return this;
+    }
+
+    public SmallChallenge terms(String markdown) {
+        terms = markdown;
+        return this;
+    }
+
     /// Puts it into the database.
     public SmallChallenge create() {
         QuarkusTransaction.requiringNew().run(() -> {
@@ -196,6 +215,9 @@ public final class SmallChallenge {
                 blob(test.toString()),
                 test.length(),
                 SIZE);
+        if (terms != null) {
+            sql("insert into page values (?1, 'terms', ?2)", id, terms);
+        }
         bean(Truths.class).keep(id, 1, truth());
     }
 
@@ -238,8 +260,8 @@ public final class SmallChallenge {
         return """
                 {"voorwerp": 1, "slug": "%s", "title": "Small", "summary": "A small challenge", "organisers": ["us"],
                  "task": %s,
-                 "truth": {}, "holdout": {"seed": 4711}, "metrics": [%s]%s, "phases": [], "pages": {}}
-                """.formatted(slug, ofNumbers ? numbers : labels, String.join(", ", metrics), ranking);
+                 "truth": {}, "holdout": {"seed": 4711}, "metrics": [%s]%s, "phases": [], "pages": {}%s}
+                """.formatted(slug, ofNumbers ? numbers : labels, String.join(", ", metrics), ranking, further);
     }
 
     private static String blob(String text) throws IOException {

@@ -1,6 +1,7 @@
 package org.voorwerp.scoring;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.voorwerp.scoring.PredictionColumn.ClassColumn;
 import org.voorwerp.scoring.PredictionColumn.NumberColumn;
 import org.voorwerp.scoring.Predictions.Cells;
@@ -8,23 +9,35 @@ import org.voorwerp.scoring.Predictions.ClassCells;
 import org.voorwerp.scoring.Predictions.NumberCells;
 import org.voorwerp.table.Blanks;
 import org.voorwerp.table.Decimal;
+import org.voorwerp.table.EightBytes;
 import org.voorwerp.table.Excerpt;
-import org.voorwerp.table.Utf8Index;
+import org.voorwerp.table.index.TextIndex;
 
 /// Reads the cells of one column of predictions. Spaces and tabs around a cell do not count.
+///
+/// Cells that were read are staged, each under a number, until it is known whose they are.
 sealed interface CellReader {
 
-    /// How many cells can be read before they must be kept.
-    int STAGED = 256;
+    /// Makes room for `count` staged cells.
+    void stage(int count);
 
-    /// Reads the cell that stands in `bytes`.
+    /// Reads the cell that stands in `bytes` from `from` to before `to`.
     ///
-    /// @param staged the number under which [#keep] is to find it, below [#STAGED]
+    /// @param staged the number under which [#keep] is to find it
     /// @return false if the cell is wrong: see [#problem]
     boolean read(byte[] bytes, int from, int to, int staged);
 
-    /// Keeps a cell that was read for the subject at `position`.
-    void keep(int staged, int position);
+    /// Reads the cell that begins at `at` and ends at the next comma or line end.
+    ///
+    /// @param bytes there must be eight more behind the cell
+    /// @param staged the number under which [#keep] is to find it
+    /// @return where the cell ends; -1 if it is wrong, or in quotes
+    int read(byte[] bytes, int at, int staged);
+
+    /// Keeps the first `count` staged cells.
+    ///
+    /// @param positions of their subjects; cells of a subject below zero are dropped
+    void keep(int[] positions, int count);
 
     /// What is wrong with a cell that [#read] refused.
     String problem(byte[] bytes, int from, int to);
@@ -32,31 +45,68 @@ sealed interface CellReader {
     /// What was kept; all zeros before.
     Cells cells();
 
+    /// What is staged.
+    Cells staged();
+
     /// The length of the longest text that [#read] takes, if there is such a thing; otherwise 0.
     int longest();
+
+    /// Another reader of the same column with a stage of its own, for another thread. What both keep comes
+    /// together.
+    CellReader another();
 
     /// A reader for a column of predictions for `size` subjects.
     static CellReader of(PredictionColumn column, int size) {
         return switch (column) {
-            case NumberColumn numbers -> new NumberReader(numbers, new double[STAGED], new double[size]);
-            case ClassColumn classes ->
-                new ClassReader(Utf8Index.of(classes.classes()), new int[STAGED], new int[size]);
+            case NumberColumn numbers -> new NumberReader(numbers, new double[size]);
+            case ClassColumn classes -> new ClassReader(TextIndex.of(classes.classes()), new int[size]);
         };
     }
 
-    record NumberReader(NumberColumn column, double[] stage, double[] values) implements CellReader {
+    final class NumberReader implements CellReader {
 
-        @Override
-        public boolean read(byte[] bytes, int from, int to, int staged) {
-            double value = Decimal.parse(bytes, from, to);
-            stage[staged] = value;
-            // Not a number is neither, so it is refused here too.
-            return value >= column.min() && value <= column.max();
+        private final NumberColumn column;
+        private final double min;
+        private final double max;
+        private final double[] values;
+        private double[] stage = {};
+
+        private NumberReader(NumberColumn column, double[] values) {
+            this.column = column;
+            this.min = column.min();
+            this.max = column.max();
+            this.values = values;
         }
 
         @Override
-        public void keep(int staged, int position) {
-            values[position] = stage[staged];
+        public void stage(int count) {
+            stage = Arrays.copyOf(stage, count);
+        }
+
+        @Override
+        public boolean read(byte[] bytes, int from, int to, int staged) {
+            stage[staged] = Decimal.parse(bytes, from, to);
+            return isRight(staged);
+        }
+
+        @Override
+        public int read(byte[] bytes, int at, int staged) {
+            int end = Decimal.read(bytes, at, stage, staged);
+            return end >= 0 && isRight(staged) ? end : -1;
+        }
+
+        /// Not a number is neither, so it is refused here too.
+        private boolean isRight(int staged) {
+            return stage[staged] >= min && stage[staged] <= max;
+        }
+
+        @Override
+        public void keep(int[] positions, int count) {
+            for (int i = 0; i < count; i++) {
+                if (positions[i] >= 0) {
+                    values[positions[i]] = stage[i];
+                }
+            }
         }
 
         @Override
@@ -84,14 +134,38 @@ sealed interface CellReader {
         }
 
         @Override
+        public Cells staged() {
+            return new NumberCells(stage);
+        }
+
+        @Override
         public int longest() {
             return 0;
         }
+
+        @Override
+        public CellReader another() {
+            return new NumberReader(column, values);
+        }
     }
 
-    record ClassReader(Utf8Index classes, int[] stage, int[] indices) implements CellReader {
+    final class ClassReader implements CellReader {
 
         private static final int SHOWN = 10;
+
+        private final TextIndex classes;
+        private final int[] indices;
+        private int[] stage = {};
+
+        private ClassReader(TextIndex classes, int[] indices) {
+            this.classes = classes;
+            this.indices = indices;
+        }
+
+        @Override
+        public void stage(int count) {
+            stage = Arrays.copyOf(stage, count);
+        }
 
         @Override
         public boolean read(byte[] bytes, int from, int to, int staged) {
@@ -105,8 +179,18 @@ sealed interface CellReader {
         }
 
         @Override
-        public void keep(int staged, int position) {
-            indices[position] = stage[staged];
+        public int read(byte[] bytes, int at, int staged) {
+            int end = EightBytes.cellEnd(bytes, at);
+            return end >= 0 && read(bytes, at, end, staged) ? end : -1;
+        }
+
+        @Override
+        public void keep(int[] positions, int count) {
+            for (int i = 0; i < count; i++) {
+                if (positions[i] >= 0) {
+                    indices[positions[i]] = stage[i];
+                }
+            }
         }
 
         @Override
@@ -131,8 +215,18 @@ sealed interface CellReader {
         }
 
         @Override
+        public Cells staged() {
+            return new ClassCells(stage);
+        }
+
+        @Override
         public int longest() {
             return classes.longest();
+        }
+
+        @Override
+        public CellReader another() {
+            return new ClassReader(classes, indices);
         }
     }
 

@@ -5,28 +5,76 @@ import org.jspecify.annotations.Nullable;
 /// A metric as a challenge uses it.
 ///
 /// @param metric the rule
-/// @param key names its scores in the database, in JSON and in CSV: the metric's name, numbered where a challenge
-/// uses
-/// it twice
+/// @param key names its scores in the database, in JSON and in CSV: the metric's name, numbered where a challenge uses
+///     it twice
 /// @param title what the board calls it
 /// @param parameters checked
 /// @param primary whether it decides the rank
+/// @param weight what makes a subject count more than another; null where all count alike
 public record ConfiguredMetric<V extends View>(
-        Metric<V> metric, String key, String title, Parameters parameters, boolean primary) {
+        Metric<V> metric,
+        String key,
+        String title,
+        Parameters parameters,
+        boolean primary,
+        @Nullable SubjectWeight weight) {
+
+    /// The same with subjects weighted, or not if `weight` is null.
+    public ConfiguredMetric<V> weighted(@Nullable SubjectWeight weight) {
+        return new ConfiguredMetric<>(metric, key, title, parameters, primary, weight);
+    }
 
     /// Scores one part of the hold-out.
     ///
     /// @throws ParticipantVisibleException as [Metric#score]
-    /// @throws UndefinedScoreException as [Metric#score], and where the part is empty
+    /// @throws UndefinedScoreException as [Metric#score], and where the part is empty or has not what the weights are
+    ///     made of
     public Score score(TaskKind kind, Truth truth, Predictions predictions, Part part) {
         return score(kind, truth, predictions, truth.rows(part), null);
     }
 
-    /// Scores some subjects, each with its weight.
+    /// Scores some subjects.
+    ///
+    /// @param weights one for each of `rows`, by which its weight for this metric is multiplied; null for 1
     public Score score(TaskKind kind, Truth truth, Predictions predictions, int[] rows, double @Nullable [] weights) {
+        return metric.score(view(kind, truth, predictions, rows, weights), parameters);
+    }
+
+    /// The score with how each subject moves it; null if the metric does not say.
+    ///
+    /// @param weights as for [#score]
+    public @Nullable Estimate estimate(
+            TaskKind kind, Truth truth, Predictions predictions, int[] rows, double @Nullable [] weights) {
+        return metric.estimate(view(kind, truth, predictions, rows, weights), parameters);
+    }
+
+    /// Scores subjects that come in groups whose members depend on each other, as letters of one papyrus do: the
+    /// interval is for another sample of groups, and wider where they matter. The value is that of [#score].
+    ///
+    /// @param groups the group of each of `rows`, from 0
+    public Score scoreByGroup(TaskKind kind, Truth truth, Predictions predictions, int[] rows, int[] groups) {
+        var estimate = estimate(kind, truth, predictions, rows, null);
+        if (estimate == null) {
+            return new Score(score(kind, truth, predictions, rows, null).value(), null);
+        }
+        return new Score(estimate.value(), Intervals.within(metric.range(), estimate.byGroup(groups)));
+    }
+
+    private V view(TaskKind kind, Truth truth, Predictions predictions, int[] rows, double @Nullable [] weights) {
         if (rows.length == 0) {
             throw new UndefinedScoreException("there is no subject to score");
         }
-        return metric.score(kind.view(metric.view(), truth, predictions, rows, weights), parameters);
+        return kind.view(metric.view(), truth, predictions, rows, weights(truth, rows, weights));
+    }
+
+    private double @Nullable [] weights(Truth truth, int[] rows, double @Nullable [] given) {
+        if (weight == null) {
+            return given;
+        }
+        var weights = weight.of(truth, rows);
+        for (int i = 0; given != null && i < weights.length; i++) {
+            weights[i] *= given[i];
+        }
+        return weights;
     }
 }

@@ -1,5 +1,6 @@
 package org.voorwerp.scoring;
 
+import java.util.Arrays;
 import java.util.List;
 
 /// A score together with how each subject moves it, which is all that an interval needs, and a comparison of
@@ -54,44 +55,67 @@ public record Estimate(double value, double[] influence, Weights weights) {
         return new Estimate(image, scaled, weights);
     }
 
+    /// The same score seen by groups of subjects that may depend on each other: the members of a group move it
+    /// together, by the sum of what each does (K.-Y. Liang and S. Zeger, Biometrika 73, 1986). The standard error
+    /// of what is returned holds for another sample of groups.
+    ///
+    /// @param groups each subject's group, from 0; several estimates of the same groups can be compared
+    public Estimate byGroup(int[] groups) {
+        int count = 1 + Arrays.stream(groups).max().orElse(-1);
+        var moved = new double[count];
+        var sums = new double[count];
+        for (int i = 0; i < groups.length; i++) {
+            moved[groups[i]] += weights.of(i) * influence[i];
+            sums[groups[i]] += weights.of(i);
+        }
+        for (int g = 0; g < count; g++) {
+            moved[g] = sums[g] > 0 ? moved[g] / sums[g] : 0;
+        }
+        return new Estimate(value, moved, new Weights(sums, count));
+    }
+
+    /// How far this score is from another one on the same subjects: each subject moves the difference by the
+    /// difference of its influences.
+    public Estimate minus(Estimate other) {
+        var moved = new double[influence.length];
+        for (int i = 0; i < moved.length; i++) {
+            moved[i] = influence[i] - other.influence[i];
+        }
+        return new Estimate(value - other.value, moved, weights);
+    }
+
     /// The standard error; NaN where a single subject has all the weight.
     public double standardError() {
-        double n = weights.effectiveSize();
-        return n > 1 ? Math.sqrt(n / (n - 1)) * moments().deviation() : Double.NaN;
+        return spread().error();
     }
 
-    /// The skewness of the sampling distribution, which for a mean of n rows is their skewness over √n.
-    public double skewness() {
-        var moments = moments();
-        return moments.deviation() > 0 ? moments.third() / cube(moments.deviation() / moments.unit()) : 0;
-    }
+    /// How the score varies from sample to sample.
+    ///
+    /// @param error the standard error; NaN where a single subject has all the weight
+    /// @param skewness of the sampling distribution, which for a mean of n rows is their skewness over √n
+    public record Spread(double error, double skewness) {}
 
-    /// @param unit the largest influence
-    /// @param deviation root of the second moment of the estimate
-    /// @param third its third moment, in units of `unit`³: huge losses would overflow otherwise
-    private record Moments(double unit, double deviation, double third) {}
-
-    private Moments moments() {
+    /// Standard error and skewness together.
+    public Spread spread() {
         double centre = weights.mean(influence);
+        // In units of the largest influence: the cubes of huge losses would overflow otherwise.
         double unit = 0;
         for (double value : influence) {
             unit = Math.max(unit, Math.abs(value - centre));
         }
-        if (unit == 0) {
-            return new Moments(1, 0, 0);
+        double n = weights.effectiveSize();
+        if (!(n > 1) || unit == 0) {
+            return new Spread(n > 1 ? 0 : Double.NaN, 0);
         }
         double second = 0;
         double third = 0;
-        double sum = weights.sum();
         for (int i = 0; i < influence.length; i++) {
-            double part = weights.of(i) / sum * ((influence[i] - centre) / unit);
+            double part = weights.of(i) * ((influence[i] - centre) / unit);
             second += part * part;
             third += part * part * part;
         }
-        return new Moments(unit, unit * Math.sqrt(second), third);
-    }
-
-    private static double cube(double x) {
-        return x * x * x;
+        double sum = weights.sum();
+        return new Spread(
+                Math.sqrt(n / (n - 1)) * unit * Math.sqrt(second) / sum, third / (second * Math.sqrt(second)));
     }
 }

@@ -39,11 +39,12 @@ public final class Intervals {
     /// @param high greatest possible value
     /// @return null where a single subject has all the weight
     public static @Nullable Interval mean(Estimate estimate, double low, double high) {
-        double error = estimate.standardError();
+        var spread = estimate.spread();
+        double error = spread.error();
         if (Double.isNaN(error)) {
             return null;
         }
-        double skewness = estimate.skewness();
+        double skewness = spread.skewness();
         double value = estimate.value();
         double below = value - error * skewed(Z, skewness);
         double above = value - error * skewed(-Z, skewness);
@@ -108,6 +109,53 @@ public final class Intervals {
                 clamp(low + distance / factor, low, value),
                 clamp(low + distance * factor, value, Double.MAX_VALUE),
                 method);
+    }
+
+    /// Any score, by the ends of its range: [#between], [#above] or, without ends, [#mean].
+    ///
+    /// @return null where a single subject has all the weight
+    public static @Nullable Interval within(Range range, Estimate estimate) {
+        var spread = estimate.spread();
+        double value = estimate.value();
+        boolean low = Double.isFinite(range.low());
+        boolean high = Double.isFinite(range.high());
+        if (Double.isNaN(spread.error())) {
+            return null;
+        }
+        if (low && high) {
+            double n = estimate.weights().effectiveSize();
+            return between(range.low(), range.high(), value, spread.error(), n, "variance on the logit scale");
+        }
+        if (low) {
+            return above(range.low(), value, spread.error(), "variance on the logarithmic scale");
+        }
+        if (high) {
+            var mirrored = above(-range.high(), -value, spread.error(), "variance on the logarithmic scale");
+            return mirrored == null ? null : new Interval(-mirrored.high(), -mirrored.low(), mirrored.method());
+        }
+        return mean(estimate, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
+    }
+
+    /// The probability of an estimate at least so far from 0, either way, if the true score were 0. It is less than 5
+    /// % just where the interval of [#mean] leaves 0 out. 1 where a single subject has all the weight.
+    public static double pOfZero(Estimate estimate) {
+        var spread = estimate.spread();
+        if (Double.isNaN(spread.error()) || estimate.value() == 0) {
+            return 1;
+        }
+        // Where no subject differs from the others there is no doubt.
+        return spread.error() == 0
+                ? 0
+                : Math.min(1, 2 * Normal.above(Math.abs(normal(estimate.value() / spread.error(), spread.skewness()))));
+    }
+
+    /// The inverse of [#skewed]: the normal quantile for one of the studentised mean.
+    private static double normal(double t, double skewness) {
+        if (Math.abs(skewness) < 1e-6) {
+            return t;
+        }
+        double root = 1 + skewness * t / 3;
+        return (root * root * root - 1) / skewness + skewness / 6;
     }
 
     private static double clamp(double end, double low, double high) {

@@ -1,6 +1,7 @@
 package org.voorwerp.scoring;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A rule that turns truth and predictions into a score. Implementations are found through
 /// `META-INF/services/org.voorwerp.scoring.Metric`; they hold no state and must give the same score on every machine:
@@ -29,4 +30,19 @@ public interface Metric<V extends View> {
     ///     can mend it
     /// @throws UndefinedScoreException if the truth does not allow this metric, whatever is predicted
     Score score(V view, Parameters parameters);
+
+    /// The same score together with how each subject moves it. Two submissions are compared by it, and scores of
+    /// grouped subjects get their intervals from it.
+    ///
+    /// @return null from a metric that cannot say, e.g. one that is computed by a program of somebody else's
+    /// @throws ParticipantVisibleException as [#score]
+    /// @throws UndefinedScoreException as [#score]
+    default @Nullable Estimate estimate(V view, Parameters parameters) {
+        return null;
+    }
+
+    /// Between which numbers all its scores lie.
+    default Range range() {
+        return Range.ANY;
+    }
 }

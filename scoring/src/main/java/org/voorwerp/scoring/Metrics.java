@@ -70,6 +70,7 @@ public final class Metrics {
                 key,
                 title == null ? metric.name() : title,
                 Parameters.of(metric.parameters(), parameters),
-                primary);
+                primary,
+                null);
     }
 }

@@ -7,6 +7,8 @@ import org.voorwerp.table.Finding;
 import org.voorwerp.table.Findings;
 import org.voorwerp.table.RowScanner;
 import org.voorwerp.table.TableException;
+import org.voorwerp.table.block.BlocksInOrder;
+import org.voorwerp.table.block.LineBlocks;
 
 /// Reads a participant's prediction file: a header line naming the id column and the task kind's columns in any
 /// order, then one line a test subject in any order. It sees ids, never labels.
@@ -16,14 +18,13 @@ import org.voorwerp.table.TableException;
 /// classes do not count; around an id they do.
 public final class PredictionFile {
 
-    /// How many rows more than there are subjects are read: each is a finding and may show what went wrong, but
-    /// they must leave room to say that there are too many.
-    private static final int SLACK = Findings.LIMIT / 2;
-
     /// A row may have [#ROW_BYTES], and [#CELL_BYTES] a column, beyond what its names, ids and classes need.
     private static final int ROW_BYTES = 4096;
 
     private static final int CELL_BYTES = 64;
+
+    /// How many bytes are read at once until the header is known.
+    private static final int FIRST_BLOCK = 1 << 13;
 
     /// What came of reading a file.
     public sealed interface Reading {}
@@ -39,26 +40,42 @@ public final class PredictionFile {
 
     private PredictionFile() {}
 
-    /// Reads and checks a file to its end. Memory depends on the number of subjects and columns expected, never
-    /// on what is sent: reading stops at the first line too many or too long.
+    /// Reads and checks a file to its end, on all processors. Memory depends on the number of subjects and columns
+    /// expected, never on what is sent: reading stops at the first line too many or too long.
     ///
-    /// @param in decompressed bytes; not closed
+    /// @param in decompressed bytes, read by several threads in turn; not closed
     /// @param idColumn the name of the id column
     /// @throws IOException if `in` does
     public static Reading read(InputStream in, TaskKind kind, SubjectIndex subjects, String idColumn)
             throws IOException {
-        return read(new RowScanner(in, longestRow(kind, subjects, idColumn)), kind, subjects, idColumn);
+        return read(in, kind, subjects, idColumn, Runtime.getRuntime().availableProcessors());
     }
 
-    static Reading read(RowScanner row, TaskKind kind, SubjectIndex subjects, String idColumn) throws IOException {
+    /// As [#read(InputStream, TaskKind, SubjectIndex, String)], on so many threads, this one among them. What is
+    /// read and found does not depend on their number.
+    public static Reading read(InputStream in, TaskKind kind, SubjectIndex subjects, String idColumn, int threads)
+            throws IOException {
+        int blockSize = Math.max(LineBlocks.SIZE, 4 * longestRow(kind, subjects, idColumn));
+        return read(in, kind, subjects, idColumn, threads, blockSize);
+    }
+
+    static Reading read(
+            InputStream in, TaskKind kind, SubjectIndex subjects, String idColumn, int threads, int blockSize)
+            throws IOException {
         var findings = new Findings();
+        int longestRow = longestRow(kind, subjects, idColumn);
         try {
-            if (!row.next()) {
+            var scanner = new RowScanner(in, longestRow, Math.min(blockSize, FIRST_BLOCK));
+            if (!scanner.next()) {
                 throw new TableException(Finding.ofFile("the file is empty"));
             }
-            var header = PredictionHeader.read(row, kind.columns(), subjects, idColumn);
-            var rows = new PredictionRows(kind, subjects, header, findings);
-            readRows(row, rows, subjects.size());
+            var header = PredictionHeader.read(scanner, kind.columns(), subjects, idColumn);
+            var rows = new PredictionRows(kind, subjects, header, findings, scanner.nextLine());
+            var blocks = new LineBlocks(scanner.rest(), blockSize);
+            var rest = new BlocksInOrder<>(blocks, threads, () -> rows.block(blocks.block(), longestRow)).run();
+            if (rest != null) {
+                readExactly(RowScanner.resumed(rest, longestRow, rows.nextLine()), rows);
+            }
             rows.finish();
             if (findings.isEmpty()) {
                 return new Accepted(rows.predictions());
@@ -69,14 +86,9 @@ public final class PredictionFile {
         return new Rejected(findings.list(), findings.count());
     }
 
-    private static void readRows(RowScanner row, PredictionRows rows, int subjects) throws IOException {
+    private static void readExactly(RowScanner row, PredictionRows rows) throws IOException {
         try {
             while (row.next()) {
-                if (rows.count() >= (long) subjects + SLACK) {
-                    throw new TableException(Finding.ofLine(
-                            row.line(),
-                            "there are more rows than the " + subjects + " test subjects; reading stopped here"));
-                }
                 rows.accept(row);
             }
         } catch (TableException e) {

@@ -6,13 +6,22 @@ import org.voorwerp.table.Excerpt;
 import org.voorwerp.table.Finding;
 import org.voorwerp.table.Findings;
 import org.voorwerp.table.RowScanner;
-import org.voorwerp.table.Utf8Batch;
+import org.voorwerp.table.TableException;
+import org.voorwerp.table.block.LineBlock;
+import org.voorwerp.table.index.TextBatch;
 
 /// Puts the rows of a prediction file in the places of their subjects, and finds what is wrong with them.
 ///
-/// Rows whose cells are right wait in a batch until their ids are looked up together. A row with a wrong cell
-/// first has the batch before it finished, so that findings come in the order of the file.
+/// Rows come in blocks in which all is right, see [#keep]; or one by one, see [#accept]. Of the latter those whose
+/// cells are right wait in a batch until their ids are looked up together. A row with a wrong cell first has the
+/// batch before it finished, so that findings come in the order of the file.
 final class PredictionRows {
+
+    private static final int TOGETHER = 256;
+
+    /// How many rows more than there are subjects are read: each is a finding and may show what went wrong, but
+    /// they must leave room to say that there are too many.
+    private static final int SLACK = Findings.LIMIT / 2;
 
     private final TaskKind kind;
     private final SubjectIndex subjects;
@@ -20,31 +29,69 @@ final class PredictionRows {
     private final Findings findings;
     private final CellReader[] readers;
     private final Predictions predictions;
+    private final Predictions staged;
 
     /// The line in which each subject was met first; 0 before that.
     private final int[] lines;
 
-    private final Utf8Batch batch = new Utf8Batch(CellReader.STAGED);
-    private final long[] batchLines = new long[CellReader.STAGED];
+    private final TextBatch batch = new TextBatch(TOGETHER);
+    private final long[] batchLines = new long[TOGETHER];
     private int next;
     private long count;
+    private long nextLine;
 
-    PredictionRows(TaskKind kind, SubjectIndex subjects, PredictionHeader header, Findings findings) {
+    /// @param nextLine the line behind the header, from 1
+    PredictionRows(
+            TaskKind kind, SubjectIndex subjects, PredictionHeader header, Findings findings, long nextLine) {
         this.kind = kind;
         this.subjects = subjects;
         this.header = header;
         this.findings = findings;
+        this.nextLine = nextLine;
         readers = kind.columns().stream()
                 .map(column -> CellReader.of(column, subjects.size()))
                 .toArray(CellReader[]::new);
         predictions =
                 new Predictions(Arrays.stream(readers).map(CellReader::cells).toList());
         lines = new int[subjects.size()];
+        for (var reader : readers) {
+            reader.stage(TOGETHER);
+        }
+        staged = new Predictions(Arrays.stream(readers).map(CellReader::staged).toList());
     }
 
-    /// How many rows were taken, right or wrong.
-    long count() {
-        return count;
+    /// The line that follows the blocks kept so far.
+    long nextLine() {
+        return nextLine;
+    }
+
+    /// A reader of blocks for these rows.
+    PredictionBlock block(LineBlock block, int longestRow) {
+        var own = Arrays.stream(readers).map(CellReader::another).toList();
+        return new PredictionBlock(block, this, kind, subjects, header, longestRow, own);
+    }
+
+    /// Keeps a block whose rows are right.
+    ///
+    /// @return false if there would be too many rows
+    boolean keep(PredictionBlock block) {
+        if (count + block.size() > mostRows()) {
+            return false;
+        }
+        int[] positions = block.positions();
+        for (int row = 0; row < block.size(); row++) {
+            meet(positions[row], nextLine + block.line(row));
+        }
+        for (var reader : block.readers()) {
+            reader.keep(positions, block.size());
+        }
+        count += block.size();
+        nextLine += block.lineCount();
+        return true;
+    }
+
+    private long mostRows() {
+        return (long) subjects.size() + SLACK;
     }
 
     /// What was read; complete if there are no findings after [#finish()].
@@ -53,7 +100,14 @@ final class PredictionRows {
     }
 
     /// Takes the present row of the file.
+    ///
+    /// @throws TableException if it is one too many
     void accept(RowScanner row) {
+        if (count == mostRows()) {
+            throw new TableException(Finding.ofLine(
+                    row.line(),
+                    "there are more rows than the " + subjects.size() + " test subjects; reading stopped here"));
+        }
         count++;
         if (row.cells() != readers.length + 1) {
             flush();
@@ -72,7 +126,7 @@ final class PredictionRows {
         }
         batchLines[staged] = row.line();
         batch.add(row.bytes(), row.start(header.id()), row.end(header.id()));
-        if (batch.isFull()) {
+        if (batch.size() == TOGETHER) {
             flush();
         }
     }
@@ -98,17 +152,17 @@ final class PredictionRows {
     /// Looks up the ids of the batch and puts its rows in their places.
     void flush() {
         subjects.lookUp(batch, next);
+        int[] positions = batch.positions();
         for (int i = 0; i < batch.size(); i++) {
-            int position = place(batch.bytes(), batch.start(i), batch.end(i), batch.position(i), batchLines[i]);
-            if (position >= 0) {
-                for (var reader : readers) {
-                    reader.keep(i, position);
-                }
-                var problem = kind.check(predictions, position);
-                if (problem != null) {
-                    findings.add(Finding.ofLine(batchLines[i], problem));
-                }
+            int position = place(batch.bytes(), batch.start(i), batch.end(i), positions[i], batchLines[i]);
+            positions[i] = position;
+            var problem = position < 0 ? null : kind.check(staged, i);
+            if (problem != null) {
+                findings.add(Finding.ofLine(batchLines[i], problem));
             }
+        }
+        for (var reader : readers) {
+            reader.keep(positions, batch.size());
         }
         batch.clear();
     }
@@ -120,16 +174,25 @@ final class PredictionRows {
             return -1;
         }
         next = position + 1;
+        return meet(position, line) ? position : -1;
+    }
+
+    /// @return false if the subject was met before
+    private boolean meet(int position, long line) {
         if (lines[position] != 0) {
-            findings.add(
-                    line,
-                    header.id() + 1,
-                    () -> "id " + Excerpt.of(subjects.id(position)) + " appears twice, lines " + lines[position]
-                            + " and " + line);
-            return -1;
+            tellTwice(position, line);
+            return false;
         }
         lines[position] = (int) Math.min(line, Integer.MAX_VALUE);
-        return position;
+        return true;
+    }
+
+    private void tellTwice(int position, long line) {
+        findings.add(
+                line,
+                header.id() + 1,
+                () -> "id " + Excerpt.of(subjects.id(position)) + " appears twice, lines " + lines[position] + " and "
+                        + line);
     }
 
     /// Tells what is wrong with the id and with the cells of a row from `firstWrong` on.

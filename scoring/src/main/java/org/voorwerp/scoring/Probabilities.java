@@ -21,6 +21,10 @@ public record Probabilities(String prefix, List<String> classes) implements Task
     /// How far the sum of a row may be from one: room for 24 columns rounded to three decimals.
     public static final double TOLERANCE = 0.015;
 
+    /// How sure a single vote is taken to be where a probability is asked for: a volunteer who is wrong once would
+    /// else have an infinite log loss. The other classes share what is left.
+    public static final double SURE = 0.9;
+
     public Probabilities {
         classes = List.copyOf(classes);
     }
@@ -74,22 +78,9 @@ public record Probabilities(String prefix, List<String> classes) implements Task
         for (int k = 0; k < probabilities.length; k++) {
             probabilities[k] = Rows.of(predictions.values(k), rows);
         }
-        if (type == LabelView.class) {
-            return type.cast(new LabelView(classes, labels, mostProbable(probabilities), weights));
-        }
         var fractions = answers.fractions() == null ? null : Rows.of(answers.fractions(), rows);
-        return type.cast(new ProbabilityView(classes, labels, fractions, probabilities, weights));
-    }
-
-    private static int[] mostProbable(double[][] probabilities) {
-        var best = new int[probabilities[0].length];
-        for (int k = 1; k < probabilities.length; k++) {
-            for (int i = 0; i < best.length; i++) {
-                if (probabilities[k][i] > probabilities[best[i]][i]) {
-                    best[i] = k;
-                }
-            }
-        }
-        return best;
+        var view = new ProbabilityView(classes, labels, fractions, probabilities, weights);
+        return type.cast(
+                type == LabelView.class ? new LabelView(classes, labels, view.mostProbable(), weights) : view);
     }
 }

@@ -1,31 +1,31 @@
 package org.voorwerp.scoring;
 
 import java.util.List;
-import org.voorwerp.table.Utf8Batch;
-import org.voorwerp.table.Utf8Index;
+import org.voorwerp.table.index.TextBatch;
+import org.voorwerp.table.index.TextIndex;
+import org.voorwerp.table.index.TextIndexBuilder;
 
 /// The ids of a challenge's test subjects, in the order of its test file. It knows no labels, so that whatever
 /// checks a file against it can tell nobody anything about the truth.
 public final class SubjectIndex {
 
-    private final Utf8Index ids;
+    private final TextIndex ids;
 
-    private SubjectIndex(Utf8Index ids) {
+    private SubjectIndex(TextIndex ids) {
         this.ids = ids;
-        for (int i = 0; i < ids.size(); i++) {
-            if (ids.isAt(i, new byte[0], 0, 0)) {
-                throw new IllegalArgumentException("empty id at position " + i);
-            }
+        int empty = ids.position("");
+        if (empty >= 0) {
+            throw new IllegalArgumentException("empty id at position " + empty);
         }
     }
 
     /// @throws IllegalArgumentException if an id is empty or appears twice
     public static SubjectIndex of(List<String> ids) {
-        return new SubjectIndex(Utf8Index.of(ids));
+        return new SubjectIndex(TextIndex.of(ids));
     }
 
     /// @throws IllegalArgumentException if an id is empty or appears twice
-    static SubjectIndex of(Utf8Index.Builder ids) {
+    public static SubjectIndex of(TextIndexBuilder ids) {
         return new SubjectIndex(ids.build());
     }
 
@@ -52,8 +52,8 @@ public final class SubjectIndex {
     ///
     /// @param guess where the first may well be: the position after the last one, if the file is in the order
     ///     of the test file
-    void lookUp(Utf8Batch batch, int guess) {
-        batch.lookUp(ids, guess);
+    void lookUp(TextBatch batch, int guess) {
+        ids.lookUp(batch, guess);
     }
 
     /// The position of the id that `text` holds as UTF-8, or -1.

@@ -12,20 +12,21 @@ import org.voorwerp.table.Excerpt;
 import org.voorwerp.table.Finding;
 import org.voorwerp.table.RowScanner;
 import org.voorwerp.table.TableException;
-import org.voorwerp.table.Utf8Index;
+import org.voorwerp.table.index.TextIndex;
+import org.voorwerp.table.index.TextIndexBuilder;
 
 /// The rows of a [TruthFile], read into columns.
 final class TruthRows {
 
     private static final int LONGEST_ROW = 1 << 20;
     private static final int UNKNOWN = -1;
-    private static final Utf8Index WORDS =
-            Utf8Index.of(Stream.of(Part.values()).map(Part::word).toList());
+    private static final TextIndex WORDS =
+            TextIndex.of(Stream.of(Part.values()).map(Part::word).toList());
 
     private final RowScanner row;
-    private final Utf8Index.Builder ids = new Utf8Index.Builder();
+    private final TextIndexBuilder ids = new TextIndexBuilder();
     private final boolean labelled;
-    private final Utf8Index classes;
+    private final TextIndex classes;
     private Part[] parts = new Part[16];
     private int[] votes = new int[16];
     private int[] labels = new int[16];
@@ -39,7 +40,7 @@ final class TruthRows {
     TruthRows(InputStream in, List<String> classes, List<List<String>> headers) throws IOException {
         row = new RowScanner(in, LONGEST_ROW);
         labelled = !classes.isEmpty();
-        this.classes = Utf8Index.of(classes);
+        this.classes = TextIndex.of(classes);
         numbers = new double[readHeader(headers) - firstNumber()][16];
         while (row.next()) {
             readRow();
@@ -120,7 +121,7 @@ final class TruthRows {
         }
     }
 
-    private int position(Utf8Index words, int cell) {
+    private int position(TextIndex words, int cell) {
         int position = words.position(row.bytes(), row.start(cell), row.end(cell));
         if (position < 0) {
             throw problem(cell, text(cell) + " is none of " + Excerpt.list(words.asList(), 20));

@@ -49,6 +49,38 @@ public sealed interface View {
         public int size() {
             return truth.length;
         }
+
+        /// The most probable class of each subject; of several equally probable ones the first.
+        public int[] mostProbable() {
+            var best = new int[truth.length];
+            for (int k = 1; k < probabilities.length; k++) {
+                for (int i = 0; i < best.length; i++) {
+                    if (probabilities[k][i] > probabilities[best[i]][i]) {
+                        best[i] = k;
+                    }
+                }
+            }
+            return best;
+        }
+    }
+
+    /// A text a subject. No task kind offers this view yet: it is for programs that use this library.
+    ///
+    /// @param truth what stands there
+    /// @param prediction what was read
+    record TextView(List<String> truth, List<String> prediction, double @Nullable [] weights) implements View {
+        public TextView {
+            truth = List.copyOf(truth);
+            prediction = List.copyOf(prediction);
+            if (truth.size() != prediction.size()) {
+                throw new IllegalArgumentException(prediction.size() + " texts for " + truth.size() + " subjects");
+            }
+        }
+
+        @Override
+        public int size() {
+            return truth.size();
+        }
     }
 
     /// One or more numbers a subject.

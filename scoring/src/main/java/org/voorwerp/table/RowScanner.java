@@ -1,10 +1,9 @@
 package org.voorwerp.table;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
+import java.io.SequenceInputStream;
 import java.util.Arrays;
 
 /// Takes a comma-separated file apart, row by row, without making a single object a row: the cells of the
@@ -19,7 +18,6 @@ import java.util.Arrays;
 public final class RowScanner {
 
     private static final int BLOCK = 1 << 20;
-    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     /// A word is looked at in one piece, so up to seven bytes behind the last are read; one more holds a line
     /// end.
@@ -60,6 +58,27 @@ public final class RowScanner {
         block = new byte[Math.max(longestRow + 1 + this.blockSize, FileStart.LENGTH) + PADDING];
         bytes = block;
         quoted = new QuotedRow(longestRow);
+    }
+
+    /// Goes on with a file that was read so far by other means.
+    ///
+    /// @param rest what is left of the file, from the beginning of a line
+    /// @param line the number of that line, from 1
+    public static RowScanner resumed(InputStream rest, int longestRow, long line) {
+        var scanner = new RowScanner(rest, longestRow);
+        scanner.started = true;
+        scanner.nextLine = line;
+        return scanner;
+    }
+
+    /// What is left of the file behind the present row, for others to read on; this scanner cannot go on after that.
+    public InputStream rest() {
+        return new SequenceInputStream(new ByteArrayInputStream(block, position, limit - position), in);
+    }
+
+    /// The line that follows the present row, from 1.
+    public long nextLine() {
+        return nextLine;
     }
 
     /// Goes to the next row.
@@ -124,7 +143,7 @@ public final class RowScanner {
         bytes = block;
         int start = position;
         for (int at = position; at < limit; at += Long.BYTES) {
-            for (long marks = belowDash((long) WORD.get(block, at)); marks != 0; marks &= marks - 1) {
+            for (long marks = EightBytes.belowDash(EightBytes.at(block, at)); marks != 0; marks &= marks - 1) {
                 int mark = at + (Long.numberOfTrailingZeros(marks) >>> 3);
                 if (mark >= limit) {
                     return -1;
@@ -150,12 +169,6 @@ public final class RowScanner {
             }
         }
         return -1;
-    }
-
-    /// The highest bit of each byte below `-`: comma, quote and line ends are, digits and letters are not. A
-    /// byte above one found may be marked too, so who asks looks at the byte itself.
-    private static long belowDash(long word) {
-        return (word - 0x2d2d2d2d2d2d2d2dL) & ~word & 0x8080808080808080L;
     }
 
     private int scanQuoted() {

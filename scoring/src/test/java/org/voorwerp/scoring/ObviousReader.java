@@ -28,7 +28,6 @@ import org.voorwerp.scoring.PredictionFile.Accepted;
 import org.voorwerp.scoring.PredictionFile.Rejected;
 import org.voorwerp.table.Decimal;
 import org.voorwerp.table.Findings;
-import org.voorwerp.table.RowScanner;
 
 /// A second reader of prediction files, slow and plain: Apache Commons CSV takes the file apart,
 /// [Double#parseDouble] reads numbers, maps find ids. [PredictionFile] must give the same values bit for bit,
@@ -63,8 +62,7 @@ final class ObviousReader {
     /// @return whether the file is accepted
     static boolean assertAgrees(byte[] file, TaskKind kind, SubjectIndex subjects, int blockSize) throws IOException {
         int longestRow = PredictionFile.longestRow(kind, subjects, "id");
-        var scanner = new RowScanner(new ByteArrayInputStream(file), longestRow, blockSize);
-        var reading = PredictionFile.read(scanner, kind, subjects, "id");
+        var reading = PredictionFile.read(new ByteArrayInputStream(file), kind, subjects, "id", 1, blockSize);
         var text = new String(file, StandardCharsets.ISO_8859_1);
         boolean mayBeTooLong = text.length() > longestRow
                 && (text.contains("\"") || LINE_BREAK.splitAsStream(text).anyMatch(line -> line.length() > longestRow));

@@ -36,8 +36,16 @@ public record ChallengeView(
     /// @param key names its scores in JSON and CSV
     /// @param direction which way is better: `higher` or `lower`
     /// @param parameters as configured, defaults filled in
+    /// @param weight what makes a subject count more than another, `certainty` or `votes`; absent where all count alike
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record MetricView(
-            String key, String name, String title, String direction, boolean primary, Map<String, Object> parameters) {
+            String key,
+            String name,
+            String title,
+            String direction,
+            boolean primary,
+            Map<String, Object> parameters,
+            @Nullable String weight) {
 
         static MetricView of(ConfiguredMetric<?> metric) {
             return new MetricView(
@@ -46,7 +54,8 @@ public record ChallengeView(
                     metric.title(),
                     metric.metric().direction().word(),
                     metric.primary(),
-                    parameters(metric));
+                    parameters(metric),
+                    metric.weight() == null ? null : metric.weight().word());
         }
 
         private static Map<String, Object> parameters(ConfiguredMetric<?> metric) {

@@ -9,6 +9,7 @@ import org.voorwerp.scoring.ConfiguredMetric;
 import org.voorwerp.scoring.Metrics;
 import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.challenge.Definition.MetricUse;
+import org.voorwerp.server.http.Forbidden;
 import org.voorwerp.server.http.NotFound;
 
 /// Finds challenges, each caller those that he or she may see.
@@ -22,6 +23,18 @@ public class Challenges {
         return Challenge.bySlug(slug)
                 .filter(challenge -> challenge.isPublished() || challenge.isOrganisedBy(caller))
                 .orElseThrow(() -> new NotFound("There is no challenge " + slug + "; GET /api/challenges lists them."));
+    }
+
+    /// A challenge that the caller organises.
+    ///
+    /// @throws NotFound as [#visible]
+    /// @throws Forbidden if somebody else organises it
+    public Challenge organised(String slug, Optional<Caller> caller) {
+        var challenge = visible(slug, caller);
+        if (!challenge.isOrganisedBy(caller)) {
+            throw new Forbidden("Only organisers of " + slug + " may do this.");
+        }
+        return challenge;
     }
 
     /// Published ones, and the caller's own drafts; the newest first.

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.voorwerp.scoring.Labels;
 import org.voorwerp.scoring.Metrics;
 import org.voorwerp.scoring.PredictionColumn.NumberColumn;
 import org.voorwerp.scoring.Probabilities;
+import org.voorwerp.scoring.SubjectWeight;
 import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.scoring.Values;
 
@@ -39,6 +41,8 @@ public record Definition(
         @Nullable String rankBy,
         List<PhaseDefinition> phases,
         @Nullable List<String> baselines,
+        @Nullable String entry,
+        @Nullable TeamRules teams,
         Map<String, String> pages,
         @Nullable String terms) {
 
@@ -130,15 +134,16 @@ public record Definition(
             @JsonProperty("public") @Nullable Double publicShare,
             long seed) {}
 
-    /// A metric, its parameters, and what it counts where several decide.
+    /// A metric, its parameters, what makes a subject count more than another, and what it counts where several decide.
     @JsonNaming(KebabCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record MetricUse(
             String name,
             @Nullable String title,
             @Nullable Map<String, Object> parameters,
+            @Nullable String weight,
             @Nullable Boolean primary,
-            @Nullable Double weight,
+            @Nullable Double rankWeight,
             @Nullable List<Double> scale) {}
 
     /// A period with dates, quota and board.
@@ -164,6 +169,49 @@ public record Definition(
             @Nullable Integer total,
             @Nullable Integer atOnce,
             @Nullable Integer attempts) {}
+
+    /// How people come in.
+    public enum EntryRule {
+        /// Everybody may take part.
+        OPEN,
+        /// Whoever has a link may.
+        INVITATION,
+        /// Whoever the organisers let in may; a link does it too.
+        APPROVAL;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// How people come in, as the pack says or by default.
+    public EntryRule entryRule() {
+        return entry == null ? EntryRule.OPEN : EntryRule.valueOf(entry.toUpperCase(Locale.ROOT));
+    }
+
+    /// Who may compete together.
+    @JsonNaming(KebabCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record TeamRules(
+            @Nullable Integer size, @Nullable Instant freeze) {
+
+        private static final int SIZE = 5;
+
+        /// How many members a team has at most.
+        public int limit() {
+            return Objects.requireNonNullElse(size, SIZE);
+        }
+
+        /// Whether teams stay as they are.
+        public boolean isFrozenAt(Instant time) {
+            return freeze != null && !time.isBefore(freeze);
+        }
+    }
+
+    /// Who may compete together, as the pack says or by default.
+    public TeamRules teamRules() {
+        return Objects.requireNonNullElse(teams, new TeamRules(null, null));
+    }
 
     /// The name of the id column in all published files.
     public String idColumn() {
@@ -204,7 +252,8 @@ public record Definition(
             boolean primary = metrics.size() == 1 || Boolean.TRUE.equals(use.primary());
             var parameters = Objects.requireNonNullElse(use.parameters(), Map.<String, Object>of());
             var metric = catalogue.configure(kind, use.name(), key, use.title(), parameters, primary);
-            configured.add(primary ? 0 : configured.size(), metric);
+            var weight = use.weight() == null ? null : SubjectWeight.of(use.weight());
+            configured.add(primary ? 0 : configured.size(), metric.weighted(weight));
         }
         return List.copyOf(configured);
     }
@@ -227,6 +276,8 @@ public record Definition(
                 ranking,
                 phases,
                 baselines,
+                entry,
+                teams,
                 pages,
                 terms);
     }

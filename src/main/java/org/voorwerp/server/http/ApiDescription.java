@@ -33,7 +33,11 @@ public class ApiDescription implements OASFilter {
             body("/api/challenges/{slug}/phases", PathItem.HttpMethod.POST, "phase-request"),
             body("/api/challenges/{slug}/phases/{phase}", PathItem.HttpMethod.PUT, "phase-request"),
             body("/api/challenges/{slug}/phases/{phase}/finals", PathItem.HttpMethod.PUT, "final-choice"),
-            body("/api/submissions/{id}/disqualify", PathItem.HttpMethod.POST, "disqualification"));
+            body("/api/submissions/{id}/disqualify", PathItem.HttpMethod.POST, "disqualification"),
+            answer("/api/challenges/{slug}/terms", PathItem.HttpMethod.GET, "200", "terms"),
+            answer("/api/challenges/{slug}/entry", PathItem.HttpMethod.GET, "200", "entry"),
+            answer("/api/challenges/{slug}/team", PathItem.HttpMethod.GET, "200", "team"),
+            answer("/api/challenges/{slug}/team/invitations", PathItem.HttpMethod.POST, "201", "new-invitation"));
 
     private static Map.Entry<Place, String> body(String path, PathItem.HttpMethod method, String example) {
         return Map.entry(new Place(path, method, BODY), example);

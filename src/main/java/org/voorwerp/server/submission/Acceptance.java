@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Team;
+import org.voorwerp.server.entry.Entry;
+import org.voorwerp.server.http.Refusal;
 import org.voorwerp.server.queue.Queue;
+import org.voorwerp.server.team.Teams;
 
 /// Makes a received file a submission, in one transaction: team, quota, place in the order, file, row, idempotency
 /// key, job.
@@ -23,6 +26,7 @@ import org.voorwerp.server.queue.Queue;
 class Acceptance {
 
     private final EntityManager database;
+    private final Entry entry;
     private final Teams teams;
     private final Quotas quotas;
     private final Attempts attempts;
@@ -32,6 +36,7 @@ class Acceptance {
 
     Acceptance(
             EntityManager database,
+            Entry entry,
             Teams teams,
             Quotas quotas,
             Attempts attempts,
@@ -39,6 +44,7 @@ class Acceptance {
             Queue queue,
             Clock clock) {
         this.database = database;
+        this.entry = entry;
         this.teams = teams;
         this.quotas = quotas;
         this.attempts = attempts;
@@ -51,6 +57,7 @@ class Acceptance {
     /// [#accept]. A request that was accepted before is neither refused nor counted.
     ///
     /// @param phaseName null where none is named
+    /// @throws Refusal if the caller may not take part (yet)
     /// @throws PhaseClosed if no phase is open
     /// @throws QuotaSpent if nothing is left
     /// @throws AttemptsSpent if too many files were sent today
@@ -59,12 +66,14 @@ class Acceptance {
             Challenge challenge, Caller caller, @Nullable String phaseName, IdempotencyKeys.@Nullable Key key) {
         var now = clock.instant();
         if (key == null || !keys.isKnown(key)) {
+            entry.require(challenge, caller);
             var phase = PhaseChoice.of(challenge, phaseName, clock).phase();
             quotas.requireLeft(teams.of(challenge.id, caller.account()).map(team -> team.id), phase, now);
             attempts.count(caller.account(), phase, now);
         }
     }
 
+    /// @throws Refusal if the caller may not take part (yet)
     /// @throws PhaseClosed if no phase is open
     /// @throws QuotaSpent if nothing is left
     /// @throws KeyConflict if the key was used for another file
@@ -85,6 +94,7 @@ class Acceptance {
             giveUpPlace(challenge);
             return new Receipt(Submission.findById(earlier.get()), true);
         }
+        entry.require(challenge, caller);
         var choice = PhaseChoice.of(challenge, phaseName, clock);
         var team = teams.join(challenge, caller, now);
         quotas.spend(team.id, choice.phase(), now);

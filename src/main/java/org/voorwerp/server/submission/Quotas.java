@@ -85,11 +85,11 @@ class Quotas {
         if (submission.accountId == null) {
             return;
         }
-        database.createNativeQuery("update quota_use set used = used - 1"
-                        + " where team_id = ?1 and phase_id = ?2 and day = ?3 and used > 0")
-                .setParameter(1, submission.teamId)
-                .setParameter(2, submission.phaseId)
-                .setParameter(3, submission.quotaDay)
+        // Of the team as the row has it now: it may just have become part of another.
+        database.createNativeQuery(
+                        "update quota_use q set used = q.used - 1 from submission s where s.id = ?1"
+                                + " and q.team_id = s.team_id and q.phase_id = s.phase_id and q.day = s.quota_day and q.used > 0")
+                .setParameter(1, submission.id)
                 .executeUpdate();
     }
 }

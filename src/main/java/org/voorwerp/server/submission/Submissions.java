@@ -21,6 +21,7 @@ import org.voorwerp.server.storage.Area;
 import org.voorwerp.server.storage.Blobs;
 import org.voorwerp.server.submission.Standings.Standing;
 import org.voorwerp.server.submission.Standings.Why;
+import org.voorwerp.server.team.Teams;
 
 /// Finds and shows submissions: to their team, and to the challenge's organisers.
 @ApplicationScoped

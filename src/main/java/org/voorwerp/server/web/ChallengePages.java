@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Challenges;
+import org.voorwerp.server.challenge.Definition.TeamRules;
 import org.voorwerp.server.dataset.DatasetFile;
 import org.voorwerp.server.dataset.TablePreview;
 import org.voorwerp.server.dataset.TablePreviews;
@@ -57,6 +58,7 @@ public class ChallengePages {
             @Nullable RawString text,
             @Nullable RawString terms,
             List<ChallengeViews.PhaseView> phases,
+            TeamRules teams,
             List<MetricView> metrics)
             implements TemplateInstance {}
 
@@ -135,6 +137,7 @@ public class ChallengePages {
                 views.text(challenge, "rules"),
                 views.text(challenge, "terms"),
                 views.phases(challenge),
+                challenge.definition.teamRules(),
                 challenges.metrics(challenge).stream().map(MetricView::of).toList());
     }
 

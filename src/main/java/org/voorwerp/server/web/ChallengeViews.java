@@ -49,8 +49,9 @@ class ChallengeViews {
                 challenge.summary,
                 Standing.of(challenge.phases(), clock.instant()),
                 TaskWords.brief(challenge.definition.taskKind()),
-                Team.count("challengeId = ?1 and kind = ?2", challenge.id, Team.PARTICIPANTS),
+                Team.competing(challenge.id),
                 !challenge.isPublished(),
+                Page.find(challenge, Page.QUESTIONS).isPresent(),
                 caller.isPresent(),
                 challenge.isOrganisedBy(caller));
     }

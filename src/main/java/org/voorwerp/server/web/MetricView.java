@@ -1,11 +1,13 @@
 package org.voorwerp.server.web;
 
 import io.quarkus.qute.RawString;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.ConfiguredMetric;
 import org.voorwerp.scoring.Parameter;
 import org.voorwerp.scoring.Parameters;
+import org.voorwerp.scoring.SubjectWeight;
 
 /// A metric as the rules explain it.
 ///
@@ -30,10 +32,27 @@ record MetricView(
                 BoardView.better(metric.direction()),
                 configured.primary(),
                 Text.METRICS.section(metric.name()).map(Markdown::toHtml).orElse(null),
-                metric.parameters().stream()
-                        .map(parameter -> new Setting(
-                                parameter.name(), value(parameter, configured.parameters()), parameter.meaning()))
-                        .toList());
+                settings(configured));
+    }
+
+    private static List<Setting> settings(ConfiguredMetric<?> configured) {
+        var settings = new ArrayList<Setting>();
+        for (var parameter : configured.metric().parameters()) {
+            settings.add(new Setting(
+                    parameter.name(), value(parameter, configured.parameters()), parameter.meaning()));
+        }
+        var weight = configured.weight();
+        if (weight != null) {
+            settings.add(new Setting("weight", weight.word(), meaning(weight)));
+        }
+        return settings;
+    }
+
+    private static String meaning(SubjectWeight weight) {
+        return switch (weight) {
+            case CERTAINTY -> "a subject counts by the share of its votes that the commonest answer has";
+            case VOTES -> "a subject counts by the number of its votes";
+        };
     }
 
     private static String value(Parameter parameter, Parameters values) {

@@ -1,6 +1,7 @@
 package org.voorwerp.server.web;
 
 import io.quarkus.qute.CheckedTemplate;
+import io.quarkus.qute.RawString;
 import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -27,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.Part;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Challenges;
+import org.voorwerp.server.challenge.Page;
+import org.voorwerp.server.entry.Entry;
+import org.voorwerp.server.entry.EntryView;
 import org.voorwerp.server.http.Refusal;
 import org.voorwerp.server.leaderboard.BoardLinks;
 import org.voorwerp.server.leaderboard.finals.Finals;
@@ -52,6 +56,8 @@ public class SubmitPages {
     /// @param quota of the phase that the form sends to; null where no phase is open, or nobody is signed in
     /// @param phases the others that are open
     /// @param query names the phase in addresses, where several are open
+    /// @param entry what stands between the reader and a submission; null if nobody is signed in
+    /// @param terms to be accepted first; null where there are none, or not any more
     /// @param fault why the file just sent was refused; null before one was sent
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ChallengeSubmit(
@@ -60,6 +66,8 @@ public class SubmitPages {
             @Nullable QuotaView quota,
             List<PhaseLink> phases,
             String query,
+            @Nullable EntryView entry,
+            @Nullable RawString terms,
             String api,
             List<Snippet> ways,
             @Nullable Fault fault)
@@ -88,6 +96,7 @@ public class SubmitPages {
 
     private final Challenges challenges;
     private final ChallengeViews views;
+    private final Entry entry;
     private final Submissions submissions;
     private final Intake intake;
     private final Finals finals;
@@ -97,6 +106,7 @@ public class SubmitPages {
     SubmitPages(
             Challenges challenges,
             ChallengeViews views,
+            Entry entry,
             Submissions submissions,
             Intake intake,
             Finals finals,
@@ -104,6 +114,7 @@ public class SubmitPages {
             Clock clock) {
         this.challenges = challenges;
         this.views = views;
+        this.entry = entry;
         this.submissions = submissions;
         this.intake = intake;
         this.finals = finals;
@@ -213,6 +224,8 @@ public class SubmitPages {
                 .findFirst()
                 .orElse(null);
         var query = quota == null || quotas.size() == 1 ? "" : query(quota);
+        var asked = visit.caller().map(caller -> entry.view(challenge, caller));
+        boolean hasTerms = asked.filter(view -> view.terms() != null).isPresent();
         return new ChallengeSubmit(
                 visit.frame("Submit · " + challenge.title, Section.CHALLENGES),
                 views.head(challenge, visit.caller()),
@@ -222,8 +235,13 @@ public class SubmitPages {
                         .map(q -> new PhaseLink(q.phase(), query(q)))
                         .toList(),
                 query,
+                asked.orElse(null),
+                hasTerms ? views.text(challenge, Page.TERMS) : null,
                 Links.submissions(challenge.slug) + query,
-                Snippet.submit(visit.origin(), Links.submissions(challenge.slug) + query),
+                Snippet.submit(
+                        visit.origin(),
+                        Links.submissions(challenge.slug) + query,
+                        Page.find(challenge, Page.TERMS).isPresent() ? Links.terms(challenge.slug) : null),
                 fault);
     }
 }

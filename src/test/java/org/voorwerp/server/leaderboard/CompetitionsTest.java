@@ -71,12 +71,12 @@ class CompetitionsTest {
             case 0 -> challenge.create();
             case 1 ->
                 challenge
-                        .rankedBy("mean-rank", "\"weight\": 2", "\"weight\": 1")
+                        .rankedBy("mean-rank", "\"rank-weight\": 2", "\"rank-weight\": 1")
                         .create();
             default ->
                 challenge
                         .rankedBy(
-                                "weighted-sum", "\"weight\": 2, \"scale\": [0, 3]", "\"weight\": 1, \"scale\": [4, 0]")
+                                "weighted-sum", "\"rank-weight\": 2, \"scale\": [0, 3]", "\"rank-weight\": 1, \"scale\": [4, 0]")
                         .create();
         };
     }

@@ -127,7 +127,7 @@ class RescoringTest {
         assertEquals(2, board(challenge, "?version=1").get("metrics").size());
         assertEquals(202, change(organiser, challenge, """
                 {"reason": "Both.", "rankedBy": "mean-rank", "metrics": [
-                 {"name": "test-error", "primary": true, "weight": 1}, {"name": "test-agreement", "weight": 1}]}""").status());
+                 {"name": "test-error", "primary": true, "rankWeight": 1}, {"name": "test-agreement", "rankWeight": 1}]}""").status());
         await(challenge, 3);
         assertEquals("mean-rank", board(challenge, "").get("rankedBy").asText());
         assertEquals(
@@ -157,7 +157,7 @@ class RescoringTest {
         for (var wrong : List.of("{}", "{\"reason\": \"x\", \"metrics\": []}", """
                 {"reason": "x", "metrics": [{"name": "no-such"}]}""", """
                 {"reason": "x", "rankedBy": "mean-rank", "metrics": [{"name": "test-error"}]}""", """
-                {"reason": "x", "rankedBy": "weighted-sum", "metrics": [{"name": "test-error", "weight": 1}]}""")) {
+                {"reason": "x", "rankedBy": "weighted-sum", "metrics": [{"name": "test-error", "rankWeight": 1}]}""")) {
             var answer = change(organiser, challenge, wrong);
             assertEquals(400, answer.status(), () -> wrong + answer);
         }

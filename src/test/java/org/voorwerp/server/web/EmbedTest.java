@@ -57,7 +57,7 @@ class EmbedTest {
                 .ownedBy(organiser.account)
                 .phase("main", p -> p.to(Instant.parse("2090-01-01T00:00:00Z")).with("private_board", true))
                 .phase("second & last", p -> p.with("at_once", 3))
-                .rankedBy("mean-rank", "\"weight\": 2", "\"weight\": 1")
+                .rankedBy("mean-rank", "\"rank-weight\": 2", "\"rank-weight\": 1")
                 .create();
         var hanny = Api.participant();
         var leaderboard = Api.nobody().get("/challenges/" + challenge.slug + "/leaderboard?sort=test-error");

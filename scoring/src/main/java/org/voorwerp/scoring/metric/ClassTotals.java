@@ -1,6 +1,7 @@
 package org.voorwerp.scoring.metric;
 
 import java.util.Arrays;
+import org.voorwerp.scoring.diagnostic.Confusion;
 
 /// The sums of a confusion matrix from which the metrics of labels are made.
 final class ClassTotals {
@@ -26,6 +27,14 @@ final class ClassTotals {
         predicted = new double[classes];
     }
 
+    static ClassTotals of(Confusion confusion) {
+        var totals = new ClassTotals(confusion.classes());
+        for (int cell = 0; cell < confusion.cells(); cell++) {
+            totals.add(confusion.truth()[cell], confusion.prediction()[cell], confusion.weight()[cell]);
+        }
+        return totals;
+    }
+
     int classes() {
         return truth.length;
     }
@@ -47,6 +56,15 @@ final class ClassTotals {
         total += weight;
         double distance = (double) trueClass - predictedClass;
         squaredDistance += distance * distance * weight;
+    }
+
+    /// Adds subjects of a class that are called classes as often as `shares` has them, which add up to `shareSum`.
+    void addSpread(int trueClass, double weight, double[] shares, double shareSum) {
+        for (int k = 0; k < shares.length; k++) {
+            if (shares[k] > 0) {
+                add(trueClass, k, weight * shares[k] / shareSum);
+            }
+        }
     }
 
     double accuracy() {

@@ -10,6 +10,7 @@ import org.voorwerp.scoring.Metric;
 import org.voorwerp.scoring.Parameter;
 import org.voorwerp.scoring.Parameters;
 import org.voorwerp.scoring.ParticipantVisibleException;
+import org.voorwerp.scoring.Range;
 import org.voorwerp.scoring.Score;
 import org.voorwerp.scoring.View.ValueView;
 import org.voorwerp.scoring.Weights;
@@ -49,6 +50,11 @@ abstract class ColumnMetric implements Metric<ValueView> {
     }
 
     @Override
+    public Range range() {
+        return Range.SHARE;
+    }
+
+    @Override
     public final List<Parameter> parameters() {
         var all = new ArrayList<>(ownParameters());
         all.add(COLUMNS);
@@ -64,6 +70,11 @@ abstract class ColumnMetric implements Metric<ValueView> {
                     "predictions are so large that " + name() + " cannot be computed: write numbers below 1e150");
         }
         return new Score(estimate.value(), interval(estimate, columns, parameters));
+    }
+
+    @Override
+    public Estimate estimate(ValueView view, Parameters parameters) {
+        return estimate(columns(view, parameters), parameters);
     }
 
     Estimate estimate(List<Column> columns, Parameters parameters) {

@@ -2,14 +2,17 @@ package org.voorwerp.scoring.metric;
 
 import java.util.Locale;
 import org.voorwerp.scoring.Direction;
+import org.voorwerp.scoring.Estimate;
 import org.voorwerp.scoring.Interval;
 import org.voorwerp.scoring.Intervals;
 import org.voorwerp.scoring.Metric;
 import org.voorwerp.scoring.Parameters;
+import org.voorwerp.scoring.Range;
 import org.voorwerp.scoring.Score;
 import org.voorwerp.scoring.UndefinedScoreException;
 import org.voorwerp.scoring.View.LabelView;
 import org.voorwerp.scoring.Weights;
+import org.voorwerp.scoring.diagnostic.Confusion;
 
 /// A metric that is a function of the confusion matrix, up to a factor of its counts, and at most one.
 abstract class ConfusionMetric implements Metric<LabelView> {
@@ -31,22 +34,53 @@ abstract class ConfusionMetric implements Metric<LabelView> {
     }
 
     @Override
+    public final Range range() {
+        return new Range(lowest(), 1);
+    }
+
+    @Override
     public final Score score(LabelView view, Parameters parameters) {
         var confusion = Confusion.of(view);
-        double value = value(confusion.totals(), parameters);
-        if (Double.isNaN(value)) {
-            throw new UndefinedScoreException(name() + " needs two classes in the truth, there is one");
-        }
-        value = Math.clamp(value, lowest(), 1.0);
+        double value = value(confusion, parameters);
         return new Score(value, interval(confusion, value, Weights.of(view).effectiveSize(), parameters));
     }
 
-    /// The draws give the spread, the logit scale the shape: their percentiles would lie too low, since a draw
+    private double value(Confusion confusion, Parameters parameters) {
+        double value = value(ClassTotals.of(confusion), parameters);
+        if (Double.isNaN(value)) {
+            throw new UndefinedScoreException(name() + " needs two classes in the truth, there is one");
+        }
+        return Math.clamp(value, lowest(), 1.0);
+    }
+
+    @Override
+    public final Estimate estimate(LabelView view, Parameters parameters) {
+        var confusion = Confusion.of(view);
+        double value = value(confusion, parameters);
+        var slopes = ClassSlopes.of(ClassTotals.of(confusion), totals -> value(totals, parameters));
+        var influence = new double[view.size()];
+        for (int i = 0; i < influence.length; i++) {
+            influence[i] = slopes.influence(view.truth()[i], view.prediction()[i]);
+        }
+        return new Estimate(value, influence, Weights.of(view));
+    }
+
+    /// The draws give spread and bias, the logit scale the shape: their percentiles would lie too low, since a draw
     /// loses rare classes but never finds new ones.
     private Interval interval(Confusion confusion, double value, double subjects, Parameters parameters) {
         var bootstrap = new ConfusionBootstrap(confusion);
-        double error = bootstrap.standardError(totals -> value(totals, parameters));
-        return Intervals.between(lowest(), 1, value, error, subjects, method(bootstrap.draws()));
+        var outcome = bootstrap.outcome(totals -> value(totals, parameters));
+        double width = 1 - lowest();
+        double room = width * Intervals.Z * Intervals.Z / (subjects + Intervals.Z * Intervals.Z) / 2;
+        boolean atAnEnd = value > 1 - 1e-12 || value < lowest() + 1e-12;
+        double centre = atAnEnd
+                ? value
+                : Math.clamp(
+                        value - outcome.bias(), Math.min(value, lowest() + room), Math.max(value, 1 - room));
+        var interval = Intervals.between(
+                lowest(), 1, centre, outcome.error(), subjects, method(bootstrap.draws()));
+        return new Interval(
+                Math.min(interval.low(), value), Math.max(interval.high(), value), interval.method());
     }
 
     private static String method(int draws) {

@@ -5,6 +5,7 @@ import org.voorwerp.scoring.Estimate;
 import org.voorwerp.scoring.Interval;
 import org.voorwerp.scoring.Intervals;
 import org.voorwerp.scoring.Parameters;
+import org.voorwerp.scoring.Range;
 import org.voorwerp.scoring.UndefinedScoreException;
 import org.voorwerp.scoring.Weights;
 
@@ -126,6 +127,11 @@ public final class Correlations {
     }
 
     private abstract static class Correlation extends ColumnMetric {
+
+        @Override
+        public final Range range() {
+            return new Range(-1, 1);
+        }
 
         /// Of two columns that vary.
         abstract Estimate correlation(Column column);

@@ -8,6 +8,8 @@ import org.voorwerp.scoring.Interval;
 import org.voorwerp.scoring.Intervals;
 import org.voorwerp.scoring.Parameter;
 import org.voorwerp.scoring.Parameters;
+import org.voorwerp.scoring.ParticipantVisibleException;
+import org.voorwerp.scoring.Range;
 import org.voorwerp.scoring.UndefinedScoreException;
 import org.voorwerp.scoring.Weights;
 
@@ -72,10 +74,7 @@ public final class ErrorMetrics {
             if (!isOneRoot(columns, parameters)) {
                 return Intervals.above(0, estimate.value(), estimate.standardError(), "delta method, logarithmic");
             }
-            var squared = Intervals.mean(meanSquareOfAll(columns), 0, Double.MAX_VALUE);
-            return squared == null
-                    ? null
-                    : new Interval(Math.sqrt(squared.low()), Math.sqrt(squared.high()), squared.method());
+            return ofRoot(meanSquareOfAll(columns));
         }
 
         private static boolean isOneRoot(List<Column> columns, Parameters parameters) {
@@ -87,10 +86,6 @@ public final class ErrorMetrics {
                     columns.stream().map(column -> meanSquare(column)).toList());
         }
 
-        private static Estimate root(Estimate square) {
-            double root = Math.sqrt(square.value());
-            return square.mapped(root, root > 0 ? 1 / (2 * root) : 0);
-        }
     }
 
     /// The mean of |p − t|.
@@ -131,11 +126,11 @@ public final class ErrorMetrics {
             double half = halfWidth(column.weights());
             double slope = (quantiles.at(Math.min(1, 0.5 + half)) - quantiles.at(Math.max(0, 0.5 - half)))
                     / (Math.min(1, 0.5 + half) - Math.max(0, 0.5 - half));
-            var influence = new double[errors.length];
-            for (int i = 0; i < errors.length; i++) {
-                influence[i] = slope * Math.signum(errors[i] - median) / 2;
+            var sides = new double[errors.length];
+            for (int i = 0; i < sides.length; i++) {
+                sides[i] = Math.signum(errors[i] - median) / 2;
             }
-            return new Estimate(median, influence, column.weights());
+            return Estimate.mean(sides, column.weights()).mapped(median, slope);
         }
 
         @Override
@@ -161,12 +156,92 @@ public final class ErrorMetrics {
         }
     }
 
+    /// The root of the mean of (ln(1 + p) − ln(1 + t))², scikit-learn's `mean_squared_log_error` under a root: being
+    /// off by a factor counts alike for few and for many, so it is for counts. Undefined where a truth is below 0;
+    /// a prediction of −1 or less is the participant's to mend. (scikit-learn refuses all below 0; between −1 and 0
+    /// the formula holds.) Several columns: the mean of their roots.
+    public static final class RootMeanSquaredLogError extends Loss {
+        @Override
+        public String name() {
+            return "rmsle";
+        }
+
+        @Override
+        Estimate estimate(Column column, Parameters parameters) {
+            return root(meanSquare(logarithmic(column)));
+        }
+
+        @Override
+        @Nullable
+        Interval interval(Estimate estimate, List<Column> columns, Parameters parameters) {
+            return columns.size() == 1
+                    ? ofRoot(meanSquare(logarithmic(columns.getFirst())))
+                    : Intervals.above(0, estimate.value(), estimate.standardError(), "delta method, logarithmic");
+        }
+
+        private static Column logarithmic(Column column) {
+            var truth = new double[column.truth().length];
+            var prediction = new double[truth.length];
+            for (int i = 0; i < truth.length; i++) {
+                if (column.truth()[i] < 0) {
+                    throw new UndefinedScoreException(
+                            "rmsle needs a truth of at least 0; " + column.name() + " has some below");
+                }
+                if (column.prediction()[i] <= -1) {
+                    throw new ParticipantVisibleException("rmsle takes the logarithm of 1 + the prediction, and in "
+                            + column.name() + " some are -1 or less: write numbers above -1");
+                }
+                truth[i] = StrictMath.log1p(column.truth()[i]);
+                prediction[i] = StrictMath.log1p(column.prediction()[i]);
+            }
+            return new Column(column.name(), truth, prediction, column.weights());
+        }
+    }
+
+    /// The mean of q (t − p) where the prediction is too low and (1 − q) (p − t) where it is too high: least where p
+    /// is the quantile q of what the truth may be (R. Koenker and G. Bassett, Econometrica 46, 1978; scikit-learn's
+    /// `mean_pinball_loss`). For the default, q = 0.5, it is half of the mean absolute error.
+    public static final class QuantileLoss extends Loss {
+        @Override
+        public String name() {
+            return "quantile-loss";
+        }
+
+        @Override
+        List<Parameter> ownParameters() {
+            return List.of(new Parameter.Decimal(
+                    "quantile", "which quantile is predicted: the truth is below it so often", 0.5, 0, 1));
+        }
+
+        @Override
+        Estimate estimate(Column column, Parameters parameters) {
+            double q = parameters.decimal("quantile");
+            var losses = new double[column.truth().length];
+            for (int i = 0; i < losses.length; i++) {
+                double missing = column.truth()[i] - column.prediction()[i];
+                losses[i] = missing > 0 ? q * missing : (q - 1) * missing;
+            }
+            return Estimate.mean(losses, column.weights());
+        }
+
+        @Override
+        @Nullable
+        Interval interval(Estimate estimate, List<Column> columns, Parameters parameters) {
+            return Intervals.mean(estimate, 0, Double.MAX_VALUE);
+        }
+    }
+
     /// The share of the truth's variance that is predicted, 1 − Σ (p − t)² / Σ (t − t̄)², at most 1; the mean
     /// as a prediction gives 0, worse ones less. Undefined where the truth of a column is constant.
     public static final class RSquared extends ColumnMetric {
         @Override
         public String name() {
             return "r2";
+        }
+
+        @Override
+        public Range range() {
+            return new Range(Double.NEGATIVE_INFINITY, 1);
         }
 
         @Override
@@ -204,6 +279,24 @@ public final class ErrorMetrics {
         public final Direction direction() {
             return Direction.LOWER_IS_BETTER;
         }
+
+        @Override
+        public final Range range() {
+            return Range.LOSS;
+        }
+    }
+
+    static Estimate root(Estimate square) {
+        double root = Math.sqrt(square.value());
+        return square.mapped(root, root > 0 ? 1 / (2 * root) : 0);
+    }
+
+    /// The interval of the root of a mean square: the roots of its ends.
+    static @Nullable Interval ofRoot(Estimate square) {
+        var squared = Intervals.mean(square, 0, Double.MAX_VALUE);
+        return squared == null
+                ? null
+                : new Interval(Math.sqrt(squared.low()), Math.sqrt(squared.high()), squared.method());
     }
 
     private static Estimate meanSquare(ColumnMetric.Column column) {

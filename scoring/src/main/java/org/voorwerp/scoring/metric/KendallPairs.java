@@ -57,6 +57,20 @@ final class KendallPairs {
         return new Estimate(tau, influence, weights);
     }
 
+    /// Of the pairs that differ in y, the share that x has in the same order, ties in x counting half. y is not all
+    /// ties.
+    static Estimate concordance(Order x, Order y, Weights weights) {
+        var pairs = new KendallPairs(x, y, weights);
+        double[] differentY = different(y, weights, pairs.sum);
+        double inY = weights.mean(differentY);
+        double surplus = weights.mean(pairs.surplus) / inY;
+        var influence = new double[pairs.surplus.length];
+        for (int i = 0; i < influence.length; i++) {
+            influence[i] = (pairs.surplus[i] - surplus * differentY[i]) / inY;
+        }
+        return new Estimate((1 + surplus) / 2, influence, weights);
+    }
+
     private void compare() {
         for (int from = 0, end; from < x.size(); from = end) {
             end = x.tieEnd(from);

@@ -5,6 +5,7 @@ import org.voorwerp.scoring.Estimate;
 import org.voorwerp.scoring.Intervals;
 import org.voorwerp.scoring.Metric;
 import org.voorwerp.scoring.Parameters;
+import org.voorwerp.scoring.Range;
 import org.voorwerp.scoring.Score;
 import org.voorwerp.scoring.View.LabelView;
 import org.voorwerp.scoring.Weights;
@@ -35,13 +36,23 @@ public final class LabelMetrics {
         }
 
         @Override
+        public Range range() {
+            return Range.SHARE;
+        }
+
+        @Override
         public Score score(LabelView view, Parameters parameters) {
+            var estimate = estimate(view, parameters);
+            return new Score(Math.clamp(estimate.value(), 0.0, 1.0), Intervals.share(estimate));
+        }
+
+        @Override
+        public Estimate estimate(LabelView view, Parameters parameters) {
             var right = new double[view.size()];
             for (int i = 0; i < right.length; i++) {
                 right[i] = view.truth()[i] == view.prediction()[i] ? 1 : 0;
             }
-            var estimate = Estimate.mean(right, Weights.of(view));
-            return new Score(Math.clamp(estimate.value(), 0.0, 1.0), Intervals.share(estimate));
+            return Estimate.mean(right, Weights.of(view));
         }
     }
 

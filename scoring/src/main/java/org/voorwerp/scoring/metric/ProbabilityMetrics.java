@@ -133,4 +133,40 @@ public final class ProbabilityMetrics {
             return Intervals.share(estimate);
         }
     }
+
+    /// The mean over subjects of 1 / rank of the true class among all classes, by predicted probability from the
+    /// highest: 1 if it is the most probable, 1/2 if it is the second, and so on down to one over the number of
+    /// classes (E. Voorhees, TREC-8, 1999). It rewards having the true class near the top where the first guess is
+    /// wrong. Of equally probable classes the true one goes last, so that saying nothing gains nothing; scikit-learn's
+    /// `label_ranking_average_precision_score`, which for one true label is the same, does so too.
+    public static final class MeanReciprocalRank extends SubjectMean {
+        @Override
+        public String name() {
+            return "mean-reciprocal-rank";
+        }
+
+        @Override
+        public Direction direction() {
+            return Direction.HIGHER_IS_BETTER;
+        }
+
+        @Override
+        double highest() {
+            return 1;
+        }
+
+        @Override
+        double[] ofSubjects(ProbabilityView view, Parameters parameters) {
+            var ranks = new double[view.size()];
+            for (double[] column : view.probabilities()) {
+                for (int i = 0; i < ranks.length; i++) {
+                    ranks[i] += column[i] >= view.probabilities()[view.truth()[i]][i] ? 1 : 0;
+                }
+            }
+            for (int i = 0; i < ranks.length; i++) {
+                ranks[i] = 1 / ranks[i];
+            }
+            return ranks;
+        }
+    }
 }

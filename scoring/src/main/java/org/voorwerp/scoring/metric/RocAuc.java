@@ -8,6 +8,7 @@ import org.voorwerp.scoring.Intervals;
 import org.voorwerp.scoring.Metric;
 import org.voorwerp.scoring.Parameter;
 import org.voorwerp.scoring.Parameters;
+import org.voorwerp.scoring.Range;
 import org.voorwerp.scoring.Score;
 import org.voorwerp.scoring.UndefinedScoreException;
 import org.voorwerp.scoring.View.ProbabilityView;
@@ -121,7 +122,13 @@ public final class RocAuc {
                     deLong(estimate, view.truth(), view.classes().size(), fewest));
         }
 
-        Estimate estimate(ProbabilityView view, Parameters parameters) {
+        @Override
+        public Range range() {
+            return Range.SHARE;
+        }
+
+        @Override
+        public Estimate estimate(ProbabilityView view, Parameters parameters) {
             var weights = Weights.of(view);
             if (view.classes().size() == 2) {
                 return PairwiseAreas.binary(view.probabilities()[1], view.truth(), weights);

@@ -7,6 +7,7 @@ import org.voorwerp.scoring.Interval;
 import org.voorwerp.scoring.Intervals;
 import org.voorwerp.scoring.Metric;
 import org.voorwerp.scoring.Parameters;
+import org.voorwerp.scoring.Range;
 import org.voorwerp.scoring.Score;
 import org.voorwerp.scoring.View.ProbabilityView;
 import org.voorwerp.scoring.Weights;
@@ -36,7 +37,13 @@ abstract class SubjectMean implements Metric<ProbabilityView> {
         return new Score(Math.clamp(estimate.value(), 0.0, highest()), interval(estimate));
     }
 
-    Estimate estimate(ProbabilityView view, Parameters parameters) {
+    @Override
+    public final Range range() {
+        return new Range(0, highest());
+    }
+
+    @Override
+    public final Estimate estimate(ProbabilityView view, Parameters parameters) {
         return Estimate.mean(ofSubjects(view, parameters), Weights.of(view));
     }
 

@@ -1,13 +1,19 @@
 package org.voorwerp.scoring.metric;
 
 import java.util.List;
+import org.voorwerp.scoring.Direction;
+import org.voorwerp.scoring.Estimate;
+import org.voorwerp.scoring.Metric;
 import org.voorwerp.scoring.Parameter;
 import org.voorwerp.scoring.Parameters;
+import org.voorwerp.scoring.Range;
+import org.voorwerp.scoring.Score;
 import org.voorwerp.scoring.View.ProbabilityView;
+import org.voorwerp.scoring.Weights;
 
 /// Metrics that compare a predicted distribution p over classes with the distribution q of the volunteers'
 /// votes. Where only a label is known, q is one for it and zero otherwise. All are weighted means over
-/// subjects, in natural logarithms, and always defined.
+/// subjects, `rmse` the root of one, logarithms are natural, and all are always defined; lower is better.
 ///
 /// A class without votes adds nothing (0 ln 0 = 0). For soft log loss and divergence p is first clipped and
 /// divided by its sum, as for log loss, so that no loss is infinite.
@@ -81,6 +87,82 @@ public final class VoteMetrics {
         private static double surplus(double share, double middle) {
             return share > 0 ? share * StrictMath.log(share / middle) : 0;
         }
+    }
+
+    /// Mean of Σ_k (p_k − q_k)², from 0 to 2 (G. Brier, Monthly Weather Review 78, 1950, with vote fractions for
+    /// outcomes): at best 0, where Brier against the label is at best 0 for certainty only. Rows are taken as they
+    /// are.
+    public static final class SoftBrier extends SubjectMean {
+        @Override
+        public String name() {
+            return "soft-brier";
+        }
+
+        @Override
+        double highest() {
+            // A row may add up to a little more than one.
+            return Double.POSITIVE_INFINITY;
+        }
+
+        @Override
+        double[] ofSubjects(ProbabilityView view, Parameters parameters) {
+            return squares(view);
+        }
+    }
+
+    /// The root of the mean over all cells, that is over subjects and classes, of (p_k − q_k)²: the score of the
+    /// Galaxy Zoo challenge of 2013, from 0. It is the root of `soft-brier` over the number of classes. Rows are
+    /// taken as they are.
+    public static final class RootMeanSquaredError implements Metric<ProbabilityView> {
+        @Override
+        public String name() {
+            return "rmse";
+        }
+
+        @Override
+        public Class<ProbabilityView> view() {
+            return ProbabilityView.class;
+        }
+
+        @Override
+        public Direction direction() {
+            return Direction.LOWER_IS_BETTER;
+        }
+
+        @Override
+        public Range range() {
+            return Range.LOSS;
+        }
+
+        @Override
+        public Score score(ProbabilityView view, Parameters parameters) {
+            var square = meanSquare(view);
+            return new Score(Math.sqrt(square.value()), ErrorMetrics.ofRoot(square));
+        }
+
+        @Override
+        public Estimate estimate(ProbabilityView view, Parameters parameters) {
+            return ErrorMetrics.root(meanSquare(view));
+        }
+
+        private static Estimate meanSquare(ProbabilityView view) {
+            var squares = squares(view);
+            for (int i = 0; i < squares.length; i++) {
+                squares[i] /= view.classes().size();
+            }
+            return Estimate.mean(squares, Weights.of(view));
+        }
+    }
+
+    private static double[] squares(ProbabilityView view) {
+        var losses = new double[view.size()];
+        for (int k = 0; k < view.classes().size(); k++) {
+            for (int i = 0; i < losses.length; i++) {
+                double miss = view.probabilities()[k][i] - votes(view, k, i);
+                losses[i] += miss * miss;
+            }
+        }
+        return losses;
     }
 
     private abstract static class FromLogarithms extends SubjectMean {

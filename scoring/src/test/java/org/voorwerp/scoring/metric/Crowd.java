@@ -1,6 +1,8 @@
 package org.voorwerp.scoring.metric;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import java.util.random.RandomGenerator;
@@ -9,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.View;
 import org.voorwerp.scoring.View.LabelView;
 import org.voorwerp.scoring.View.ProbabilityView;
+import org.voorwerp.scoring.View.TextView;
 import org.voorwerp.scoring.View.ValueView;
 
 /// Simulated subjects, what volunteers say of them and what a fair model predicts, in the form each view wants.
@@ -25,7 +28,31 @@ final class Crowd {
         if (type == LabelView.class) {
             return labels(random, n);
         }
+        if (type == TextView.class) {
+            return texts(random, n);
+        }
         return type == ProbabilityView.class ? probabilities(random, n) : values(random, n);
+    }
+
+    /// Lines of three to nine words, of which a reader gets most letters right.
+    static TextView texts(RandomGenerator random, int n) {
+        var truth = new ArrayList<String>();
+        var prediction = new ArrayList<String>();
+        for (int i = 0; i < n; i++) {
+            var line = new StringBuilder();
+            int words = 3 + random.nextInt(7);
+            for (int word = 0; word < words; word++) {
+                line.append(word == 0 ? "" : " ");
+                random.ints(1 + random.nextInt(8), 'a', 'g').forEach(letter -> line.append((char) letter));
+            }
+            double wrong = random.nextDouble() * 0.2;
+            truth.add(line.toString());
+            prediction.add(line.chars()
+                    .map(letter -> random.nextDouble() < wrong ? random.nextInt('a', 'z') : letter)
+                    .collect(StringBuilder::new, (text, letter) -> text.append((char) letter), StringBuilder::append)
+                    .toString());
+        }
+        return new TextView(truth, prediction, null);
     }
 
     /// Four classes, some rare; two in three of the predictions are right, the rest fall anywhere.
@@ -36,6 +63,45 @@ final class Crowd {
             prediction[i] = random.nextDouble() < 0.66 ? truth[i] : random.nextInt(CLASSES.size());
         }
         return new LabelView(CLASSES, truth, prediction, null);
+    }
+
+    /// Two dozen classes, most of them rare: the commonest holds 43 of a hundred subjects, the rarest one in 270. Seven
+    /// in ten predictions are right, the others fall on classes as common as they are.
+    static LabelView rareLabels(RandomGenerator random, int n) {
+        int classes = 24;
+        var upTo = new double[classes];
+        for (int k = 0; k < classes; k++) {
+            upTo[k] = (k == 0 ? 0 : upTo[k - 1]) + Math.pow(k + 1, -1.5);
+        }
+        var truth = new int[n];
+        var prediction = new int[n];
+        for (int i = 0; i < n; i++) {
+            truth[i] = pick(upTo, random.nextDouble());
+            prediction[i] = random.nextDouble() < 0.7 ? truth[i] : pick(upTo, random.nextDouble());
+        }
+        return new LabelView(
+                IntStream.range(0, classes).mapToObj(k -> "c" + k).toList(), truth, prediction, null);
+    }
+
+    private static int pick(double[] upTo, double u) {
+        int k = 0;
+        while (u * upTo[upTo.length - 1] > upTo[k]) {
+            k++;
+        }
+        return k;
+    }
+
+    /// Predictions that come true as often as they say.
+    static ProbabilityView calibrated(RandomGenerator random, int n) {
+        var view = probabilities(random, n);
+        var truth = new int[n];
+        for (int i = 0; i < n; i++) {
+            double u = random.nextDouble();
+            while (truth[i] < CLASSES.size() - 1 && u > view.probabilities()[truth[i]][i]) {
+                u -= view.probabilities()[truth[i]++][i];
+            }
+        }
+        return new ProbabilityView(CLASSES, truth, view.fractions(), view.probabilities(), null);
     }
 
     /// Votes of twenty volunteers around the true class, predictions that lean towards it.
@@ -76,6 +142,7 @@ final class Crowd {
     static View withTies(View view) {
         return switch (view) {
             case LabelView labels -> labels;
+            case TextView texts -> texts;
             case ProbabilityView(var classes, var truth, var fractions, var probabilities, var weights) -> {
                 var rounded = rounded(probabilities);
                 for (int i = 0; i < truth.length; i++) {
@@ -117,7 +184,13 @@ final class Crowd {
                         weights);
             case ValueView(var columns, var truth, var prediction, var _) ->
                 new ValueView(columns, rows(truth, rows), rows(prediction, rows), weights);
+            case TextView(var truth, var prediction, var _) ->
+                new TextView(rows(truth, rows), rows(prediction, rows), weights);
         };
+    }
+
+    private static List<String> rows(List<String> column, int[] rows) {
+        return Arrays.stream(rows).mapToObj(column::get).toList();
     }
 
     /// The view of somebody who predicts the truth.
@@ -128,6 +201,7 @@ final class Crowd {
                 new ProbabilityView(
                         classes, truth, fractions, fractions == null ? oneHot(classes, truth) : fractions, weights);
             case ValueView(var columns, var truth, var _, var weights) -> new ValueView(columns, truth, truth, weights);
+            case TextView(var truth, var _, var weights) -> new TextView(truth, truth, weights);
         };
     }
 
@@ -142,6 +216,8 @@ final class Crowd {
                         classes, truth, fractions, filled(classes.size(), n, 1.0 / classes.size()), weights);
             case ValueView(var columns, var truth, var _, var weights) ->
                 new ValueView(columns, truth, filled(columns.size(), n, 0.1), weights);
+            case TextView(var truth, var _, var weights) ->
+                new TextView(truth, Collections.nCopies(n, "the same"), weights);
         };
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
@@ -15,7 +16,6 @@ import org.voorwerp.scoring.Estimate;
 import org.voorwerp.scoring.Metric;
 import org.voorwerp.scoring.Parameters;
 import org.voorwerp.scoring.View;
-import org.voorwerp.scoring.View.ProbabilityView;
 import org.voorwerp.scoring.View.ValueView;
 
 /// The influence of a subject is the slope of the score by its weight, so a little more weight must show it.
@@ -27,6 +27,16 @@ class InfluenceTest {
     @TestFactory
     Stream<DynamicTest> isTheSlopeOfTheScoreByTheWeight() {
         return Stream.of(
+                of(new LabelMetrics.Accuracy(), Map.of()),
+                of(new LabelMetrics.BalancedAccuracy(), Map.of()),
+                of(new LabelMetrics.Matthews(), Map.of()),
+                of(new LabelMetrics.CohenKappa(), Map.of()),
+                of(new LabelMetrics.QuadraticKappa(), Map.of()),
+                of(new ClassMetrics.Precision(), Map.of("average", "macro")),
+                of(new ClassMetrics.Recall(), Map.of("average", "weighted")),
+                of(new ClassMetrics.F1(), Map.of("average", "macro")),
+                of(new ClassMetrics.F1(), Map.of("average", "weighted")),
+                of(new ClassMetrics.F1(), Map.of("average", "micro")),
                 of(new ProbabilityMetrics.LogLoss(), Map.of()),
                 of(new ProbabilityMetrics.Brier(), Map.of()),
                 of(new VoteMetrics.JensenShannon(), Map.of()),
@@ -45,7 +55,16 @@ class InfluenceTest {
                 of(new ErrorMetrics.RSquared(), Map.of()),
                 of(new Correlations.Pearson(), Map.of()),
                 of(new Correlations.Spearman(), Map.of()),
-                of(new Correlations.KendallTau(), Map.of()));
+                of(new Correlations.KendallTau(), Map.of()),
+                of(new RankingMetrics.Concordance(), Map.of()),
+                of(new ErrorMetrics.RootMeanSquaredLogError(), Map.of()),
+                of(new ErrorMetrics.QuantileLoss(), Map.of("quantile", 0.8)),
+                of(new ProbabilityMetrics.MeanReciprocalRank(), Map.of()),
+                of(new CalibrationError(), Map.of()),
+                of(new VoteMetrics.SoftBrier(), Map.of()),
+                of(new VoteMetrics.RootMeanSquaredError(), Map.of()),
+                of(new TextMetrics.CharacterErrorRate(), Map.of()),
+                of(new TextMetrics.WordErrorRate(), Map.of()));
     }
 
     private static <V extends View> DynamicTest of(Metric<V> metric, Map<String, Object> given) {
@@ -87,13 +106,12 @@ class InfluenceTest {
         return Crowd.view(type, random, SUBJECTS);
     }
 
-    private static Estimate estimate(Metric<?> metric, View view, Parameters parameters) {
-        return switch (metric) {
-            case ColumnMetric values -> values.estimate(ColumnMetric.columns((ValueView) view, parameters), parameters);
-            case SubjectMean mean -> mean.estimate((ProbabilityView) view, parameters);
-            case RocAuc.OfProbabilities auc -> auc.estimate((ProbabilityView) view, parameters);
-            default -> throw new IllegalArgumentException(metric.name());
-        };
+    private static <V extends View> Estimate estimate(Metric<V> metric, View view, Parameters parameters) {
+        if (metric instanceof RankingMetrics.Ndcg ndcg) {
+            // What others see is scaled.
+            return ndcg.estimate(ColumnMetric.columns((ValueView) view, parameters), parameters);
+        }
+        return Objects.requireNonNull(metric.estimate(metric.view().cast(view), parameters));
     }
 
     private static int[] all() {

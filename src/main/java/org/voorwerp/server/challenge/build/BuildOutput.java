@@ -4,11 +4,8 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.holdout.Subjects;
 import org.voorwerp.server.challenge.BaselineFile;
@@ -61,18 +58,6 @@ final class BuildOutput {
                     images::write);
         }
         return new Built(definition, pages, idKey, files, subjects.truth(), baselines, report(images, baselines));
-    }
-
-    /// Published id → name of the image upstream.
-    static Map<String, String> imageNames(Subjects subjects, SubjectTable known) {
-        var names = new HashMap<String, String>();
-        Stream.of(subjects.train(), subjects.test()).forEach(side -> {
-            for (int i = 0; i < side.size(); i++) {
-                var image = known.get(side.upstream().get(i)).image();
-                names.put(side.ids().get(i), Objects.requireNonNull(image));
-            }
-        });
-        return names;
     }
 
     private interface Content {

@@ -8,7 +8,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.LocalDateTime;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +17,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -41,9 +41,10 @@ final class ImageArchive implements AutoCloseable {
     private record Place(long offset, int length, long checksum) {}
 
     private final ImageSource source;
+    private final String table;
     private final boolean seeing;
-    /// Published ids by the name of the image.
-    private final Map<String, List<String>> wanted;
+    /// By the name of the image, without folders.
+    private final Map<String, List<WantedImage>> wanted;
 
     private final FileChannel scratch;
     private final Map<String, Place> places = new HashMap<>();
@@ -54,16 +55,15 @@ final class ImageArchive implements AutoCloseable {
     /// Something that is our fault, not an image's.
     private volatile @Nullable Throwable fault;
 
-    /// @param wanted published id → name of the image
+    /// @param table how messages call the table that names the images
     /// @param seeing whether the pixels are kept for baselines
     /// @param scratch a file that it may use and delete
-    ImageArchive(ImageSource source, Map<String, String> wanted, boolean seeing, Path scratch) throws IOException {
+    ImageArchive(ImageSource source, String table, List<WantedImage> wanted, boolean seeing, Path scratch)
+            throws IOException {
         this.source = source;
+        this.table = table;
         this.seeing = seeing;
-        this.wanted = new HashMap<>();
-        wanted.forEach((id, name) -> this.wanted
-                .computeIfAbsent(ImageSource.withoutFolders(name), any -> new ArrayList<>())
-                .add(id));
+        this.wanted = wanted.stream().collect(Collectors.groupingBy(image -> ImageSource.withoutFolders(image.name())));
         this.scratch = FileChannel.open(
                 scratch,
                 StandardOpenOption.CREATE,
@@ -93,10 +93,15 @@ final class ImageArchive implements AutoCloseable {
         if (fault != null) {
             throw new IllegalStateException("an image could not be re-encoded", fault);
         }
-        wanted.keySet().stream()
-                .filter(name -> !taken.contains(name))
-                .sorted()
-                .forEach(name -> tell(name, "there is no such image in " + source.shown()));
+        wanted.forEach((name, images) -> {
+            if (!taken.contains(name)) {
+                findings.add(new PackFinding(
+                        table,
+                        images.getFirst().line(),
+                        0,
+                        "there is no image " + Excerpt.of(name) + " in " + source.shown()));
+            }
+        });
         if (!findings.isEmpty()) {
             throw new PackRefused(findings.list(), findings.count());
         }
@@ -125,9 +130,9 @@ final class ImageArchive implements AutoCloseable {
         while (buffer.hasRemaining()) {
             written += scratch.write(buffer, written);
         }
-        for (var id : wanted.getOrDefault(name, List.of())) {
-            places.put(id, place);
-            pixels.put(id, seen);
+        for (var image : wanted.getOrDefault(name, List.of())) {
+            places.put(image.id(), place);
+            pixels.put(image.id(), seen);
         }
     }
 

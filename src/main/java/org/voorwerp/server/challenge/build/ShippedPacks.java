@@ -71,8 +71,12 @@ class ShippedPacks {
     void start(@Observes @Priority(2000) StartupEvent event) {
         worker = Thread.ofPlatform().name("shipped-packs").daemon().start(() -> {
             config.folder().ifPresent(this::publishAll);
-            done = true;
-            QuarkusTransaction.requiringNew().run(() -> published.fire(new ShippedPacksPublished()));
+            try {
+                QuarkusTransaction.requiringNew().run(() -> published.fire(new ShippedPacksPublished()));
+            } finally {
+                // Only now: who has waited for readiness finds what the observers leave, the organiser's token.
+                done = true;
+            }
         });
     }
 

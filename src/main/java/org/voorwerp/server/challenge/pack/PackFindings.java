@@ -28,6 +28,12 @@ public final class PackFindings {
         }
     }
 
+    /// Adds all that was found elsewhere, also what was only counted there.
+    public void add(PackRefused refused) {
+        refused.findings().forEach(this::add);
+        count += refused.count() - refused.findings().size();
+    }
+
     public boolean isEmpty() {
         return count == 0;
     }

@@ -13,17 +13,17 @@ final class RankingChecks {
         var rule = checking.root().get("rank-by");
         var metrics = checking.root().get("metrics").items();
         boolean several = rule.text().filter(word -> !word.equals("primary")).isPresent();
-        var weighted = metrics.stream().filter(m -> m.get("weight").exists()).toList();
+        var weighted = metrics.stream().filter(m -> m.get("rank-weight").exists()).toList();
         if (several && weighted.isEmpty()) {
-            checking.tell(rule.valueFinding("the metrics that are to decide need a weight each, for example 1"));
+            checking.tell(rule.valueFinding("the metrics that are to decide need a rank-weight each, for example 1"));
         }
         if (!several) {
-            weighted.forEach(metric -> checking.tell(metric.get("weight")
-                    .finding("a weight counts only with rank-by: mean-rank or weighted-sum; remove it or say so")));
+            weighted.forEach(metric -> checking.tell(metric.get("rank-weight")
+                    .finding("a rank-weight counts only with rank-by: mean-rank or weighted-sum; remove it or say so")));
         }
         boolean sum = rule.text().filter("weighted-sum"::equals).isPresent();
         for (var metric : metrics) {
-            checkScale(metric, sum && metric.get("weight").exists());
+            checkScale(metric, sum && metric.get("rank-weight").exists());
         }
     }
 
@@ -34,7 +34,7 @@ final class RankingChecks {
                     + " that counts 1, for example [0.5, 1]"));
         }
         if (!needed && scale.exists()) {
-            checking.tell(scale.finding("a scale counts only with rank-by: weighted-sum and a weight; remove it"));
+            checking.tell(scale.finding("a scale counts only with rank-by: weighted-sum and a rank-weight; remove it"));
         }
         var ends = scale.items().stream().flatMap(end -> end.number().stream()).toList();
         if (ends.size() == 2 && ends.getFirst() - ends.getLast() == 0) {

@@ -23,8 +23,9 @@ public record NewMetrics(
             @Nullable String name,
             @Nullable String title,
             @Nullable Map<String, Object> parameters,
+            @Nullable String weight,
             @Nullable Boolean primary,
-            @Nullable Double weight,
+            @Nullable Double rankWeight,
             @Nullable List<Double> scale) {}
 
     String ranking() {
@@ -48,8 +49,8 @@ public record NewMetrics(
             throw new Invalid("metrics: exactly one is primary.");
         }
         boolean several = !ranking().equals("primary");
-        if (several && metrics.stream().noneMatch(use -> use.weight() != null)) {
-            throw new Invalid("metrics: those that are to decide need a weight each.");
+        if (several && metrics.stream().noneMatch(use -> use.rankWeight() != null)) {
+            throw new Invalid("metrics: those that are to decide need a rankWeight each.");
         }
         return metrics.stream().map(this::use).toList();
     }
@@ -58,9 +59,9 @@ public record NewMetrics(
         if (use.name() == null) {
             throw new Invalid("metrics: each has a name.");
         }
-        boolean decides = !ranking().equals("primary") && use.weight() != null;
-        if (decides && !(use.weight() > 0 && use.weight() <= 1e6)) {
-            throw new Invalid(use.name() + ": a weight is a number above 0 and at most 1000000.");
+        boolean decides = !ranking().equals("primary") && use.rankWeight() != null;
+        if (decides && !(use.rankWeight() > 0 && use.rankWeight() <= 1e6)) {
+            throw new Invalid(use.name() + ": a rankWeight is a number above 0 and at most 1000000.");
         }
         boolean summed = decides && ranking().equals("weighted-sum");
         var scale = use.scale();
@@ -78,8 +79,9 @@ public record NewMetrics(
                 use.name(),
                 use.title(),
                 use.parameters(),
+                use.weight(),
                 use.primary(),
-                decides ? use.weight() : null,
+                decides ? use.rankWeight() : null,
                 summed ? scale : null);
     }
 }

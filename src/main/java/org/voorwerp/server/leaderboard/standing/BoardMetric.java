@@ -31,7 +31,7 @@ public record BoardMetric(
                 metric.title(),
                 metric.metric().direction().word(),
                 metric.primary(),
-                use.weight(),
+                use.rankWeight(),
                 use.scale());
     }
 

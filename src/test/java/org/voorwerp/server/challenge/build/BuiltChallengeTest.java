@@ -319,11 +319,27 @@ class BuiltChallengeTest {
         var build = Uploads.build(organiser, pack);
         assertEquals("refused", build.get("state").asText(), build::toString);
         var messages = messages(build);
-        assertTrue(
-                messages.contains("image \"galaxy-3.bmp\": there is no such image in data/images"), messages::toString);
+        assertTrue(messages.contains("there is no image \"galaxy-3.bmp\" in data/images"), messages::toString);
+        assertTrue(build.get("errors").findValuesAsText("line").contains("5"), build::toString);
         assertTrue(
                 messages.stream().anyMatch(m -> m.startsWith("image \"galaxy-5.bmp\": it is no image")),
                 messages::toString);
+    }
+
+    @Test
+    void mistakesInBothTablesAreToldAtOnce() {
+        var pack = new MemoryPack().replacing("small-mergers", "bad-tables");
+        var votes = new String(pack.files().get("data/votes.csv"), StandardCharsets.UTF_8);
+        var subjects = new String(pack.files().get("data/subjects.csv"), StandardCharsets.UTF_8);
+        pack.with("data/votes.csv", votes.replace("1007,20,", "1007,twenty,"))
+                .with("data/subjects.csv", subjects.replace("1003,", "1002,"));
+        var build = Uploads.build(organiser, pack);
+        assertEquals("refused", build.get("state").asText(), build::toString);
+        assertEquals(
+                List.of("data/subjects.csv", "data/votes.csv"),
+                build.get("errors").findValuesAsText("file"),
+                build::toString);
+        assertEquals(List.of("5", "9"), build.get("errors").findValuesAsText("line"), build::toString);
     }
 
     private static List<String> messages(JsonNode build) {

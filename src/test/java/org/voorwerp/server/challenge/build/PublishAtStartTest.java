@@ -5,24 +5,35 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Executors;
+import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.eclipse.microprofile.health.Readiness;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.voorwerp.server.Api;
 import org.voorwerp.server.challenge.Challenge;
+import org.voorwerp.server.challenge.ShippedPacksPublished;
 import org.voorwerp.server.challenge.pack.MemoryPack;
 
 /// The packs shipped with a server, as at its start.
 @QuarkusTest
 class PublishAtStartTest {
 
+    private static volatile HealthCheckResponse.@Nullable Status whenGreeting;
+
     @Inject
     ShippedPacks packs;
+
+    @Inject
+    @Readiness
+    PacksReadiness readiness;
 
     @TempDir
     Path folder;
@@ -95,6 +106,20 @@ class PublishAtStartTest {
         }
         assertEquals(
                 Set.of("constant", "one-volunteer", "linear-regression"), Set.copyOf(teams.findValuesAsText("team")));
+    }
+
+    /// What stands in the data folder for the person who starts a server, a token, is put there by an observer.
+    @Test
+    void aServerIsNotReadyBeforeItHasGreeted() throws InterruptedException {
+        for (int i = 0; i < 600 && readiness.call().getStatus() != HealthCheckResponse.Status.UP; i++) {
+            Thread.sleep(100);
+        }
+        assertEquals(HealthCheckResponse.Status.UP, readiness.call().getStatus());
+        assertEquals(HealthCheckResponse.Status.DOWN, whenGreeting, "readiness while the observers were at work");
+    }
+
+    static void greeting(@Observes ShippedPacksPublished event, @Readiness PacksReadiness readiness) {
+        whenGreeting = readiness.call().getStatus();
     }
 
     @Test

@@ -1,22 +1,17 @@
-package org.voorwerp.table;
+package org.voorwerp.table.index;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
-import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.RandomAccess;
+import org.voorwerp.table.EightBytes;
+import org.voorwerp.table.Excerpt;
 
-/// Texts that differ from one another, each with its position, found by their UTF-8 bytes without making a
-/// String.
+/// Texts of any kind.
 ///
 /// An open-addressing table over a 64-bit hash says where a text may be; its bytes, all in one array, say
 /// whether it is there. Ten million ids of 18 characters take 315 MB.
-public final class Utf8Index {
+public final class Utf8Index implements TextIndex {
 
-    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long FACTOR = 0x9e3779b97f4a7c15L;
     private static final long TAG = 0xffffffff00000000L;
 
@@ -52,11 +47,12 @@ public final class Utf8Index {
         return builder.build();
     }
 
+    @Override
     public int size() {
         return size;
     }
 
-    /// @throws IndexOutOfBoundsException unless `0 <= position < size`
+    @Override
     public String get(int position) {
         if (position < 0 || position >= size) {
             throw new IndexOutOfBoundsException(position);
@@ -64,18 +60,7 @@ public final class Utf8Index {
         return new String(bytes, start(position), end(position) - start(position), StandardCharsets.UTF_8);
     }
 
-    /// All texts, each made anew when it is asked for.
-    public List<String> asList() {
-        return new Texts();
-    }
-
-    /// The position of a text, or -1.
-    public int position(String text) {
-        var encoded = text.getBytes(StandardCharsets.UTF_8);
-        return position(encoded, 0, encoded.length);
-    }
-
-    /// The position of the text that `text` holds from `from` to before `to`, or -1.
+    @Override
     public int position(byte[] text, int from, int to) {
         long hash = hash(text, from, to);
         for (int slot = slot(hash); slots[slot] != 0; slot = next(slot)) {
@@ -88,7 +73,7 @@ public final class Utf8Index {
 
     /// The position of the first text with the tag of `hash`: if not this, then [#position] tells. -1 if there
     /// is none.
-    int candidate(long hash) {
+    private int candidate(long hash) {
         int slot = slot(hash);
         while (slots[slot] != 0 && !isTagged(slots[slot], hash)) {
             slot = next(slot);
@@ -97,11 +82,36 @@ public final class Utf8Index {
     }
 
     /// Whether the text at `position` is that which `text` holds from `from` to before `to`.
-    public boolean isAt(int position, byte[] text, int from, int to) {
+    private boolean isAt(int position, byte[] text, int from, int to) {
         return Arrays.equals(bytes, start(position), end(position), text, from, to);
     }
 
-    /// How long the longest text is, in bytes.
+    @Override
+    public void lookUp(TextBatch batch, int guess) {
+        byte[] asked = batch.bytes();
+        int[] positions = batch.positions();
+        long[] hashes = batch.hashes();
+        int count = batch.size();
+        int found = 0;
+        while (found < count && guess + found < size && isAt(guess + found, asked, batch.start(found), batch.end(found))) {
+            positions[found] = guess + found;
+            found++;
+        }
+        // Three plain loops: none of their turns waits for the one before it.
+        for (int i = found; i < count; i++) {
+            hashes[i] = hash(asked, batch.start(i), batch.end(i));
+        }
+        for (int i = found; i < count; i++) {
+            positions[i] = candidate(hashes[i]);
+        }
+        for (int i = found; i < count; i++) {
+            if (positions[i] >= 0 && !isAt(positions[i], asked, batch.start(i), batch.end(i))) {
+                positions[i] = position(asked, batch.start(i), batch.end(i));
+            }
+        }
+    }
+
+    @Override
     public int longest() {
         int longest = width;
         for (int position = 0; position < ends.length; position++) {
@@ -151,16 +161,21 @@ public final class Utf8Index {
             return mix(mix(hash) ^ word);
         }
         for (int at = from; at < to - Long.BYTES; at += Long.BYTES) {
-            hash = mix(hash ^ (long) WORD.get(text, at));
+            hash = mix(hash ^ EightBytes.at(text, at));
         }
         // The last word overlaps the one before it, which is quicker than a loop over what is left.
-        return mix(hash ^ (long) WORD.get(text, to - Long.BYTES));
+        return mix(hash ^ EightBytes.at(text, to - Long.BYTES));
     }
 
     /// Both halves of the 128-bit product, folded: every bit of `word` reaches every bit of the result.
     private static long mix(long word) {
         word ^= FACTOR;
         return Math.unsignedMultiplyHigh(word, FACTOR) ^ word * FACTOR;
+    }
+
+    /// The next capacity of an array that needs `atLeast` elements.
+    static int grown(int atLeast) {
+        return (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(atLeast, atLeast * 3L / 2));
     }
 
     /// Collects the texts.
@@ -190,23 +205,6 @@ public final class Utf8Index {
         /// @throws IllegalArgumentException if a text was added twice
         public Utf8Index build() {
             return new Utf8Index(this);
-        }
-
-        private static int grown(int atLeast) {
-            return (int) Math.min(Integer.MAX_VALUE - 8L, Math.max(atLeast, atLeast * 3L / 2));
-        }
-    }
-
-    private final class Texts extends AbstractList<String> implements RandomAccess {
-
-        @Override
-        public String get(int position) {
-            return Utf8Index.this.get(position);
-        }
-
-        @Override
-        public int size() {
-            return size;
         }
     }
 }

@@ -1,4 +1,4 @@
-package org.voorwerp.table;
+package org.voorwerp.table.index;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -13,14 +13,14 @@ import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class Utf8IndexTest {
+class TextIndexTest {
 
     @Test
     void everyTextIsFoundAndNoOther() {
         var random = new Random(5);
         for (int draw = 0; draw < 200; draw++) {
             var texts = new ArrayList<>(texts(random.nextInt(300), draw % 2 == 0 ? 1 : 40, random));
-            var index = Utf8Index.of(texts);
+            var index = TextIndex.of(texts);
             assertEquals(texts, index.asList());
             var asked = new ArrayList<>(texts(300, 40, random));
             asked.addAll(texts);
@@ -34,7 +34,7 @@ class Utf8IndexTest {
 
     @Test
     void textsInOrderAreFoundByTheGuessUntilTheOrderEnds() {
-        var index = Utf8Index.of(List.of("a", "b", "c", "d"));
+        var index = TextIndex.of(List.of("a", "b", "c", "d"));
         assertEquals(List.of(1, 2, 0, 3), together(index, List.of("b", "c", "a", "d"), 1));
         assertEquals(List.of(3, 0), together(index, List.of("d", "a"), 3));
         assertEquals(List.of(-1, 1), together(index, List.of("x", "b"), 4));
@@ -50,10 +50,10 @@ class Utf8IndexTest {
             long hash = Utf8Index.hash(bytes, 0, bytes.length) & 0xffffffff00000007L;
             var other = seen.put(hash, text);
             if (other != null) {
-                var one = Utf8Index.of(List.of("x", other));
+                var one = TextIndex.of(List.of("x", other));
                 assertEquals(-1, one.position(text));
                 assertEquals(List.of(1, -1), together(one, List.of(other, text), 0));
-                var both = Utf8Index.of(List.of(other, text));
+                var both = TextIndex.of(List.of(other, text));
                 assertEquals(1, both.position(text));
                 assertEquals(List.of(1, 0), together(both, List.of(text, other), 0));
                 return;
@@ -63,14 +63,14 @@ class Utf8IndexTest {
 
     @Test
     void aTextThatAppearsTwiceIsNamed() {
-        var e = assertThrows(IllegalArgumentException.class, () -> Utf8Index.of(List.of("a", "b", "Ω", "b")));
+        var e = assertThrows(IllegalArgumentException.class, () -> TextIndex.of(List.of("a", "b", "Ω", "b")));
         assertEquals("\"b\" appears twice", e.getMessage());
-        assertThrows(IllegalArgumentException.class, () -> Utf8Index.of(List.of("", "b", "")));
+        assertThrows(IllegalArgumentException.class, () -> TextIndex.of(List.of("", "b", "")));
     }
 
     @Test
     void anEmptyIndexHoldsNothing() {
-        var index = Utf8Index.of(List.of());
+        var index = TextIndex.of(List.of());
         assertEquals(-1, index.position(""));
         assertEquals(List.of(-1), together(index, List.of("a"), 0));
         assertEquals(0, index.longest());
@@ -82,7 +82,7 @@ class Utf8IndexTest {
         var ids = IntStream.range(0, 300_000)
                 .mapToObj(i -> Long.toString(587_722_981_736_120_347L + 37L * i))
                 .toList();
-        var index = Utf8Index.of(ids);
+        var index = TextIndex.of(ids);
         var low = new LinkedHashSet<Long>();
         for (var id : ids) {
             var bytes = id.getBytes(StandardCharsets.UTF_8);
@@ -106,13 +106,13 @@ class Utf8IndexTest {
         return texts;
     }
 
-    private static List<Integer> together(Utf8Index index, List<String> texts, int guess) {
-        var batch = new Utf8Batch(texts.size());
+    private static List<Integer> together(TextIndex index, List<String> texts, int guess) {
+        var batch = new TextBatch(texts.size());
         for (var text : texts) {
             var bytes = ("(" + text + ")").getBytes(StandardCharsets.UTF_8);
             batch.add(bytes, 1, bytes.length - 1);
         }
-        batch.lookUp(index, guess);
+        index.lookUp(batch, guess);
         return IntStream.range(0, batch.size()).mapToObj(batch::position).toList();
     }
 }

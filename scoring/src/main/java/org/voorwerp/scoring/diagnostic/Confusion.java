@@ -1,4 +1,4 @@
-package org.voorwerp.scoring.metric;
+package org.voorwerp.scoring.diagnostic;
 
 import java.util.Arrays;
 import org.voorwerp.scoring.View.LabelView;
@@ -12,10 +12,10 @@ import org.voorwerp.scoring.Weights;
 /// @param prediction predicted class of each cell
 /// @param weight sum of the weights of the cell's subjects
 /// @param squares sum of their squares
-record Confusion(int classes, int[] truth, int[] prediction, double[] weight, double[] squares) {
+public record Confusion(int classes, int[] truth, int[] prediction, double[] weight, double[] squares) {
 
     /// Space and time grow with subjects plus classes, never with the square of the classes.
-    static Confusion of(LabelView view) {
+    public static Confusion of(LabelView view) {
         int classes = view.classes().size();
         int[] order = byClass(view.truth(), classes);
         var weights = Weights.of(view);
@@ -31,16 +31,9 @@ record Confusion(int classes, int[] truth, int[] prediction, double[] weight, do
         return cells.confusion();
     }
 
-    int cells() {
+    /// How many cells are not empty.
+    public int cells() {
         return weight.length;
-    }
-
-    ClassTotals totals() {
-        var totals = new ClassTotals(classes);
-        for (int cell = 0; cell < cells(); cell++) {
-            totals.add(truth[cell], prediction[cell], weight[cell]);
-        }
-        return totals;
     }
 
     /// Positions ordered by class, equal ones in their old order.

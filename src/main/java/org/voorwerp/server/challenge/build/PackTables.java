@@ -1,0 +1,126 @@
+package org.voorwerp.server.challenge.build;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.voorwerp.consensus.ConsensusException;
+import org.voorwerp.holdout.Subjects;
+import org.voorwerp.scoring.Metrics;
+import org.voorwerp.server.challenge.Definition;
+import org.voorwerp.server.challenge.pack.FolderPack;
+import org.voorwerp.server.challenge.pack.PackFinding;
+import org.voorwerp.server.challenge.pack.PackFindings;
+import org.voorwerp.server.challenge.pack.PackRefused;
+import org.voorwerp.server.challenge.pack.ZipPack;
+import org.voorwerp.table.Finding;
+import org.voorwerp.table.TableException;
+
+/// The tables of a pack whose challenge.yaml is right, read: what is known of the subjects, and the hold-out made of
+/// the truth.
+///
+/// @param known of the subjects
+/// @param subjects split, with their truth
+public record PackTables(SubjectTable known, Subjects subjects) {
+
+    private static final String ONE_VOLUNTEER = "one-volunteer";
+
+    /// Checks them as a build would.
+    ///
+    /// @throws PackRefused naming what is wrong with them
+    public static void check(FolderPack pack, Definition definition, Metrics metrics) throws IOException {
+        // Any key will do: nothing is kept.
+        read(pack, definition, metrics, new byte[32], (step, share) -> {});
+    }
+
+    /// Checks those of an archive, which it unpacks for as long as it takes.
+    ///
+    /// @throws PackRefused naming what is wrong with them
+    public static void check(ZipPack pack, Definition definition, Metrics metrics) throws IOException {
+        try (var folder = new Workspace.Folder(Files.createTempDirectory("voorwerp-validate"))) {
+            pack.unpack(folder.path());
+            check(new FolderPack(folder.path(), null), definition, metrics);
+        }
+    }
+
+    /// Reads both tables, also where the first is wrong, so that the mistakes of both are told at once.
+    ///
+    /// @param idKey 32 secret bytes: the same key and pack give the same ids
+    /// @throws PackRefused naming what is wrong with them
+    static PackTables read(FolderPack pack, Definition definition, Metrics metrics, byte[] idKey, Progress progress)
+            throws IOException {
+        var mistakes = new PackFindings();
+        progress.at("reading the subjects", 0.02);
+        var known = SubjectTable.none();
+        try {
+            known = known(pack, definition);
+        } catch (PackRefused e) {
+            mistakes.add(e);
+        }
+        progress.at("counting votes", 0.05);
+        var truth = file(pack, definition, Sources.truthFile(definition));
+        try {
+            if (mistakes.isEmpty()) {
+                var subjects = holdOut(definition, truth, known, idKey);
+                Ranges.check(definition, subjects);
+                ScoreCheck.check(definition.taskKind(), subjects.truth(), definition.configuredMetrics(metrics), pack);
+                return new PackTables(known, subjects);
+            }
+            Sources.truth(definition, truth, null).gather(definition.taskKind());
+        } catch (ConsensusException e) {
+            var told = e.findings().stream().map(finding -> inTruth(definition, finding));
+            mistakes.add(new PackRefused(told.toList(), e.count()));
+        } catch (TableException e) {
+            mistakes.add(new PackRefused(List.of(inTruth(definition, e.finding())), 1));
+        }
+        throw new PackRefused(mistakes.list(), mistakes.count());
+    }
+
+    private static SubjectTable known(FolderPack pack, Definition definition) throws IOException {
+        return definition.subjects() == null
+                ? SubjectTable.none()
+                : SubjectTable.read(
+                        definition, file(pack, definition, definition.subjects().file()));
+    }
+
+    private static Subjects holdOut(Definition definition, Path truth, SubjectTable known, byte[] idKey)
+            throws IOException {
+        var group = definition.holdout().group();
+        boolean groupedBySubjects = known.rows().values().stream().anyMatch(subject -> subject.group() != null);
+        return Subjects.of(
+                Sources.truth(definition, truth, groupedBySubjects ? null : group),
+                definition.taskKind(),
+                Sources.holdout(definition),
+                groups(definition, known),
+                definition.baselines() != null && definition.baselines().contains(ONE_VOLUNTEER),
+                idKey);
+    }
+
+    private static @Nullable Map<String, String> groups(Definition definition, SubjectTable known) {
+        return definition.subjects() == null ? null : known.groups();
+    }
+
+    private static PackFinding inTruth(Definition definition, Finding finding) {
+        return PackFinding.of("data/" + Sources.truthFile(definition), finding);
+    }
+
+    /// The images of all subjects.
+    List<WantedImage> images() {
+        var wanted = new ArrayList<WantedImage>();
+        for (var side : List.of(subjects.train(), subjects.test())) {
+            for (int i = 0; i < side.size(); i++) {
+                var row = known.get(side.upstream().get(i));
+                wanted.add(new WantedImage(side.ids().get(i), Objects.requireNonNull(row.image()), row.line()));
+            }
+        }
+        return wanted;
+    }
+
+    static Path file(FolderPack pack, Definition definition, String path) {
+        return pack.data(definition.slug(), path).orElseThrow(() -> PackRefused.of("data/" + path, "the file is gone"));
+    }
+}
