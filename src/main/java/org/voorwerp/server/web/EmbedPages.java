@@ -46,8 +46,6 @@ public class EmbedPages {
         var query = BoardQuery.of(phase, part, null, null, null, limit == null ? USUAL : limit);
         var view = leaderboards.view(slug, query, Optional.empty());
         return new EmbedBoard(
-                slug,
-                view.challenge().title,
-                BoardView.of(leaderboards.page(view), Optional.empty(), null));
+                slug, view.challenge().title, BoardView.of(leaderboards.page(view), Optional.empty(), null));
     }
 }

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.voorwerp.server.Api;
 import org.voorwerp.server.SmallChallenge;
 
-/// A board of a million submissions by 50,000 teams, read and written over HTTP and SQL. Run by hand, since its figures are
+/// A board of a million submissions by 50,000 teams, read and written over HTTP and SQL. Run by hand, since its figures
+/// are
 /// the machine's: `mvn -pl src -am test -Dtest=BoardBenchmark -Dsurefire.failIfNoSpecifiedTests=false`. Readers, server
 /// and database share the machine. `-Dsubmissions=`, `-Dteams=`, `-Dreaders=` and `-Dseconds=` change what is measured.
 @QuarkusTest
@@ -89,7 +90,8 @@ class BoardBenchmark {
         }
         double seconds = milliseconds(from) / 1000;
         var all = times.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
-        say("%d readers: %.0f reads a second, half under %.1f ms, 99 %% under %.1f ms; meanwhile %.0f scores a second",
+        say(
+                "%d readers: %.0f reads a second, half under %.1f ms, 99 %% under %.1f ms; meanwhile %.0f scores a second",
                 READERS, all.length / seconds, all[all.length / 2], all[(int) (all.length * 0.99)], written / seconds);
     }
 
@@ -102,11 +104,14 @@ class BoardBenchmark {
             statement.execute("insert into team (id, challenge_id, name, kind, created_at) select md5('" + challenge.id
                     + "t' || i)::uuid, '" + challenge.id + "', 'team ' || i, 'participants', now()"
                     + " from generate_series(0, " + (TEAMS - 1) + ") i");
-            statement.execute("insert into submission (id, challenge_id, phase_id, team_id, accepted_order, accepted_at,"
-                    + " quota_day, blob, bytes, state, finished_at) select md5('" + challenge.id + "s' || i)::uuid, '"
-                    + challenge.id + "', '" + challenge.phase + "', md5('" + challenge.id + "t' || (i % " + TEAMS
-                    + "))::uuid, i, now(), current_date, repeat('0', 64), 1, 'scored', now()"
-                    + " from generate_series(1, " + SUBMISSIONS + ") i");
+            statement.execute(
+                    "insert into submission (id, challenge_id, phase_id, team_id, accepted_order, accepted_at,"
+                            + " quota_day, blob, bytes, state, finished_at) select md5('" + challenge.id
+                            + "s' || i)::uuid, '"
+                            + challenge.id + "', '" + challenge.phase + "', md5('" + challenge.id + "t' || (i % "
+                            + TEAMS
+                            + "))::uuid, i, now(), current_date, repeat('0', 64), 1, 'scored', now()"
+                            + " from generate_series(1, " + SUBMISSIONS + ") i");
             statement.execute("insert into result select id, 1, 1, now() from submission where challenge_id = '"
                     + challenge.id + "'");
             statement.execute("insert into score select id, 1, part, 'test-error', random(), 0, 1, 'made up'"
@@ -128,13 +133,16 @@ class BoardBenchmark {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute("insert into submission (id, challenge_id, phase_id, team_id, accepted_order, accepted_at,"
-                    + " quota_day, blob, bytes, state) values ('" + id + "', '" + challenge.id + "', '" + challenge.phase
-                    + "', md5('" + challenge.id + "t' || " + order % TEAMS + ")::uuid, " + order
-                    + ", now(), current_date, repeat('0', 64), 1, 'accepted')");
+            statement.execute(
+                    "insert into submission (id, challenge_id, phase_id, team_id, accepted_order, accepted_at,"
+                            + " quota_day, blob, bytes, state) values ('" + id + "', '" + challenge.id + "', '"
+                            + challenge.phase
+                            + "', md5('" + challenge.id + "t' || " + order % TEAMS + ")::uuid, " + order
+                            + ", now(), current_date, repeat('0', 64), 1, 'accepted')");
             statement.execute("insert into result values ('" + id + "', 1, 1, now())");
             statement.execute("insert into score values ('" + id + "', 1, 'public', 'test-error', " + value
-                    + ", null, null, null), ('" + id + "', 1, 'private', 'test-error', " + value + ", null, null, null)");
+                    + ", null, null, null), ('" + id + "', 1, 'private', 'test-error', " + value
+                    + ", null, null, null)");
             statement.execute("update submission set state = 'scored', finished_at = now() where id = '" + id + "'");
             connection.commit();
             connection.setAutoCommit(true);

@@ -76,7 +76,9 @@ class CompetitionsTest {
             default ->
                 challenge
                         .rankedBy(
-                                "weighted-sum", "\"rank-weight\": 2, \"scale\": [0, 3]", "\"rank-weight\": 1, \"scale\": [4, 0]")
+                                "weighted-sum",
+                                "\"rank-weight\": 2, \"scale\": [0, 3]",
+                                "\"rank-weight\": 1, \"scale\": [4, 0]")
                         .create();
         };
     }

@@ -45,8 +45,12 @@ class EmbedTest {
                 .create();
         hanny.scored(hidden, SmallChallenge.file(15, 1));
         for (var who : new Api[] {hanny, organiser}) {
-            assertFalse(who.get("/api/challenges/" + hidden.slug + "/badge.svg").text().contains(hanny.handle));
-            assertFalse(who.get("/embed/challenges/" + hidden.slug + "/leaderboard").text().contains(hanny.handle));
+            assertFalse(who.get("/api/challenges/" + hidden.slug + "/badge.svg")
+                    .text()
+                    .contains(hanny.handle));
+            assertFalse(who.get("/embed/challenges/" + hidden.slug + "/leaderboard")
+                    .text()
+                    .contains(hanny.handle));
         }
     }
 
@@ -63,7 +67,8 @@ class EmbedTest {
         var leaderboard = Api.nobody().get("/challenges/" + challenge.slug + "/leaderboard?sort=test-error");
         assertEquals(200, leaderboard.status(), leaderboard::toString);
         assertTrue(leaderboard.text().contains("second+%26+last"), leaderboard::toString);
-        assertTrue(leaderboard.text().contains("Mean rank") || leaderboard.text().contains("Nobody"));
+        assertTrue(
+                leaderboard.text().contains("Mean rank") || leaderboard.text().contains("Nobody"));
         for (var page : new String[] {"/submit", "/submit?phase=second+%26+last", "/submissions", "/rules"}) {
             assertEquals(200, hanny.get("/challenges/" + challenge.slug + page).status(), page);
         }
@@ -73,7 +78,8 @@ class EmbedTest {
         assertEquals(403, hanny.get("/challenges/" + challenge.slug + "/manage").status());
         var post = organiser.post(
                 "/challenges/" + challenge.slug + "/manage/phases",
-                java.net.http.HttpRequest.BodyPublishers.ofString("name=third&starts=2031-01-01T00%3A00%3A00Z&ends=soon"),
+                java.net.http.HttpRequest.BodyPublishers.ofString(
+                        "name=third&starts=2031-01-01T00%3A00%3A00Z&ends=soon"),
                 "Content-Type",
                 "application/x-www-form-urlencoded");
         assertEquals(400, post.status(), post::toString);

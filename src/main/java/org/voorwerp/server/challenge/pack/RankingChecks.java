@@ -13,13 +13,15 @@ final class RankingChecks {
         var rule = checking.root().get("rank-by");
         var metrics = checking.root().get("metrics").items();
         boolean several = rule.text().filter(word -> !word.equals("primary")).isPresent();
-        var weighted = metrics.stream().filter(m -> m.get("rank-weight").exists()).toList();
+        var weighted =
+                metrics.stream().filter(m -> m.get("rank-weight").exists()).toList();
         if (several && weighted.isEmpty()) {
             checking.tell(rule.valueFinding("the metrics that are to decide need a rank-weight each, for example 1"));
         }
         if (!several) {
             weighted.forEach(metric -> checking.tell(metric.get("rank-weight")
-                    .finding("a rank-weight counts only with rank-by: mean-rank or weighted-sum; remove it or say so")));
+                    .finding(
+                            "a rank-weight counts only with rank-by: mean-rank or weighted-sum; remove it or say so")));
         }
         boolean sum = rule.text().filter("weighted-sum"::equals).isPresent();
         for (var metric : metrics) {
