@@ -39,7 +39,7 @@ class ArchitectureTest {
                     "submission",
                     List.of("team", "entry", "challenge", "dataset", "account", "storage", "queue", "http")),
             Map.entry("evaluation", List.of("submission", "challenge", "truth", "account", "storage", "queue", "http")),
-            Map.entry("leaderboard", List.of("evaluation", "submission", "challenge", "account", "http")),
+            Map.entry("leaderboard", List.of("evaluation", "submission", "team", "challenge", "account", "http")),
             Map.entry(
                     "web",
                     List.of(

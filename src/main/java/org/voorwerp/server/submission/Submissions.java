@@ -80,7 +80,9 @@ public class Submissions {
                 ? null
                 : "/api/challenges/" + challenge.slug + "/submissions?before=" + found.getLast().acceptedOrder
                         + "&limit=" + number + (all ? "&all=true" : "");
-        return new SubmissionList(views(challenge, found, caller, null), quotas(challenge, caller), next);
+        var quotas = quotas(challenge, caller);
+        return new SubmissionList(
+                views(challenge, found, caller, null), quotas.isEmpty() ? null : quotas.getFirst(), quotas, next);
     }
 
     /// What the caller may still send to the phases that take submissions now.

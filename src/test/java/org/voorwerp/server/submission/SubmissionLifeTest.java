@@ -68,7 +68,7 @@ class SubmissionLifeTest {
         assertTrue(sent.header("Content-Disposition").contains("first.csv"));
         var list = hanny.get(Api.submissions(challenge)).json();
         assertEquals(view.get("id"), list.get("submissions").get(0).get("id"));
-        assertEquals(4, list.get("quotas").get(0).get("left").asInt(), list::toString);
+        assertEquals(4, list.get("quota").get("left").asInt(), list::toString);
     }
 
     @Test

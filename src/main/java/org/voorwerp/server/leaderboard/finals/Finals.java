@@ -1,6 +1,7 @@
 package org.voorwerp.server.leaderboard.finals;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
@@ -18,6 +19,7 @@ import org.voorwerp.server.http.Invalid;
 import org.voorwerp.server.http.NotFound;
 import org.voorwerp.server.leaderboard.TeamOf;
 import org.voorwerp.server.submission.Submission;
+import org.voorwerp.server.team.TeamsMerged;
 
 /// Teams choose, until a phase ends, by which of their submissions they stand on its private board.
 @ApplicationScoped
@@ -89,6 +91,16 @@ public class Finals {
                     .executeUpdate();
         }
         return new Choice(phase.name, phase.finals, phase.endsAt, chosen(phase, team));
+    }
+
+    /// When teams merge, what the team chose that becomes part of the other is chosen no more: both choices together
+    /// could be too many. The united team may choose anew.
+    void merge(@Observes TeamsMerged merged) {
+        database.createNativeQuery("delete from final_choice where team_id = ?1 and phase_id in"
+                        + " (select id from phase where ends_at is null or ends_at > ?2)")
+                .setParameter(1, merged.from().id)
+                .setParameter(2, merged.at())
+                .executeUpdate();
     }
 
     private static void requireEligible(UUID id, UUID team, Set<UUID> phases) {
