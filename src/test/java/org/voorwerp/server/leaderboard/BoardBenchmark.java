@@ -117,8 +117,8 @@ class BoardBenchmark {
             statement.execute("insert into score select id, 1, part, 'test-error', random(), 0, 1, 'made up'"
                     + " from submission, (values ('public'), ('private')) p(part) where challenge_id = '" + challenge.id
                     + "'");
-            statement.execute("insert into team_member values ('" + challenge.id + "', '" + account + "', md5('"
-                    + challenge.id + "t7')::uuid)");
+            statement.execute("insert into team_member (challenge_id, account_id, team_id, joined_at) values ('" + challenge.id + "', '" + account + "', md5('"
+                    + challenge.id + "t7')::uuid, now())");
             statement.execute("update challenge set accepted = " + SUBMISSIONS + " where id = '" + challenge.id + "'");
             statement.execute("set session_replication_role = origin");
             statement.execute("analyze");

@@ -130,12 +130,12 @@ class Hosting {
         boolean hasPrivatePart = pack.truth().rows(Part.PRIVATE).length > 0;
         int position = 0;
         for (var definition : phases) {
-            var ends = phases.stream().map(PhaseDefinition::ends).toList();
             var phase = new Phase();
             phase.id = UUID.randomUUID();
             phase.challengeId = challenge.id;
             phase.position = position++;
-            PhaseRules.write(definition, phase, PhaseRules.isLast(definition.ends(), ends), hasPrivatePart);
+            boolean isLast = PhaseRules.isLast(definition.ends(), phases, PhaseDefinition::ends);
+            PhaseRules.write(definition, phase, isLast, hasPrivatePart);
             phase.persist();
         }
     }

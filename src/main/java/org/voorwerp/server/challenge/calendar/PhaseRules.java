@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.Part;
 import org.voorwerp.server.challenge.BoardShown;
@@ -87,9 +88,21 @@ public final class PhaseRules {
         phase.finals = Objects.requireNonNullElse(definition.finals(), Phase.FINALS);
     }
 
-    /// Whether none of `others` ends later than `phase` or never.
-    public static boolean isLast(@Nullable Instant ends, List<@Nullable Instant> others) {
-        return ends != null && others.stream().noneMatch(other -> other == null || other.isAfter(ends));
+    /// Whether a phase that ends then is one after which none of `others` is open.
+    ///
+    /// @param end of another; null if it has none
+    public static <T> boolean isLast(
+            @Nullable Instant ends, List<T> others, Function<T, @Nullable Instant> end) {
+        if (ends == null) {
+            return false;
+        }
+        for (var other : others) {
+            var its = end.apply(other);
+            if (its == null || its.isAfter(ends)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isPrivate(PhaseDefinition phase) {

@@ -112,8 +112,8 @@ public class Phases {
         if (Part.PRIVATE.word().equals(definition.part()) && !hasPrivatePart) {
             throw new Invalid("part: the truth of this challenge has no private part.");
         }
-        var ends = others.stream().map(other -> other.endsAt).toList();
-        PhaseRules.write(definition, phase, PhaseRules.isLast(definition.ends(), ends), hasPrivatePart);
+        boolean isLast = PhaseRules.isLast(definition.ends(), others, other -> other.endsAt);
+        PhaseRules.write(definition, phase, isLast, hasPrivatePart);
     }
 
     private static PhaseDefinition dates(Phase phase) {

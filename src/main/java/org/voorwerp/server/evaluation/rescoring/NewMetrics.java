@@ -59,8 +59,9 @@ public record NewMetrics(
         if (use.name() == null) {
             throw new Invalid("metrics: each has a name.");
         }
-        boolean decides = !ranking().equals("primary") && use.rankWeight() != null;
-        if (decides && !(use.rankWeight() > 0 && use.rankWeight() <= 1e6)) {
+        var weight = ranking().equals("primary") ? null : use.rankWeight();
+        boolean decides = weight != null;
+        if (weight != null && !(weight > 0 && weight <= 1e6)) {
             throw new Invalid(use.name() + ": a rankWeight is a number above 0 and at most 1000000.");
         }
         boolean summed = decides && ranking().equals("weighted-sum");
@@ -81,7 +82,7 @@ public record NewMetrics(
                 use.parameters(),
                 use.weight(),
                 use.primary(),
-                decides ? use.rankWeight() : null,
+                weight,
                 summed ? scale : null);
     }
 }
