@@ -5,8 +5,8 @@ import org.jspecify.annotations.Nullable;
 /// A metric as a challenge uses it.
 ///
 /// @param metric the rule
-/// @param key names its scores in the database, in JSON and in CSV: the metric's name, numbered where a challenge uses
-///     it twice
+/// @param key names its scores in the database, in JSON and in CSV: the metric's name, numbered where a challenge
+///     uses it twice
 /// @param title what the board calls it
 /// @param parameters checked
 /// @param primary whether it decides the rank
@@ -27,8 +27,8 @@ public record ConfiguredMetric<V extends View>(
     /// Scores one part of the hold-out.
     ///
     /// @throws ParticipantVisibleException as [Metric#score]
-    /// @throws UndefinedScoreException as [Metric#score], and where the part is empty or has not what the weights are
-    ///     made of
+    /// @throws UndefinedScoreException as [Metric#score], and where the part is empty or has not what the weights
+    ///     are made of
     public Score score(TaskKind kind, Truth truth, Predictions predictions, Part part) {
         return score(kind, truth, predictions, truth.rows(part), null);
     }

@@ -80,7 +80,6 @@ public record Probabilities(String prefix, List<String> classes) implements Task
         }
         var fractions = answers.fractions() == null ? null : Rows.of(answers.fractions(), rows);
         var view = new ProbabilityView(classes, labels, fractions, probabilities, weights);
-        return type.cast(
-                type == LabelView.class ? new LabelView(classes, labels, view.mostProbable(), weights) : view);
+        return type.cast(type == LabelView.class ? new LabelView(classes, labels, view.mostProbable(), weights) : view);
     }
 }

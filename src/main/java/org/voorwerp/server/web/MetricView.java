@@ -38,8 +38,7 @@ record MetricView(
     private static List<Setting> settings(ConfiguredMetric<?> configured) {
         var settings = new ArrayList<Setting>();
         for (var parameter : configured.metric().parameters()) {
-            settings.add(new Setting(
-                    parameter.name(), value(parameter, configured.parameters()), parameter.meaning()));
+            settings.add(new Setting(parameter.name(), value(parameter, configured.parameters()), parameter.meaning()));
         }
         var weight = configured.weight();
         if (weight != null) {

@@ -46,11 +46,10 @@ public record CalibrationBins(int[] binOf, int bins, double[] predicted, double[
     /// @param predicted from 0 to 1
     public static CalibrationBins of(
             double[] predicted, double[] happened, Weights weights, int bins, Binning binning) {
-        int[] binOf =
-                switch (binning) {
-                    case EQUAL_WIDTH -> equalWidth(predicted, bins);
-                    case EQUAL_MASS -> equalMass(predicted, weights, bins);
-                };
+        int[] binOf = switch (binning) {
+            case EQUAL_WIDTH -> equalWidth(predicted, bins);
+            case EQUAL_MASS -> equalMass(predicted, weights, bins);
+        };
         return new CalibrationBins(binOf, bins, predicted, happened, weights);
     }
 

@@ -19,7 +19,12 @@ public record ClassReport(List<Line> classes) implements Diagnostic {
     /// @param support weight of its subjects in the truth
     /// @param predicted weight of the subjects that are called it
     public record Line(
-            String name, @Nullable Double precision, @Nullable Double recall, double f1, double support, double predicted) {}
+            String name,
+            @Nullable Double precision,
+            @Nullable Double recall,
+            double f1,
+            double support,
+            double predicted) {}
 
     public ClassReport {
         classes = List.copyOf(classes);

@@ -29,7 +29,8 @@ import org.voorwerp.scoring.diagnostic.CalibrationBins.Binning;
 /// A constant prediction of the classes' shares is well calibrated and still useless: this is no metric to rank by.
 ///
 /// Chance alone makes bins differ, so the score of few subjects is too high. The interval corrects for that: each bin's
-/// difference is taken to be normal, and what chance is expected to add to its size is taken off, at the upper end as if
+/// difference is taken to be normal, and what chance is expected to add to its size is taken off, at the upper end as
+/// if
 /// the difference were as large as it was seen, at the lower as if 1.5 times its variance were due to chance (so that
 /// the interval of well calibrated predictions begins at 0; the 1.5 is what simulation asks for). The standard error is
 /// the jackknife's.
@@ -81,12 +82,11 @@ public final class CalibrationError implements Metric<ProbabilityView> {
     }
 
     private static CalibrationBins bins(ProbabilityView view, Parameters parameters) {
-        var binning =
-                switch (parameters.choice("binning")) {
-                    case "equal-width" -> Binning.EQUAL_WIDTH;
-                    case "equal-mass" -> Binning.EQUAL_MASS;
-                    default -> throw new IllegalArgumentException("no binning " + parameters.choice("binning"));
-                };
+        var binning = switch (parameters.choice("binning")) {
+            case "equal-width" -> Binning.EQUAL_WIDTH;
+            case "equal-mass" -> Binning.EQUAL_MASS;
+            default -> throw new IllegalArgumentException("no binning " + parameters.choice("binning"));
+        };
         return CalibrationBins.ofTopClass(view, parameters.whole("bins"), binning);
     }
 

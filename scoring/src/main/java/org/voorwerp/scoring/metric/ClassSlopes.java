@@ -14,12 +14,7 @@ import java.util.function.ToDoubleFunction;
 /// @param squaredDistance by the sum of the squared distances
 /// @param weight of all subjects
 record ClassSlopes(
-        double[] correct,
-        double[] truth,
-        double[] predicted,
-        double total,
-        double squaredDistance,
-        double weight) {
+        double[] correct, double[] truth, double[] predicted, double total, double squaredDistance, double weight) {
 
     /// Step, as a share of what is changed.
     private static final double STEP = 1e-5;
@@ -59,8 +54,7 @@ record ClassSlopes(
             // No subject belongs to an empty class, so nobody asks for its slope.
             if (sizes[k] > 0) {
                 int at = k;
-                slopes[k] = slope(
-                        sums[k], sizes[k], changed -> sums[at] = changed, () -> metric.applyAsDouble(totals));
+                slopes[k] = slope(sums[k], sizes[k], changed -> sums[at] = changed, () -> metric.applyAsDouble(totals));
             }
         }
         return slopes;

@@ -12,8 +12,10 @@ import org.voorwerp.scoring.diagnostic.Confusion;
 
 /// Draws confusion matrices as other samples of subjects would give them, without touching the subjects again.
 ///
-/// Every cell is drawn from its own Poisson distribution. Given their total, such counts are multinomial, and metrics of
-/// labels are ratios, which do not see the total. With weights a cell is a multiple of a Poisson count, with the mean Σw
+/// Every cell is drawn from its own Poisson distribution. Given their total, such counts are multinomial, and metrics
+/// of
+/// labels are ratios, which do not see the total. With weights a cell is a multiple of a Poisson count, with the mean
+/// Σw
 /// and the variance Σw² that a bootstrap of its subjects has.
 ///
 /// A class of one or two subjects shows nothing of how it varies. So what is drawn from is the matrix with one subject

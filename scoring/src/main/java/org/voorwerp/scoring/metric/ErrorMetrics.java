@@ -85,7 +85,6 @@ public final class ErrorMetrics {
             return Estimate.average(
                     columns.stream().map(column -> meanSquare(column)).toList());
         }
-
     }
 
     /// The mean of |p − t|.

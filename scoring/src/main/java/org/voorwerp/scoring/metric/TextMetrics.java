@@ -22,7 +22,8 @@ import org.voorwerp.scoring.Weights;
 
 /// How many errors a transcription has: the fewest insertions, deletions and substitutions that turn what was read into
 /// what stands there (V. Levenshtein, Soviet Physics Doklady 10, 1966), summed over all subjects, over the length of
-/// what stands there, summed likewise. So a long text counts for more than a short one (A. Morris, V. Maier and P. Green, Interspeech
+/// what stands there, summed likewise. So a long text counts for more than a short one (A. Morris, V. Maier and P.
+/// Green, Interspeech
 /// 2004, compare such rates). From 0, lower is better, more
 /// than 1 where too much was read; undefined where nothing stands anywhere. Interval: of a ratio, by its rows' variance
 /// and skewness.

@@ -126,9 +126,7 @@ public final class DecimalIndex implements TextIndex {
         for (long number : numbers) {
             largest = Math.max(largest, number);
         }
-        return numbers.length == 0
-                ? 0
-                : Long.toString(largest).getBytes(StandardCharsets.US_ASCII).length;
+        return numbers.length == 0 ? 0 : Long.toString(largest).getBytes(StandardCharsets.US_ASCII).length;
     }
 
     @Override

@@ -93,7 +93,9 @@ public final class Utf8Index implements TextIndex {
         long[] hashes = batch.hashes();
         int count = batch.size();
         int found = 0;
-        while (found < count && guess + found < size && isAt(guess + found, asked, batch.start(found), batch.end(found))) {
+        while (found < count
+                && guess + found < size
+                && isAt(guess + found, asked, batch.start(found), batch.end(found))) {
             positions[found] = guess + found;
             found++;
         }

@@ -79,8 +79,7 @@ final class Crowd {
             truth[i] = pick(upTo, random.nextDouble());
             prediction[i] = random.nextDouble() < 0.7 ? truth[i] : pick(upTo, random.nextDouble());
         }
-        return new LabelView(
-                IntStream.range(0, classes).mapToObj(k -> "c" + k).toList(), truth, prediction, null);
+        return new LabelView(IntStream.range(0, classes).mapToObj(k -> "c" + k).toList(), truth, prediction, null);
     }
 
     private static int pick(double[] upTo, double u) {

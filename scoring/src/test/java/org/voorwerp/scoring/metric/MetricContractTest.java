@@ -187,8 +187,8 @@ class MetricContractTest {
 
         /// To first order a weight moves the score as the influences say, and each influence is a subject's own.
         void theEstimateIsOfTheScore() {
-            for (var view : List.of(
-                    subjects(SUBJECTS), Crowd.rows(subjects(SUBJECTS), all(SUBJECTS), weights(SUBJECTS)))) {
+            for (var view :
+                    List.of(subjects(SUBJECTS), Crowd.rows(subjects(SUBJECTS), all(SUBJECTS), weights(SUBJECTS)))) {
                 var estimate = metric.estimate(metric.view().cast(view), parameters);
                 assertNotNull(estimate);
                 assertEquals(score(view).value(), estimate.value(), EQUAL * Math.max(1, Math.abs(estimate.value())));
