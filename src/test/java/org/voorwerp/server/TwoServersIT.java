@@ -14,8 +14,8 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Two packaged servers over one database and one folder of blobs, which know of each other by nothing else. `-Drounds=100`
-/// asks more of them than every build needs to.
+/// Two packaged servers over one database and one folder of blobs, which know of each other by nothing else.
+/// `-Drounds=100` asks more of them than every build needs to.
 class TwoServersIT {
 
     private static final int ROUNDS = Integer.getInteger("rounds", 5);
@@ -34,7 +34,8 @@ class TwoServersIT {
             var sample = new ApiClient(first.address(), "").get(CHALLENGE + "/files/sample_submission.csv");
             for (int round = 0; round < ROUNDS; round++) {
                 var token = register(first, "person-" + round);
-                var answers = post(List.of(new ApiClient(first.address(), token), new ApiClient(second.address(), token)), sample);
+                var answers = post(
+                        List.of(new ApiClient(first.address(), token), new ApiClient(second.address(), token)), sample);
                 assertEquals(Map.of(202, QUOTA, 429, POSTS - QUOTA), answers, "round " + round);
             }
             // What one server scores, the other shows.

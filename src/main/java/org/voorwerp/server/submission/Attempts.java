@@ -6,9 +6,8 @@ import java.time.Instant;
 import java.util.UUID;
 import org.voorwerp.server.challenge.Phase;
 
-/// How many files a person has sent on a day, whatever became of them. What is invalid costs no quota; this keeps it
-/// from
-/// being free without end.
+/// How many files a person has sent on a day, whatever became of them. What is invalid costs no quota; this
+/// keeps it from being free without end.
 @ApplicationScoped
 class Attempts {
 

@@ -14,10 +14,10 @@ import org.junit.jupiter.api.Test;
 import org.voorwerp.server.Api;
 import org.voorwerp.server.SmallChallenge;
 
-/// A board of a million submissions by 50,000 teams, read and written over HTTP and SQL. Run by hand, since its figures
-/// are
-/// the machine's: `mvn -pl src -am test -Dtest=BoardBenchmark -Dsurefire.failIfNoSpecifiedTests=false`. Readers, server
-/// and database share the machine. `-Dsubmissions=`, `-Dteams=`, `-Dreaders=` and `-Dseconds=` change what is measured.
+/// A board of a million submissions by 50,000 teams, read and written over HTTP and SQL. Run by hand, since its
+/// figures are the machine's: `mvn -pl src -am test -Dtest=BoardBenchmark
+/// -Dsurefire.failIfNoSpecifiedTests=false`. Readers, server and database share the machine. `-Dsubmissions=`,
+/// `-Dteams=`, `-Dreaders=` and `-Dseconds=` change what is measured.
 @QuarkusTest
 class BoardBenchmark {
 
@@ -117,8 +117,8 @@ class BoardBenchmark {
             statement.execute("insert into score select id, 1, part, 'test-error', random(), 0, 1, 'made up'"
                     + " from submission, (values ('public'), ('private')) p(part) where challenge_id = '" + challenge.id
                     + "'");
-            statement.execute("insert into team_member (challenge_id, account_id, team_id, joined_at) values ('" + challenge.id + "', '" + account + "', md5('"
-                    + challenge.id + "t7')::uuid, now())");
+            statement.execute("insert into team_member (challenge_id, account_id, team_id, joined_at) values ('"
+                    + challenge.id + "', '" + account + "', md5('" + challenge.id + "t7')::uuid, now())");
             statement.execute("update challenge set accepted = " + SUBMISSIONS + " where id = '" + challenge.id + "'");
             statement.execute("set session_replication_role = origin");
             statement.execute("analyze");

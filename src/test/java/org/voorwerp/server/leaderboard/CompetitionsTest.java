@@ -16,9 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.voorwerp.server.Api;
 import org.voorwerp.server.SmallChallenge;
 
-/// Random competitions, written into the database behind the server's back: whatever happens in them, each board that
-/// the
-/// server has kept up to date is the one that [ObviousBoard] makes of the export.
+/// Random competitions, written into the database behind the server's back: whatever happens in them, each
+/// board that the server has kept up to date is the one that [ObviousBoard] makes of the export.
 @QuarkusTest
 class CompetitionsTest {
 

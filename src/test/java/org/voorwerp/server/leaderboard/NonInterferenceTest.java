@@ -82,9 +82,8 @@ class NonInterferenceTest {
                 .toArray();
     }
 
-    /// A challenge with a phase that shows its board and a blind one, submissions to both, withdrawals, a choice, and
-    /// then
-    /// everything that can be asked for, by everybody.
+    /// A challenge with a phase that shows its board and a blind one, submissions to both, withdrawals, a
+    /// choice, and then everything that can be asked for, by everybody.
     private Map<String, String> tell(int... labels) throws Exception {
         clock.set(START);
         var owner = Api.organiser();

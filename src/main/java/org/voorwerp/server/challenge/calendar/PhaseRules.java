@@ -91,8 +91,7 @@ public final class PhaseRules {
     /// Whether a phase that ends then is one after which none of `others` is open.
     ///
     /// @param end of another; null if it has none
-    public static <T> boolean isLast(
-            @Nullable Instant ends, List<T> others, Function<T, @Nullable Instant> end) {
+    public static <T> boolean isLast(@Nullable Instant ends, List<T> others, Function<T, @Nullable Instant> end) {
         if (ends == null) {
             return false;
         }

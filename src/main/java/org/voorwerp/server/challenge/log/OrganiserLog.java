@@ -13,9 +13,8 @@ import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.http.Forbidden;
 
-/// The log of organisers' actions. Rows are added in the transaction that does what they tell; the database lets none
-/// be
-/// changed or removed.
+/// The log of organisers' actions. Rows are added in the transaction that does what they tell; the database
+/// lets none be changed or removed.
 @ApplicationScoped
 public class OrganiserLog {
 

@@ -77,12 +77,6 @@ public record NewMetrics(
                             + " 0 and the one that counts 1.");
         }
         return new MetricUse(
-                use.name(),
-                use.title(),
-                use.parameters(),
-                use.weight(),
-                use.primary(),
-                weight,
-                summed ? scale : null);
+                use.name(), use.title(), use.parameters(), use.weight(), use.primary(), weight, summed ? scale : null);
     }
 }

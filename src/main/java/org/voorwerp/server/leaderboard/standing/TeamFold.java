@@ -7,10 +7,9 @@ import org.voorwerp.scoring.Part;
 
 /// Where one team stands: a function of its submissions and of the challenge's rules, and of nothing else.
 ///
-/// On a public board it stands by its best submission. On a private one by the best of those it chose; if it chose
-/// none,
-/// by the better of its best one on the public part and its latest. Of equal ones the earlier counts. Late submissions
-/// stand only for a team that has no other.
+/// On a public board it stands by its best submission. On a private one by the best of those it chose; if it
+/// chose none, by the better of its best one on the public part and its latest. Of equal ones the earlier
+/// counts. Late submissions stand only for a team that has no other.
 public final class TeamFold {
 
     private final Rules rules;
