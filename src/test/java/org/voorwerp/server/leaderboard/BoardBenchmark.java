@@ -2,7 +2,13 @@ package org.voorwerp.server.leaderboard;
 
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
@@ -17,13 +23,14 @@ import org.voorwerp.server.SmallChallenge;
 /// A board of a million submissions by 50,000 teams, read and written over HTTP and SQL. Run by hand, since its
 /// figures are the machine's: `mvn -pl src -am test -Dtest=BoardBenchmark
 /// -Dsurefire.failIfNoSpecifiedTests=false`. Readers, server and database share the machine. `-Dsubmissions=`,
-/// `-Dteams=`, `-Dreaders=` and `-Dseconds=` change what is measured.
+/// `-Dteams=`, `-Dreaders=`, `-Drate=` and `-Dseconds=` change what is measured.
 @QuarkusTest
 class BoardBenchmark {
 
     private static final int SUBMISSIONS = Integer.getInteger("submissions", 1_000_000);
     private static final int TEAMS = Integer.getInteger("teams", 50_000);
     private static final int READERS = Integer.getInteger("readers", 200);
+    private static final int RATE = Integer.getInteger("rate", 3500);
     private static final int SECONDS = Integer.getInteger("seconds", 20);
 
     @Inject
@@ -55,27 +62,31 @@ class BoardBenchmark {
         }
         Arrays.sort(changes);
         say("first page after one more score: median %.2f ms, slowest %.2f ms", changes[25], changes[49]);
-        readAndScore(challenge, page);
+        readAndScore(challenge, page, RATE);
+        readAndScore(challenge, page, 0);
     }
 
-    private void readAndScore(SmallChallenge challenge, String page) throws Exception {
+    /// @param rate how many reads a second all readers together ask for; 0 for as many as they get
+    private void readAndScore(SmallChallenge challenge, String page, int rate) throws Exception {
         var over = new AtomicBoolean();
+        long pause = rate == 0 ? 0 : 1_000_000_000L * READERS / rate;
         var times = new ConcurrentLinkedQueue<double[]>();
         int written = 0;
         long from = System.nanoTime();
         try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < READERS; i++) {
                 readers.submit(() -> {
-                    var reader = Api.nobody();
                     var own = new double[SECONDS * 1000];
                     int count = 0;
-                    while (!over.get()) {
-                        long start = System.nanoTime();
-                        var answer = reader.get(page);
-                        if (answer.status() != 200) {
-                            throw new AssertionError(answer.toString());
+                    try (var reader = new Reader(page)) {
+                        long next = System.nanoTime() + (long) (Math.random() * pause);
+                        while (!over.get()) {
+                            Thread.sleep(Duration.ofNanos(Math.max(0, next - System.nanoTime())));
+                            long start = System.nanoTime();
+                            reader.read();
+                            own[count++ % own.length] = milliseconds(start);
+                            next = Math.max(next + pause, System.nanoTime());
                         }
-                        own[count++ % own.length] = milliseconds(start);
                     }
                     times.add(Arrays.copyOf(own, Math.min(count, own.length)));
                     return count;
@@ -93,6 +104,54 @@ class BoardBenchmark {
         say(
                 "%d readers: %.0f reads a second, half under %.1f ms, 99 %% under %.1f ms; meanwhile %.0f scores a second",
                 READERS, all.length / seconds, all[all.length / 2], all[(int) (all.length * 0.99)], written / seconds);
+    }
+
+    /// A client that costs next to nothing: one connection, answers skipped over.
+    private static final class Reader implements AutoCloseable {
+
+        private final Socket socket;
+        private final byte[] request;
+        private final DataInputStream in;
+
+        Reader(String page) throws IOException {
+            var address = Api.uri(page);
+            socket = new Socket(address.getHost(), address.getPort());
+            request = ("GET " + page + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
+            in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 1 << 15));
+        }
+
+        void read() throws IOException {
+            socket.getOutputStream().write(request);
+            var status = line();
+            if (!status.startsWith("HTTP/1.1 200")) {
+                throw new IOException(status);
+            }
+            int length = -1;
+            for (var header = line(); !header.isEmpty(); header = line()) {
+                if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
+                    length = Integer.parseInt(header.substring(15).strip());
+                }
+            }
+            in.skipNBytes(length);
+        }
+
+        private String line() throws IOException {
+            var line = new StringBuilder();
+            for (int c = in.read(); c != '\n'; c = in.read()) {
+                if (c < 0) {
+                    throw new IOException("the connection ended");
+                }
+                if (c != '\r') {
+                    line.append((char) c);
+                }
+            }
+            return line.toString();
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
     }
 
     private void populate(SmallChallenge challenge, UUID account) throws SQLException {
