@@ -70,6 +70,10 @@ class TwoServersIT {
     private static String register(PackagedServer server, String handle) throws Exception {
         var answer = new ApiClient(server.address(), "")
                 .post("/api/accounts", "application/json", BodyPublishers.ofString("{\"handle\": \"" + handle + "\"}"));
-        return new ObjectMapper().readTree(answer.body()).get("secret").asText();
+        var token = new ObjectMapper().readTree(answer.body()).get("secret").asText();
+        var terms = new ApiClient(server.address(), token)
+                .post(CHALLENGE + "/terms/acceptance", "application/json", BodyPublishers.noBody());
+        assertEquals(200, terms.statusCode(), terms::body);
+        return token;
     }
 }
