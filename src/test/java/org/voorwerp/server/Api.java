@@ -109,6 +109,11 @@ public final class Api {
         return send("POST", path, json);
     }
 
+    /// Puts JSON.
+    public Answer put(String path, String json) {
+        return send(request(path, "Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
+    }
+
     public Answer delete(String path) {
         return send(request(path).DELETE());
     }

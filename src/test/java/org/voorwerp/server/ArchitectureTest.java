@@ -39,8 +39,10 @@ class ArchitectureTest {
             Map.entry(
                     "submission",
                     List.of("team", "entry", "challenge", "dataset", "account", "storage", "queue", "http")),
-            Map.entry("evaluation", List.of("submission", "challenge", "metric", "truth", "storage", "queue", "http")),
-            Map.entry("leaderboard", List.of("evaluation", "submission", "challenge", "account", "http")),
+            Map.entry(
+                    "evaluation",
+                    List.of("submission", "challenge", "metric", "truth", "account", "storage", "queue", "http")),
+            Map.entry("leaderboard", List.of("evaluation", "submission", "team", "challenge", "account", "http")),
             Map.entry(
                     "web",
                     List.of(

@@ -1,10 +1,13 @@
 package org.voorwerp.server.challenge;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.voorwerp.scoring.ConfiguredMetric;
 import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.challenge.Definition.MetricDefinition;
 import org.voorwerp.server.http.Forbidden;
 import org.voorwerp.server.http.NotFound;
 import org.voorwerp.server.metric.catalogue.Catalogue;
@@ -49,8 +52,35 @@ public class Challenges {
                 .toList();
     }
 
-    /// The challenge's metrics, the primary one first.
+    /// The metrics of the scoring version that the boards show, the primary one first.
     public List<ConfiguredMetric<?>> metrics(Challenge challenge) {
-        return challenge.definition.configuredMetrics(catalogue, folder -> programs.source(challenge.id, folder));
+        return metrics(challenge, challenge.scoringVersion);
+    }
+
+    /// The metrics of a scoring version, the primary one first.
+    public List<ConfiguredMetric<?>> metrics(Challenge challenge, int version) {
+        return configured(challenge, definition(challenge, version));
+    }
+
+    /// The challenge's definition with the metrics of a scoring version.
+    @Transactional
+    public Definition definition(Challenge challenge, int version) {
+        if (version == 1) {
+            return challenge.definition;
+        }
+        return ScoringVersion.of(challenge.id).stream()
+                .filter(v -> v.version <= version && v.metrics != null)
+                .reduce((earlier, later) -> later)
+                .map(v -> challenge.definition.with(Objects.requireNonNull(v.metrics), v.rankBy))
+                .orElse(challenge.definition);
+    }
+
+    /// @throws IllegalArgumentException if a challenge cannot be scored by these metrics
+    public void requireConfigurable(Challenge challenge, List<MetricDefinition> others) {
+        configured(challenge, challenge.definition.with(others, null));
+    }
+
+    private List<ConfiguredMetric<?>> configured(Challenge challenge, Definition definition) {
+        return definition.configuredMetrics(catalogue, folder -> programs.source(challenge.id, folder));
     }
 }

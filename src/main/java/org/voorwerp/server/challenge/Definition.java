@@ -42,6 +42,7 @@ public record Definition(
         @Nullable SubjectTable subjects,
         Holdout holdout,
         List<MetricDefinition> metrics,
+        @Nullable String rankBy,
         List<PhaseDefinition> phases,
         @Nullable List<String> baselines,
         @Nullable String entry,
@@ -137,9 +138,8 @@ public record Definition(
             @JsonProperty("public") @Nullable Double publicShare,
             long seed) {}
 
-    /// A metric: one of the catalogue with its parameters and what makes a subject count more than another, or a query
-    /// or
-    /// a program with the direction of its scores.
+    /// A metric: one of the catalogue with its parameters, or a query or a program with the direction of its scores;
+    /// what makes a subject count more than another, and what the metric counts where several decide.
     @JsonNaming(KebabCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record MetricDefinition(
@@ -150,7 +150,9 @@ public record Definition(
             @Nullable String program,
             @Nullable String direction,
             @Nullable String weight,
-            @Nullable Boolean primary) {
+            @Nullable Boolean primary,
+            @Nullable Double rankWeight,
+            @Nullable List<Double> scale) {
 
         /// The metric in the terms of the catalogue.
         MetricUse use() {
@@ -167,19 +169,29 @@ public record Definition(
         }
     }
 
-    /// A period with dates and quota.
+    /// A period with dates, quota and board.
     @JsonNaming(KebabCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record PhaseDefinition(
             String name,
             Instant starts,
             @Nullable Instant ends,
+            @Nullable Instant lateUntil,
+            @Nullable String part,
+            @Nullable String board,
+            @Nullable Boolean privateBoard,
+            @Nullable Boolean carryOver,
+            @Nullable Integer finals,
             @Nullable Quota quota) {}
 
     /// How many submissions a team may make.
     @JsonNaming(KebabCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Quota(@Nullable Integer perDay, @Nullable Integer total) {}
+    public record Quota(
+            @Nullable Integer perDay,
+            @Nullable Integer total,
+            @Nullable Integer atOnce,
+            @Nullable Integer attempts) {}
 
     /// How people come in.
     public enum EntryRule {
@@ -288,5 +300,29 @@ public record Definition(
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
+    }
+
+    /// The same with other metrics.
+    Definition with(List<MetricDefinition> others, @Nullable String ranking) {
+        return new Definition(
+                voorwerp,
+                slug,
+                title,
+                summary,
+                organisers,
+                licence,
+                citation,
+                task,
+                truth,
+                subjects,
+                holdout,
+                others,
+                ranking,
+                phases,
+                baselines,
+                entry,
+                teams,
+                pages,
+                terms);
     }
 }

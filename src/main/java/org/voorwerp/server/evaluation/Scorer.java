@@ -11,14 +11,14 @@ import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.scoring.Truth;
 
 /// Compares predictions with the truth, by every metric and over both parts of the hold-out.
-final class Scorer {
+public final class Scorer {
 
     private static final List<Part> SCORED = List.of(Part.PUBLIC, Part.PRIVATE);
 
     private Scorer() {}
 
     /// A score, and what it is of.
-    record Scored(Part part, String metric, Score score) {}
+    public record Scored(Part part, String metric, Score score) {}
 
     /// All scores. A part without subjects has none.
     ///

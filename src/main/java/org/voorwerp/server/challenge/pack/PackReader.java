@@ -73,6 +73,7 @@ public final class PackReader {
         new TruthChecks(checking).check();
         new SubjectChecks(checking).check();
         new PlanChecks(checking).check();
+        new RankingChecks(checking).check();
         new CalendarChecks(checking).check();
         var pages = new PageChecks(checking).check();
         return findings.isEmpty() ? new Accepted(definition(root), pages) : rejected(findings);
