@@ -24,7 +24,7 @@ public final class Reducers {
             case "slider_reducer" -> new SliderReducer();
             case "survey_reducer" -> new SurveyReducer();
             case "stats_reducer" -> new StatsReducer();
-            default -> null;
+            default -> MarkReducers.of(name, settings);
         };
         return Optional.ofNullable(reducer);
     }

@@ -1,4 +1,4 @@
-package org.voorwerp.server.challenge.pack;
+package org.voorwerp.server.metric;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -8,20 +8,22 @@ import org.voorwerp.scoring.Probabilities;
 import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.scoring.Values;
 
-/// The columns of truth in train.csv, after the id and the attributes:
+/// What the columns of truth are called: in train.csv, where they stand after the id and the attributes, in the tables
+/// of
+/// metrics in SQL, and in the solution that programs are given:
 ///
 /// - for classes the consensus label, in a column called as in submissions (`label` for probabilities), then the vote
 ///   fraction of each class, called `f_` and the class, where votes are known;
 /// - for values the numbers, called as in submissions;
 /// - then `votes`, the number of votes behind the truth, where known.
-public final class PublishedColumns {
+public final class TruthColumns {
 
     /// The number of votes behind the truth.
     public static final String VOTES = "votes";
 
     private static final String FRACTION = "f_";
 
-    private PublishedColumns() {}
+    private TruthColumns() {}
 
     /// The columns that hold the consensus itself.
     public static List<String> consensus(TaskKind kind) {
