@@ -81,12 +81,11 @@ public record VoteTable(
     }
 
     private Gathered classes(List<String> classes) throws IOException {
-        var columnOf =
-                switch (columns) {
-                    case Plain(var named) -> named;
-                    case Pattern(var pattern) -> ColumnPattern.columns(file, pattern, classes);
-                    case Tree _ -> throw ConsensusException.of("a tree of questions gives values, not classes");
-                };
+        var columnOf = switch (columns) {
+            case Plain(var named) -> named;
+            case Pattern(var pattern) -> ColumnPattern.columns(file, pattern, classes);
+            case Tree _ -> throw ConsensusException.of("a tree of questions gives values, not classes");
+        };
         requireSame(classes, List.copyOf(columnOf.keySet()), "class");
         var cells = read(classes.stream().map(columnOf::get).toList());
         requireNotNegative(cells, classes.size());

@@ -264,8 +264,7 @@ class VoteTableTest {
         var file = Files.writeString(
                 folder.resolve("pattern.csv"),
                 "id,t08_odd_a24_merger_count,t08_odd_a21_disturbed_count,t08_odd_a24_merger_debiased\n1,3,1,.8\n2,0,4,.1\n");
-        var source = new VoteTable(
-                file, "id", null, new VoteTable.Pattern("t08_*_{class}_count"), null, 1, Ties.DROP);
+        var source = new VoteTable(file, "id", null, new VoteTable.Pattern("t08_*_{class}_count"), null, 1, Ties.DROP);
 
         var consensus = source.gather(new Labels("label", List.of("merger", "disturbed")))
                 .crowd()
@@ -273,8 +272,7 @@ class VoteTableTest {
 
         assertArrayEquals(new int[] {0, 1}, ((ClassAnswers) consensus.answers()).labels());
         assertArrayEquals(new int[] {4, 4}, consensus.votes());
-        var debiased = new VoteTable(
-                        file, "id", null, new VoteTable.Pattern("*_{class}_debiased"), null, 1, Ties.DROP)
+        var debiased = new VoteTable(file, "id", null, new VoteTable.Pattern("*_{class}_debiased"), null, 1, Ties.DROP)
                 .gather(new Values(List.of(new NumberColumn("merger", 0, 1))))
                 .crowd()
                 .consensus();

@@ -95,7 +95,7 @@ public final class WideTable implements Closeable {
         }
         var values = row.get(columns.size());
         for (var column : data) {
-            cells.add(values.has(column) ? cell(values.get(column), filled.get(column) < rows) : "");
+            cells.add(values.has(column) ? cell(values.get(column), filled.getOrDefault(column, 0L) < rows) : "");
         }
         return cells;
     }
