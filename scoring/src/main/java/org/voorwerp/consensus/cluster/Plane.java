@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntConsumer;
 
 /// A space in which no distance is shorter than the difference in either of two coordinates, as with points and
@@ -161,7 +162,7 @@ public abstract class Plane implements Neighbours.Indexed {
 
         @Override
         public void remove(int thing) {
-            var cell = cells.get(new Place(column(thing), row(thing)));
+            var cell = Objects.requireNonNull(cells.get(new Place(column(thing), row(thing))));
             for (int at = cell.free - 1; at >= 0; at--) {
                 if (cell.things[at] == thing) {
                     cell.take(at);

@@ -53,7 +53,8 @@ final class ClickField {
     void take(int[] members) {
         for (int member : members) {
             taken[member] = true;
-            cells.get(cell(clicks[member].x(), clicks[member].y())).remove((Integer) member);
+            cells.getOrDefault(cell(clicks[member].x(), clicks[member].y()), List.of())
+                    .remove(Integer.valueOf(member));
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -59,7 +60,7 @@ public final class MarkReducer {
                 .collect(Collectors.groupingBy(Place::tool, Collectors.mapping(Place::kind, Collectors.toSet())));
         return places.entrySet().stream()
                 .map(entry ->
-                        reduce(entry.getKey(), kinds.get(entry.getKey().tool()).size() > 1, entry.getValue(), seen))
+                        reduce(entry.getKey(), kinds.getOrDefault(entry.getKey().tool(), Set.of()).size() > 1, entry.getValue(), seen))
                 .toList();
     }
 
@@ -94,8 +95,8 @@ public final class MarkReducer {
 
     private boolean byOverlap(ShapeKind kind, List<Drawn> marks) {
         return recipe.metric() == Metric.OVERLAP
-                || kind.isPolyline()
-                        && marks.stream().allMatch(d -> ((Polyline) d.mark().shape()).closed());
+                || (kind.isPolyline()
+                        && marks.stream().allMatch(d -> ((Polyline) d.mark().shape()).closed()));
     }
 
     private Space space(ShapeKind kind, List<Drawn> marks) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.voorwerp.consensus.cluster.Clusterer;
 import org.voorwerp.consensus.cluster.Clustering;
@@ -87,7 +88,7 @@ final class OneMarkAVolunteer {
     }
 
     /// Whether a middle lies farther from all others than twice the distance at which half of its marks lie.
-    private boolean apart(int middle, HashMap<Integer, Integer> marks, List<Integer> middles) {
+    private boolean apart(int middle, Map<Integer, Integer> marks, List<Integer> middles) {
         double[] rising = marks.values().stream()
                 .mapToDouble(mark -> space.distance(middle, mark))
                 .sorted()
@@ -116,7 +117,7 @@ final class OneMarkAVolunteer {
     }
 
     /// Of each volunteer the mark nearest to one mark.
-    private HashMap<Integer, Integer> nearestOfEach(int[] members, int mark) {
+    private Map<Integer, Integer> nearestOfEach(int[] members, int mark) {
         var nearest = new HashMap<Integer, Integer>();
         for (int member : members) {
             nearest.merge(

@@ -1,12 +1,10 @@
 package org.voorwerp.consensus.text;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.text.TextConsensus.TokenConsensus;
 
@@ -71,13 +69,15 @@ public final class TextReducer {
         forms.forEach((folded, written) -> votes.put(
                 folded, sum(written.values().stream().flatMap(List::stream).toList())));
         double given = Sums.of(votes.values().stream().mapToDouble(v -> v).toArray());
-        var best = best(votes, votes::get);
+        var best = best(votes);
+        double most = votes.getOrDefault(best, 0.0);
         // Texts without a token here vote for nothing.
-        if (votes.get(best) < NOTHING * (total - given)) {
+        if (most < NOTHING * (total - given)) {
             return null;
         }
-        var written = forms.get(best);
-        return new TokenConsensus(best(written, form -> sum(written.get(form))), Math.min(1, votes.get(best) / total));
+        var written = new TreeMap<String, Double>();
+        forms.getOrDefault(best, Map.of()).forEach((form, weights) -> written.put(form, sum(weights)));
+        return new TokenConsensus(best(written), Math.min(1, most / total));
     }
 
     private static double sum(List<Double> weights) {
@@ -85,11 +85,12 @@ public final class TextReducer {
     }
 
     /// The one with the most votes; of equals the longest, then the last by its letters.
-    private static String best(Map<String, ?> candidates, ToDoubleFunction<String> votes) {
-        return candidates.keySet().stream()
-                .max(Comparator.comparingDouble(votes)
-                        .thenComparing(String::length)
-                        .thenComparing(Comparator.naturalOrder()))
-                .orElseThrow();
+    private static String best(Map<String, Double> votes) {
+        return votes.entrySet().stream()
+                .max(Map.Entry.<String, Double>comparingByValue()
+                        .thenComparing(entry -> entry.getKey().length())
+                        .thenComparing(Map.Entry::getKey))
+                .orElseThrow()
+                .getKey();
     }
 }
