@@ -4,16 +4,23 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Optional;
 import org.voorwerp.scoring.ConfiguredMetric;
-import org.voorwerp.scoring.Metrics;
 import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.http.Forbidden;
 import org.voorwerp.server.http.NotFound;
+import org.voorwerp.server.metric.catalogue.Catalogue;
+import org.voorwerp.server.metric.program.ProgramStore;
 
 /// Finds challenges, each caller those that he or she may see.
 @ApplicationScoped
 public class Challenges {
 
-    private final Metrics catalogue = Metrics.load(Challenges.class.getClassLoader());
+    private final Catalogue catalogue;
+    private final ProgramStore programs;
+
+    Challenges(Catalogue catalogue, ProgramStore programs) {
+        this.catalogue = catalogue;
+        this.programs = programs;
+    }
 
     /// @throws NotFound if there is none of that slug, or only a draft of somebody else's
     public Challenge visible(String slug, Optional<Caller> caller) {
@@ -44,11 +51,6 @@ public class Challenges {
 
     /// The challenge's metrics, the primary one first.
     public List<ConfiguredMetric<?>> metrics(Challenge challenge) {
-        return challenge.definition.configuredMetrics(catalogue);
-    }
-
-    /// The metrics at hand.
-    public Metrics catalogue() {
-        return catalogue;
+        return challenge.definition.configuredMetrics(catalogue, folder -> programs.source(challenge.id, folder));
     }
 }

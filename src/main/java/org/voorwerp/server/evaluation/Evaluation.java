@@ -20,6 +20,7 @@ import org.voorwerp.scoring.SubjectIndex;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.http.Incident;
+import org.voorwerp.server.metric.MetricFault;
 import org.voorwerp.server.storage.Area;
 import org.voorwerp.server.storage.Blobs;
 import org.voorwerp.server.submission.Lifecycle;
@@ -35,7 +36,7 @@ class Evaluation {
     private static final Logger LOG = Logger.getLogger(Evaluation.class);
 
     /// As much of an exception's text as an organiser needs.
-    private static final int LONGEST_DETAIL = 4000;
+    private static final int LONGEST_DETAIL = 16_000;
 
     private final Lifecycle lifecycle;
     private final Challenges challenges;
@@ -153,7 +154,8 @@ class Evaluation {
     }
 
     private Outcome fault(Attempt attempt, BooleanSupplier mayTryAgain, Throwable e) {
-        if (mayTryAgain.getAsBoolean() && attempt.number() < config.starts()) {
+        boolean inVain = e instanceof MetricFault;
+        if (!inVain && mayTryAgain.getAsBoolean() && attempt.number() < config.starts()) {
             LOG.warnf(e, "submission %s: attempt %d failed", attempt.submission(), attempt.number());
             return Outcome.TRY_AGAIN;
         }
@@ -164,9 +166,17 @@ class Evaluation {
     }
 
     private static String detail(Throwable e) {
+        if (e instanceof MetricFault) {
+            // Of the organiser's own query or program: how we came to it does not help.
+            return shortened(String.valueOf(e.getMessage()));
+        }
         var text = new StringWriter();
         e.printStackTrace(new PrintWriter(text));
-        var detail = text.toString().replace("\0", "");
+        return shortened(text.toString());
+    }
+
+    private static String shortened(String text) {
+        var detail = text.replace("\0", "");
         return detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL);
     }
 }
