@@ -17,6 +17,8 @@ import org.voorwerp.server.entry.EntryView;
 import org.voorwerp.server.entry.InvitationLinks.NewInvitation;
 import org.voorwerp.server.entry.TermsView;
 import org.voorwerp.server.leaderboard.Board;
+import org.voorwerp.server.notice.mail.MailAddresses.MailView;
+import org.voorwerp.server.notice.webhook.Webhooks.WebhookView;
 import org.voorwerp.server.submission.SubmissionView;
 import org.voorwerp.server.team.TeamView;
 
@@ -35,6 +37,8 @@ class ApiExamplesTest {
         assertFits(examples.at("/new-token/value"), NewToken.class);
         assertFits(examples.at("/submission/value"), SubmissionView.class);
         assertFits(examples.at("/leaderboard/value"), Board.class);
+        assertFits(examples.at("/new-webhook/value"), WebhookView.class);
+        assertFits(examples.at("/mail/value"), MailView.class);
         assertFits(examples.at("/terms/value"), TermsView.class);
         assertFits(examples.at("/entry/value"), EntryView.class);
         assertFits(examples.at("/team/value"), TeamView.class);

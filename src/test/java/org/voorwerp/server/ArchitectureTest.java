@@ -32,6 +32,8 @@ class ArchitectureTest {
             Map.entry("dataset", List.of("storage", "http")),
             Map.entry("truth", List.of("storage")),
             Map.entry("challenge", List.of("truth", "dataset", "account", "storage", "queue", "http")),
+            Map.entry(
+                    "notice", List.of("submission", "news", "team", "entry", "challenge", "account", "queue", "http")),
             Map.entry("news", List.of("challenge", "account", "http")),
             Map.entry("entry", List.of("challenge", "account", "http")),
             Map.entry("team", List.of("entry", "challenge", "account", "http")),
@@ -49,6 +51,7 @@ class ArchitectureTest {
                             "team",
                             "entry",
                             "news",
+                            "notice",
                             "challenge",
                             "dataset",
                             "account",

@@ -30,6 +30,8 @@ public class ApiDescription implements OASFilter {
             body("/api/challenges/{slug}/submissions", PathItem.HttpMethod.POST, "predictions"),
             answer("/api/challenges/{slug}/submissions", PathItem.HttpMethod.POST, "201", "submission"),
             answer("/api/challenges/{slug}/leaderboard", PathItem.HttpMethod.GET, "200", "leaderboard"),
+            answer("/api/challenges/{slug}/webhooks", PathItem.HttpMethod.POST, "201", "new-webhook"),
+            answer("/api/accounts/me/mail", PathItem.HttpMethod.GET, "200", "mail"),
             answer("/api/challenges/{slug}/terms", PathItem.HttpMethod.GET, "200", "terms"),
             answer("/api/challenges/{slug}/entry", PathItem.HttpMethod.GET, "200", "entry"),
             answer("/api/challenges/{slug}/team", PathItem.HttpMethod.GET, "200", "team"),
