@@ -48,7 +48,7 @@ public final class Api {
         return registered(Role.ORGANISER);
     }
 
-    private static Api registered(Role role) {
+    public static Api registered(Role role) {
         var handle = "person-" + NUMBER.incrementAndGet();
         var accounts = SmallChallenge.bean(Accounts.class);
         var token = accounts.register(handle, role);
@@ -94,7 +94,11 @@ public final class Api {
 
     /// Sends JSON by any method.
     public Answer send(String method, String path, String json) {
-        return send(request(path, "Content-Type", "application/json").method(method, BodyPublishers.ofString(json)));
+        return send(method, path, json, "application/json");
+    }
+
+    public Answer send(String method, String path, String body, String type) {
+        return send(request(path, "Content-Type", type).method(method, BodyPublishers.ofString(body)));
     }
 
     public Answer put(String path, BodyPublisher body, String... headers) {

@@ -20,6 +20,8 @@ import org.voorwerp.server.entry.InvitationLinks.NewInvitation;
 import org.voorwerp.server.entry.TermsView;
 import org.voorwerp.server.leaderboard.Board;
 import org.voorwerp.server.leaderboard.finals.FinalsResource;
+import org.voorwerp.server.notice.mail.MailAddresses.MailView;
+import org.voorwerp.server.notice.webhook.Webhooks.WebhookView;
 import org.voorwerp.server.submission.SubmissionView;
 import org.voorwerp.server.submission.ruling.RulingResource;
 import org.voorwerp.server.team.TeamView;
@@ -39,6 +41,8 @@ class ApiExamplesTest {
         assertFits(examples.at("/new-token/value"), NewToken.class);
         assertFits(examples.at("/submission/value"), SubmissionView.class);
         assertFits(examples.at("/leaderboard/value"), Board.class);
+        assertFits(examples.at("/new-webhook/value"), WebhookView.class);
+        assertFits(examples.at("/mail/value"), MailView.class);
         assertFits(examples.at("/terms/value"), TermsView.class);
         assertFits(examples.at("/entry/value"), EntryView.class);
         assertFits(examples.at("/team/value"), TeamView.class);

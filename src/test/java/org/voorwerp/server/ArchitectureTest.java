@@ -33,6 +33,8 @@ class ArchitectureTest {
             Map.entry("truth", List.of("storage")),
             Map.entry("metric", List.of("storage", "http")),
             Map.entry("challenge", List.of("metric", "truth", "dataset", "account", "storage", "queue", "http")),
+            Map.entry(
+                    "notice", List.of("submission", "news", "team", "entry", "challenge", "account", "queue", "http")),
             Map.entry("news", List.of("challenge", "account", "http")),
             Map.entry("entry", List.of("challenge", "account", "http")),
             Map.entry("team", List.of("entry", "challenge", "account", "http")),
@@ -52,6 +54,7 @@ class ArchitectureTest {
                             "team",
                             "entry",
                             "news",
+                            "notice",
                             "challenge",
                             "metric",
                             "dataset",

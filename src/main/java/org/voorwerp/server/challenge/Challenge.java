@@ -57,7 +57,9 @@ public class Challenge extends PanacheEntityBase {
 
     /// Whether `caller` may see what only organisers of this challenge see.
     public boolean isOrganisedBy(Optional<Caller> caller) {
-        return caller.filter(c -> c.isAdmin() || c.account().equals(ownerId)).isPresent();
+        return caller.filter(
+                        c -> c.isAdmin() || c.account().equals(ownerId) || ChallengeOrganiser.isOne(id, c.account()))
+                .isPresent();
     }
 
     public List<Phase> phases() {

@@ -34,6 +34,8 @@ public class ApiDescription implements OASFilter {
             body("/api/challenges/{slug}/phases/{phase}", PathItem.HttpMethod.PUT, "phase-request"),
             body("/api/challenges/{slug}/phases/{phase}/finals", PathItem.HttpMethod.PUT, "final-choice"),
             body("/api/submissions/{id}/disqualify", PathItem.HttpMethod.POST, "disqualification"),
+            answer("/api/challenges/{slug}/webhooks", PathItem.HttpMethod.POST, "201", "new-webhook"),
+            answer("/api/accounts/me/mail", PathItem.HttpMethod.GET, "200", "mail"),
             answer("/api/challenges/{slug}/terms", PathItem.HttpMethod.GET, "200", "terms"),
             answer("/api/challenges/{slug}/entry", PathItem.HttpMethod.GET, "200", "entry"),
             answer("/api/challenges/{slug}/team", PathItem.HttpMethod.GET, "200", "team"),

@@ -49,6 +49,13 @@ public class Submissions {
         this.clock = clock;
     }
 
+    /// One submission; empty where [#view] would not show it.
+    @Transactional
+    public Optional<SubmissionView> find(UUID id, Caller caller) {
+        Submission submission = Submission.findById(id);
+        return submission == null || !isVisible(submission, caller) ? Optional.empty() : Optional.of(view(id, caller));
+    }
+
     /// One submission.
     ///
     /// @throws NotFound if there is none, or it is another team's

@@ -158,10 +158,10 @@ public class TeamResource {
             summary = "Join a team by its link",
             description = "Who is alone in a team brings it along, with what it has sent and used.")
     public TeamView join(@PathParam("slug") String slug, @Nullable Joining joining) {
+        var challenge = challenge(slug);
         if (joining == null || joining.invitation() == null) {
             throw new Invalid("Send the invitation, as in {\"invitation\": \"vwi_…\"}.");
         }
-        var challenge = challenge(slug);
         invitations.join(challenge, caller(), joining.invitation());
         return views.get(challenge, caller());
     }
@@ -173,10 +173,10 @@ public class TeamResource {
             summary = "Propose a merger",
             description = "For the captain. If the other team's captain accepts, it becomes part of this one.")
     public TeamView propose(@PathParam("slug") String slug, @Nullable Proposal proposal) {
+        var challenge = challenge(slug);
         if (proposal == null || proposal.team() == null) {
             throw new Invalid("Send the name of the other team, as in {\"team\": \"Voorwerpjes\"}.");
         }
-        var challenge = challenge(slug);
         mergers.propose(challenge, caller(), proposal.team());
         return views.get(challenge, caller());
     }

@@ -20,6 +20,8 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Challenges;
+import org.voorwerp.server.challenge.Organisers;
+import org.voorwerp.server.challenge.Organisers.OrganiserView;
 import org.voorwerp.server.entry.Admission;
 import org.voorwerp.server.entry.Admission.EntrantView;
 import org.voorwerp.server.entry.Entry;
@@ -50,6 +52,7 @@ public class EntryPages {
             ChallengeHead challenge,
             List<EntrantView> entrants,
             List<InvitationView> invitations,
+            List<OrganiserView> organisers,
             @Nullable String link,
             @Nullable Fault fault)
             implements TemplateInstance {}
@@ -59,15 +62,23 @@ public class EntryPages {
     private final Entry entry;
     private final Terms terms;
     private final Admission admission;
+    private final Organisers organisers;
     private final Visit visit;
 
     EntryPages(
-            Challenges challenges, ChallengeViews views, Entry entry, Terms terms, Admission admission, Visit visit) {
+            Challenges challenges,
+            ChallengeViews views,
+            Entry entry,
+            Terms terms,
+            Admission admission,
+            Organisers organisers,
+            Visit visit) {
         this.challenges = challenges;
         this.views = views;
         this.entry = entry;
         this.terms = terms;
         this.admission = admission;
+        this.organisers = organisers;
         this.visit = visit;
     }
 
@@ -177,6 +188,32 @@ public class EntryPages {
         return decided(slug, challenge -> admission.revoke(challenge, id));
     }
 
+    @POST
+    @Path("organisers")
+    @Authenticated
+    @Operation(hidden = true)
+    public Response askToOrganise(@PathParam("slug") String slug, @RestForm @Nullable String handle) {
+        return decided(slug, challenge -> organisers.invite(challenge, visit.signedIn(), handle == null ? "" : handle));
+    }
+
+    @POST
+    @Path("organisers/remove")
+    @Authenticated
+    @Operation(hidden = true)
+    public Response removeOrganiser(@PathParam("slug") String slug, @RestForm @Nullable String handle) {
+        return decided(slug, challenge -> organisers.remove(challenge, handle == null ? "" : handle));
+    }
+
+    @POST
+    @Path("organisers/acceptance")
+    @Consumes(MediaType.WILDCARD)
+    @Authenticated
+    @Operation(hidden = true)
+    public Response agree(@PathParam("slug") String slug) {
+        organisers.accept(slug, visit.signedIn());
+        return Response.seeOther(URI.create("/challenges/" + slug)).build();
+    }
+
     private Response decided(String slug, Decision decision) {
         var challenge = challenges.organised(slug, visit.caller());
         try {
@@ -193,6 +230,7 @@ public class EntryPages {
                 views.head(challenge, visit.caller()),
                 admission.list(challenge, 0),
                 admission.invitations(challenge),
+                organisers.list(challenge),
                 link,
                 fault);
     }
