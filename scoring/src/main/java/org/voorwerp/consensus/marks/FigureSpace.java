@@ -5,8 +5,8 @@ import org.voorwerp.consensus.cluster.Plane;
 import org.voorwerp.consensus.cluster.Space;
 import org.voorwerp.consensus.extract.ShapeKind;
 
-/// Figures by their numbers: √Σ (a_p − b_p)², pixels, degrees and shares of time alike, an angle's difference taken
-/// the shorter way round. Lines, where symmetric, are compared from either end.
+/// Figures by their numbers: √Σ (a_p − b_p)², pixels, degrees and shares of time alike, an angle's difference
+/// taken the shorter way round. Lines, where symmetric, are compared from either end.
 final class FigureSpace extends Plane {
 
     private final double[][] figures;
@@ -33,7 +33,8 @@ final class FigureSpace extends Plane {
         this.eitherEnd = whole.eitherEnd;
     }
 
-    /// A line's middle, which is the same from either end and moves no farther than the line; else a number itself.
+    /// A line's middle, which is the same from either end and moves no farther than the line; else a number
+    /// itself.
     private static double[] place(ShapeKind kind, double[][] figures, int parameter) {
         return Arrays.stream(figures)
                 .mapToDouble(figure ->

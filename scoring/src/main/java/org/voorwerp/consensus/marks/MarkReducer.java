@@ -59,8 +59,11 @@ public final class MarkReducer {
         var kinds = places.keySet().stream()
                 .collect(Collectors.groupingBy(Place::tool, Collectors.mapping(Place::kind, Collectors.toSet())));
         return places.entrySet().stream()
-                .map(entry ->
-                        reduce(entry.getKey(), kinds.getOrDefault(entry.getKey().tool(), Set.of()).size() > 1, entry.getValue(), seen))
+                .map(entry -> reduce(
+                        entry.getKey(),
+                        kinds.getOrDefault(entry.getKey().tool(), Set.of()).size() > 1,
+                        entry.getValue(),
+                        seen))
                 .toList();
     }
 

@@ -35,7 +35,7 @@ final class Outlines {
             case Rectangle(var x, var y, var width, var height) -> box(x, y, width, height);
             case RotateRectangle(var x, var y, var width, var height, var angle) ->
                 turned(box(x, y, width, height), angle, x + width / 2, y + height / 2);
-            case TemporalRotateRectangle(var x, var y, var width, var height, var angle, _) ->
+            case TemporalRotateRectangle(var x, var y, var width, var height, var angle, var _) ->
                 turned(box(x - width / 2, y - height / 2, width, height), angle, x, y);
             case Circle(var x, var y, var r) -> ellipse(x, y, r, r);
             case Ellipse(var x, var y, var rx, var ry, var angle) -> turned(ellipse(x, y, rx, ry), -angle, x, y);

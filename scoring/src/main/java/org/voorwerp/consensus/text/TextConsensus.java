@@ -25,9 +25,9 @@ public record TextConsensus(
     /// @param agreement the share of the volunteers, by weight, who have it there
     public record TokenConsensus(String text, double agreement) {}
 
-    /// As panoptes_aggregation's text reducer tells it: `aligned_text`, `number_views`, `consensus_score` (the mean
-    /// over columns of how many have the same token), `consensus_text` (the most frequent token of each column, also
-    /// where most have none), `gold_standard`, `user_ids`. Empty where there is no text.
+    /// As panoptes_aggregation's text reducer tells it: `aligned_text`, `number_views`, `consensus_score` (the
+    /// mean over columns of how many have the same token), `consensus_text` (the most frequent token of each
+    /// column, also where most have none), `gold_standard`, `user_ids`. Empty where there is no text.
     public Map<String, Object> columns() {
         var columns = new LinkedHashMap<String, Object>();
         if (transcriptions.isEmpty()) {

@@ -78,7 +78,8 @@ public record NewMetrics(
                             + " 0 and the one that counts 1.");
         }
         var own = present.stream()
-                .filter(metric -> metric.name().equals(use.name()) && (metric.sql() != null || metric.program() != null))
+                .filter(metric ->
+                        metric.name().equals(use.name()) && (metric.sql() != null || metric.program() != null))
                 .findFirst();
         return new MetricDefinition(
                 use.name(),
