@@ -46,7 +46,7 @@ public class Queue {
 
     private static List<Task<?>> kinds(List<Task<?>> tasks, boolean sending) {
         return tasks.stream()
-                .<Task<?>>filter(task -> task.getName().startsWith(SENDING) == sending)
+                .filter(task -> task.getName().startsWith(SENDING) == sending)
                 .toList();
     }
 

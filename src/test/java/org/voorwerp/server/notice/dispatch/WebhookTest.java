@@ -98,9 +98,9 @@ class WebhookTest {
         assertEquals(shown.get("id"), body.at("/data/id"));
         assertEquals(shown.get("scores"), body.at("/data/scores"));
         assertFalse(message.body().contains("private"), message.body());
-        var log = log(hanny, challenge, hook);
-        assertEquals("sent", log.get(0).get("state").asText());
-        assertEquals(204, log.get(0).get("status").asInt());
+        var delivery = finished(hanny, challenge, hook);
+        assertEquals("sent", delivery.get("state").asText());
+        assertEquals(204, delivery.get("status").asInt());
         assertFalse(
                 hanny.get(path(challenge)).text().contains(hook.get("secret").asText()), "shown once");
     }
