@@ -14,11 +14,10 @@ import org.voorwerp.scoring.Truth.ClassAnswers;
 import org.voorwerp.scoring.Truth.ValueAnswers;
 import org.voorwerp.scoring.Values;
 
-/// What one volunteer said, judged by all the others: for each subject one vote was drawn and left out of the truth.
-/// As probabilities the class voted for gets [Probabilities#SURE] and the others share what is left, since a volunteer
-/// who is wrong
-/// once would else have an infinite log-loss; as values the answer given gets 1, the others 0. Where a subject had no
-/// vote to spare, it says what [Constant] says.
+/// What one volunteer said, judged by all the others: for each subject one vote was drawn and left out of the
+/// truth. As probabilities the class voted for gets [Probabilities#SURE] and the others share what is left, since
+/// a volunteer who is wrong once would else have an infinite log-loss; as values the answer given gets 1, the
+/// others 0. Where a subject had no vote to spare, it says what [Constant] says.
 public record OneVolunteer() implements Baseline {
 
     @Override

@@ -37,7 +37,12 @@ public record ConfiguredMetric<V extends View>(
     ///
     /// @param weights one for each of `rows`, by which its weight for this metric is multiplied; null for 1
     public Score score(TaskKind kind, Truth truth, Predictions predictions, int[] rows, double @Nullable [] weights) {
-        return metric.score(view(kind, truth, predictions, rows, weights), parameters);
+        return score(new Comparison(kind, truth, predictions, rows, weights));
+    }
+
+    /// Scores what is compared; metrics given the same comparison share what they can.
+    public Score score(Comparison comparison) {
+        return metric.score(view(comparison), parameters);
     }
 
     /// The score with how each subject moves it; null if the metric does not say.
@@ -45,7 +50,7 @@ public record ConfiguredMetric<V extends View>(
     /// @param weights as for [#score]
     public @Nullable Estimate estimate(
             TaskKind kind, Truth truth, Predictions predictions, int[] rows, double @Nullable [] weights) {
-        return metric.estimate(view(kind, truth, predictions, rows, weights), parameters);
+        return metric.estimate(view(new Comparison(kind, truth, predictions, rows, weights)), parameters);
     }
 
     /// Scores subjects that come in groups whose members depend on each other, as letters of one papyrus do: the
@@ -60,21 +65,7 @@ public record ConfiguredMetric<V extends View>(
         return new Score(estimate.value(), Intervals.within(metric.range(), estimate.byGroup(groups)));
     }
 
-    private V view(TaskKind kind, Truth truth, Predictions predictions, int[] rows, double @Nullable [] weights) {
-        if (rows.length == 0) {
-            throw new UndefinedScoreException("there is no subject to score");
-        }
-        return kind.view(metric.view(), truth, predictions, rows, weights(truth, rows, weights));
-    }
-
-    private double @Nullable [] weights(Truth truth, int[] rows, double @Nullable [] given) {
-        if (weight == null) {
-            return given;
-        }
-        var weights = weight.of(truth, rows);
-        for (int i = 0; given != null && i < weights.length; i++) {
-            weights[i] *= given[i];
-        }
-        return weights;
+    private V view(Comparison comparison) {
+        return (weight == null ? comparison : comparison.weighted(weight)).view(metric.view());
     }
 }

@@ -23,11 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.voorwerp.consensus.Classifications;
 import org.voorwerp.consensus.Export;
-import org.voorwerp.consensus.Plurality;
 import org.voorwerp.consensus.RealData;
 import org.voorwerp.consensus.Recipe;
-import org.voorwerp.consensus.Recipe.Anonymous;
-import org.voorwerp.consensus.Recipe.Repeats;
 import org.voorwerp.consensus.Recipe.Ties;
 import org.voorwerp.consensus.Solution;
 import org.voorwerp.consensus.VoteTable;
@@ -161,7 +158,8 @@ class SubjectsTest {
         assertEquals(7, report.volunteers());
         var json = new ObjectMapper().readTree(new ObjectMapper().writeValueAsString(report));
         assertEquals("plurality", json.at("/source/recipe/reducer/name").asText());
-        assertEquals("by-name", json.at("/source/recipe/anonymous").asText());
+        assertEquals("by-name", json.at("/source/recipe/rows/anonymous").asText());
+        assertEquals(64, json.at("/source/inputs/0/sha256").asText().length());
         assertEquals(3, json.at("/sides").size());
         assertFalse(json.toString().contains("2011"), "the seed is nobody's business");
         assertFalse(json.toString().contains(folder.toString()), "nor is where the file lies");
@@ -192,8 +190,7 @@ class SubjectsTest {
         IntStream.range(0, 60).forEach(i -> groups.put("s" + i, "s" + i));
         groups.put("tied", "tied");
         groups.put("once", "once");
-        var recipe =
-                new Recipe(7, null, "T0", Map.of(), new Plurality(), Repeats.FIRST, Anonymous.BY_NAME, 2, Ties.DROP);
+        var recipe = Recipe.of(7, "T0").withMinimumVotes(2);
         var subjects =
                 Subjects.of(new Classifications(export.to(folder), recipe), KIND, HOLDOUT, groups, false, SECRET);
 

@@ -6,17 +6,24 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.voorwerp.scoring.ConfiguredMetric;
-import org.voorwerp.scoring.Metrics;
 import org.voorwerp.server.account.Caller;
-import org.voorwerp.server.challenge.Definition.MetricUse;
+import org.voorwerp.server.challenge.Definition.MetricDefinition;
 import org.voorwerp.server.http.Forbidden;
 import org.voorwerp.server.http.NotFound;
+import org.voorwerp.server.metric.catalogue.Catalogue;
+import org.voorwerp.server.metric.program.ProgramStore;
 
 /// Finds challenges, each caller those that he or she may see.
 @ApplicationScoped
 public class Challenges {
 
-    private final Metrics catalogue = Metrics.load(Challenges.class.getClassLoader());
+    private final Catalogue catalogue;
+    private final ProgramStore programs;
+
+    Challenges(Catalogue catalogue, ProgramStore programs) {
+        this.catalogue = catalogue;
+        this.programs = programs;
+    }
 
     /// @throws NotFound if there is none of that slug, or only a draft of somebody else's
     public Challenge visible(String slug, Optional<Caller> caller) {
@@ -52,7 +59,7 @@ public class Challenges {
 
     /// The metrics of a scoring version, the primary one first.
     public List<ConfiguredMetric<?>> metrics(Challenge challenge, int version) {
-        return definition(challenge, version).configuredMetrics(catalogue);
+        return configured(challenge, definition(challenge, version));
     }
 
     /// The challenge's definition with the metrics of a scoring version.
@@ -69,12 +76,11 @@ public class Challenges {
     }
 
     /// @throws IllegalArgumentException if a challenge cannot be scored by these metrics
-    public void requireConfigurable(Challenge challenge, List<MetricUse> uses) {
-        challenge.definition.with(uses, null).configuredMetrics(catalogue);
+    public void requireConfigurable(Challenge challenge, List<MetricDefinition> metrics) {
+        configured(challenge, challenge.definition.with(metrics, null));
     }
 
-    /// The metrics at hand.
-    public Metrics catalogue() {
-        return catalogue;
+    private List<ConfiguredMetric<?>> configured(Challenge challenge, Definition definition) {
+        return definition.configuredMetrics(catalogue, folder -> programs.source(challenge.id, folder));
     }
 }

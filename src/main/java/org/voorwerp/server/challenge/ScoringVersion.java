@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
-import org.voorwerp.server.challenge.Definition.MetricUse;
+import org.voorwerp.server.challenge.Definition.MetricDefinition;
 
 /// A corrected truth, or other metrics, by which everything is scored again. Version 1 has no row: it is the challenge
 /// as it was hosted.
@@ -38,7 +38,7 @@ public class ScoringVersion extends PanacheEntityBase {
 
     /// As challenge.yaml has them; null for those of the version before.
     @JdbcTypeCode(SqlTypes.JSON)
-    public @Nullable List<MetricUse> metrics;
+    public @Nullable List<MetricDefinition> metrics;
 
     public @Nullable String rankBy;
     public Instant startedAt;

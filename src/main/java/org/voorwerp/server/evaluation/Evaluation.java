@@ -21,6 +21,7 @@ import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.ScoringVersion;
 import org.voorwerp.server.evaluation.Scorer.Scored;
 import org.voorwerp.server.http.Incident;
+import org.voorwerp.server.metric.MetricFault;
 import org.voorwerp.server.submission.Lifecycle;
 import org.voorwerp.server.submission.Lifecycle.Attempt;
 import org.voorwerp.server.submission.Submission;
@@ -33,7 +34,7 @@ class Evaluation {
     private static final Logger LOG = Logger.getLogger(Evaluation.class);
 
     /// As much of an exception's text as an organiser needs.
-    private static final int LONGEST_DETAIL = 4000;
+    private static final int LONGEST_DETAIL = 16_000;
 
     private final Lifecycle lifecycle;
     private final StoredFiles files;
@@ -125,7 +126,8 @@ class Evaluation {
     }
 
     private Outcome fault(Attempt attempt, BooleanSupplier mayTryAgain, Throwable e) {
-        if (mayTryAgain.getAsBoolean() && attempt.number() < config.starts()) {
+        boolean inVain = e instanceof MetricFault;
+        if (!inVain && mayTryAgain.getAsBoolean() && attempt.number() < config.starts()) {
             LOG.warnf(e, "submission %s: attempt %d failed", attempt.submission(), attempt.number());
             return Outcome.TRY_AGAIN;
         }
@@ -136,9 +138,17 @@ class Evaluation {
     }
 
     private static String detail(Throwable e) {
+        if (e instanceof MetricFault) {
+            // Of the organiser's own query or program: how we came to it does not help.
+            return shortened(String.valueOf(e.getMessage()));
+        }
         var text = new StringWriter();
         e.printStackTrace(new PrintWriter(text));
-        var detail = text.toString().replace("\0", "");
+        return shortened(text.toString());
+    }
+
+    private static String shortened(String text) {
+        var detail = text.replace("\0", "");
         return detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL);
     }
 }

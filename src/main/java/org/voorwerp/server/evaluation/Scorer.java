@@ -2,6 +2,7 @@ package org.voorwerp.server.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.voorwerp.scoring.Comparison;
 import org.voorwerp.scoring.ConfiguredMetric;
 import org.voorwerp.scoring.Part;
 import org.voorwerp.scoring.Predictions;
@@ -25,11 +26,13 @@ public final class Scorer {
     static List<Scored> score(TaskKind kind, Truth truth, Predictions predictions, List<ConfiguredMetric<?>> metrics) {
         var scores = new ArrayList<Scored>();
         for (var part : SCORED) {
-            if (truth.rows(part).length == 0) {
+            var rows = truth.rows(part);
+            if (rows.length == 0) {
                 continue;
             }
+            var comparison = new Comparison(kind, truth, predictions, rows, null);
             for (var metric : metrics) {
-                scores.add(new Scored(part, metric.key(), metric.score(kind, truth, predictions, part)));
+                scores.add(new Scored(part, metric.key(), metric.score(comparison)));
             }
         }
         return scores;

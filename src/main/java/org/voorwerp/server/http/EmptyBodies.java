@@ -19,7 +19,7 @@ public class EmptyBodies {
 
     private static void describe(RoutingContext context) {
         var request = context.request();
-        if (WITH_BODY.contains(request.method()) && request.path().startsWith("/api/") && isEmpty(request)) {
+        if (WITH_BODY.contains(request.method()) && context.normalizedPath().startsWith("/api/") && isEmpty(request)) {
             request.headers().set("Content-Type", "application/json");
         }
         context.next();

@@ -26,10 +26,11 @@ import org.voorwerp.scoring.View;
 ///
 /// Where a label is asked for, the crowd gives the commonest of its votes (of several the first class), a
 /// volunteer the vote. Where probabilities are, the crowd gives its fractions with one vote more that is spread
-/// evenly over the classes (W. Perks, Journal of the Institute of Actuaries 73, 1947), lest what nobody happened
-/// to say be impossible, and a volunteer [org.voorwerp.scoring.Probabilities#SURE] for the vote. Where vote
-/// fractions are, fractions and 0 or 1. Several columns of fractions are drawn each by itself, which is right for
-/// whatever is a mean over columns.
+/// evenly over the classes
+/// (W. Perks, Journal of the Institute of Actuaries 73, 1947), lest what nobody happened to say be impossible, and
+/// a volunteer [org.voorwerp.scoring.Probabilities#SURE] for the vote. Where vote fractions are, fractions and 0
+/// or 1. Several columns of fractions are drawn each by itself, which is right for whatever is a mean over
+/// columns.
 ///
 /// @param crowd null where the metric is undefined for the drawn votes
 /// @param volunteer null where the metric is undefined for what the others say

@@ -29,8 +29,8 @@ public record PairedDifference(double value, @Nullable Interval interval, double
     /// Compares two submissions on some subjects.
     ///
     /// @param rows the subjects, by position in `truth`
-    /// @param groups the group of each of `rows`, from 0, where the subjects of a group depend on each other; else
-    ///     null
+    /// @param groups the group of each of `rows`, from 0, where the subjects of a group depend on each other;
+    ///     else null
     /// @return null if the metric does not say how subjects move it ([Estimate])
     /// @throws ParticipantVisibleException as [ConfiguredMetric#score]
     /// @throws UndefinedScoreException as [ConfiguredMetric#score]

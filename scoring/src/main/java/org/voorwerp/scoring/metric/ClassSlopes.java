@@ -4,8 +4,8 @@ import java.util.function.DoubleConsumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
 
-/// How a metric of a confusion matrix changes with each of the sums it is made from, by central differences: exact to
-/// about ten digits, whatever the metric, and so cheap that no derivative need be written down.
+/// How a metric of a confusion matrix changes with each of the sums it is made from, by central differences: exact
+/// to about ten digits, whatever the metric, and so cheap that no derivative need be written down.
 ///
 /// @param correct by the weight of the subjects of a class that were called it, for each class
 /// @param truth by the weight of a class

@@ -65,8 +65,8 @@ abstract class ConfusionMetric implements Metric<LabelView> {
         return new Estimate(value, influence, Weights.of(view));
     }
 
-    /// The draws give spread and bias, the logit scale the shape: their percentiles would lie too low, since a draw
-    /// loses rare classes but never finds new ones.
+    /// The draws give spread and bias, the logit scale the shape: their percentiles would lie too low, since a
+    /// draw loses rare classes but never finds new ones.
     private Interval interval(Confusion confusion, double value, double subjects, Parameters parameters) {
         var bootstrap = new ConfusionBootstrap(confusion);
         var outcome = bootstrap.outcome(totals -> value(totals, parameters));

@@ -54,11 +54,11 @@ public final class RankingMetrics {
         }
     }
 
-    /// The discounted gain of the first `k` subjects over the greatest possible: with the gain t of a subject
-    /// its truth, Σ t / log2(place + 1) over the places 1 to k, divided by the same for the best order; from 0
-    /// to 1 (K. Järvelin and J. Kekäläinen, ACM Transactions on Information Systems 20, 2002). Equally
-    /// predicted subjects share their places (F. McSherry and M. Najork, ECIR 2008), so a constant prediction
-    /// gets what a random order gets on average; scikit-learn's `ndcg_score` does the same.
+    /// The discounted gain of the first `k` subjects over the greatest possible: with the gain t of a subject its
+    /// truth, Σ t / log2(place + 1) over the places 1 to k, divided by the same for the best order; from 0 to 1
+    /// (K. Järvelin and J. Kekäläinen, ACM Transactions on Information Systems 20, 2002). Equally predicted
+    /// subjects share their places (F. McSherry and M. Najork, ECIR 2008), so a constant prediction gets what a
+    /// random order gets on average; scikit-learn's `ndcg_score` does the same.
     ///
     /// With weights a subject takes so many places, the mean of those with weight being one.
     ///

@@ -105,14 +105,15 @@ public final class TopOfRanking {
             return recall.mapped(recall.value() / cut.share(), 1 / cut.share());
         }
 
+        /// It is the recall over a fixed share, and so is its interval.
         @Override
         double highest(RankingCut cut) {
-            return Math.min(1 / cut.share(), 1 / cut.positives().value());
+            return 1 / cut.share();
         }
 
         @Override
         double speaking(RankingCut cut) {
-            return Math.min(cut.share(), cut.positives().value()) * cut.subjects();
+            return cut.positives().value() * cut.subjects();
         }
     }
 

@@ -81,7 +81,7 @@ final class Coverage {
                     Map.of("multiclass", "one-vs-one")),
             of("mse", Crowd::values, new ErrorMetrics.MeanSquaredError()),
             of("rmse", Crowd::values, new ErrorMetrics.RootMeanSquaredError()),
-            of("rmsle", Crowd::values, new ErrorMetrics.RootMeanSquaredLogError()),
+            of("rmsle", Crowd::notNegative, new ErrorMetrics.RootMeanSquaredLogError()),
             of("mae", Crowd::values, new ErrorMetrics.MeanAbsoluteError()),
             of("median-absolute-error", Crowd::values, new ErrorMetrics.MedianAbsoluteError()),
             of("quantile-loss, 0.9", Crowd::values, new ErrorMetrics.QuantileLoss(), Map.of("quantile", 0.9)),

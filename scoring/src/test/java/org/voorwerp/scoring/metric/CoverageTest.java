@@ -16,8 +16,8 @@ class CoverageTest {
     private static final Set<String> SOME =
             Set.of("accuracy", "f1", "log-loss", "rmse", "roc-auc", "roc-auc of classes");
 
-    /// Of 300 intervals that hold in 95 of 100 cases, fewer than 91 or more than 98.5 of 100 hold once in a thousand
-    /// times.
+    /// Of 300 intervals that hold in 95 of 100 cases, fewer than 91 or more than 98.5 of 100 hold once in a
+    /// thousand times.
     @TestFactory
     Stream<DynamicTest> intervalsHoldTheScoreOfThePopulationInAbout95Of100Samples() {
         return Coverage.CASES.stream()

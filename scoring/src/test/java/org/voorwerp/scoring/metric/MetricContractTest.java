@@ -21,6 +21,7 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.voorwerp.scoring.Comparison;
 import org.voorwerp.scoring.Metric;
 import org.voorwerp.scoring.Metrics;
 import org.voorwerp.scoring.Parameter;
@@ -303,6 +304,7 @@ class MetricContractTest {
                         Arrays.toString(weights));
             case ValueView(var _, var truth, var prediction, var weights) ->
                 List.of(Arrays.deepToString(truth), Arrays.deepToString(prediction), Arrays.toString(weights));
+            case Comparison whole -> throw new AssertionError(whole);
             case TextView(var truth, var prediction, var weights) ->
                 List.of(truth, prediction, Arrays.toString(weights));
         };

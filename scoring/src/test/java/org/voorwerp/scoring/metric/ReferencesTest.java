@@ -32,8 +32,7 @@ import org.voorwerp.scoring.diagnostic.Diagnostic;
 import org.voorwerp.scoring.diagnostic.ReliabilityCurve;
 
 /// Numbers from elsewhere for the metrics that metrics.json.gz has not: scikit-learn 1.2 and SciPy on the twelve
-/// subjects
-/// made here, or a slow way that nobody can get wrong.
+/// subjects made here, or a slow way that nobody can get wrong.
 class ReferencesTest {
 
     private static final int SUBJECTS = 12;

@@ -21,6 +21,7 @@ import org.voorwerp.server.challenge.Page;
 import org.voorwerp.server.challenge.Phase;
 import org.voorwerp.server.challenge.calendar.PhaseRules;
 import org.voorwerp.server.dataset.DatasetFile;
+import org.voorwerp.server.metric.program.ProgramStore;
 import org.voorwerp.server.truth.Truths;
 
 /// Makes what was built a challenge, all of it in one transaction.
@@ -31,13 +32,21 @@ class Hosting {
 
     private final Truths truths;
     private final Drafts drafts;
+    private final ProgramStore programs;
     private final PackBuilds builds;
     private final Event<ChallengeBuilt> built;
     private final Clock clock;
 
-    Hosting(Truths truths, Drafts drafts, PackBuilds builds, Event<ChallengeBuilt> built, Clock clock) {
+    Hosting(
+            Truths truths,
+            Drafts drafts,
+            ProgramStore programs,
+            PackBuilds builds,
+            Event<ChallengeBuilt> built,
+            Clock clock) {
         this.truths = truths;
         this.drafts = drafts;
+        this.programs = programs;
         this.builds = builds;
         this.built = built;
         this.clock = clock;
@@ -98,6 +107,7 @@ class Hosting {
         addPhases(pack, challenge);
         addPages(pack, challenge);
         addFiles(pack, challenge);
+        pack.programs().forEach((folder, blob) -> programs.record(challenge.id, folder, blob));
         try {
             truths.keep(challenge.id, challenge.scoringVersion, pack.truth());
         } catch (IOException e) {

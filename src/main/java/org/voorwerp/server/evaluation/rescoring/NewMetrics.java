@@ -3,7 +3,7 @@ package org.voorwerp.server.evaluation.rescoring;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.voorwerp.server.challenge.Definition.MetricUse;
+import org.voorwerp.server.challenge.Definition.MetricDefinition;
 import org.voorwerp.server.http.Invalid;
 
 /// Other metrics, as organisers ask for them; fields as in challenge.yaml.
@@ -35,7 +35,7 @@ public record NewMetrics(
     /// As a definition has them.
     ///
     /// @throws Invalid if they cannot rank anything
-    List<MetricUse> uses() {
+    List<MetricDefinition> uses() {
         if (metrics == null || metrics.isEmpty() || metrics.size() > MOST) {
             throw new Invalid("metrics: list 1 to " + MOST + " metrics.");
         }
@@ -55,7 +55,7 @@ public record NewMetrics(
         return metrics.stream().map(this::use).toList();
     }
 
-    private MetricUse use(Use use) {
+    private MetricDefinition use(Use use) {
         if (use.name() == null) {
             throw new Invalid("metrics: each has a name.");
         }
@@ -76,7 +76,7 @@ public record NewMetrics(
                     use.name() + ": a weighted sum needs the scale, two different numbers: the score that counts"
                             + " 0 and the one that counts 1.");
         }
-        return new MetricUse(
-                use.name(), use.title(), use.parameters(), use.weight(), use.primary(), weight, summed ? scale : null);
+        return new MetricDefinition(
+                use.name(), use.title(), use.parameters(), null, null, null, use.weight(), use.primary(), weight, summed ? scale : null);
     }
 }

@@ -16,7 +16,7 @@ import org.voorwerp.scoring.Truth;
 import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Challenges;
-import org.voorwerp.server.challenge.Definition.MetricUse;
+import org.voorwerp.server.challenge.Definition.MetricDefinition;
 import org.voorwerp.server.challenge.ScoringVersion;
 import org.voorwerp.server.challenge.log.OrganiserLog;
 import org.voorwerp.server.http.Forbidden;
@@ -144,7 +144,7 @@ public class ScoringVersions {
             Challenge challenge,
             String reason,
             String detail,
-            @Nullable List<MetricUse> metrics,
+            @Nullable List<MetricDefinition> metrics,
             @Nullable String rankBy,
             Truth truth,
             Optional<Caller> caller)

@@ -170,7 +170,7 @@ public class BoardKeeper {
     public Rules rules(Challenge challenge, int version, List<Phase> phases) {
         var definition = challenges.definition(challenge, version);
         return Rules.of(
-                definition.configuredMetrics(challenges.catalogue()),
+                challenges.metrics(challenge, version),
                 definition.metrics(),
                 definition.metricKeys(),
                 definition.rankBy() == null ? "primary" : definition.rankBy(),

@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.ConfiguredMetric;
 import org.voorwerp.scoring.Direction;
-import org.voorwerp.server.challenge.Definition.MetricUse;
+import org.voorwerp.server.challenge.Definition.MetricDefinition;
 
 /// A column of a board.
 ///
@@ -25,7 +25,7 @@ public record BoardMetric(
         @Nullable Double weight,
         @Nullable List<Double> scale) {
 
-    static BoardMetric of(ConfiguredMetric<?> metric, MetricUse use) {
+    static BoardMetric of(ConfiguredMetric<?> metric, MetricDefinition use) {
         return new BoardMetric(
                 metric.key(),
                 metric.title(),

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.voorwerp.scoring.ConfiguredMetric;
 import org.voorwerp.scoring.Part;
-import org.voorwerp.server.challenge.Definition.MetricUse;
+import org.voorwerp.server.challenge.Definition.MetricDefinition;
 import org.voorwerp.server.challenge.Phase;
 
 /// What a challenge's boards are made by.
@@ -27,7 +27,7 @@ public record Rules(List<BoardMetric> metrics, RankBy rankBy, List<BoardId> boar
     /// @param phases in their order
     public static Rules of(
             List<ConfiguredMetric<?>> configured,
-            List<MetricUse> uses,
+            List<MetricDefinition> uses,
             List<String> keys,
             String rankBy,
             List<Phase> phases) {
