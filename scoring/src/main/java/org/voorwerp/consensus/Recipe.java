@@ -1,5 +1,6 @@
 package org.voorwerp.consensus;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -25,6 +26,7 @@ import org.voorwerp.consensus.panoptes.Versions;
 /// @param minimumVotes subjects with fewer are left out, at least 1
 /// @param ties what becomes of a subject without a single most voted class
 @JsonPropertyOrder({"format", "rows", "task"})
+@JsonIgnoreProperties(value = "format", allowGetters = true)
 public record Recipe(
         RowSelection rows,
         String task,

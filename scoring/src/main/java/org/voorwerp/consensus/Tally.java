@@ -3,6 +3,7 @@ package org.voorwerp.consensus;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.panoptes.Ledger;
 
 /// What became of the rows of a file: none is dropped in silence.
@@ -10,13 +11,20 @@ import org.voorwerp.consensus.panoptes.Ledger;
 /// @param read rows in the file, without the header
 /// @param used rows that became a vote, or a line of truth
 /// @param dropped why → number of rows; with `used` they add up to `read`
-/// @param firstLines why → line of the first of these rows, where one is known
+/// @param firstLines why → line of the first of these rows, where one is known; null, as in reports made before lines
+/// were
+///     told, is none
 /// @param notUtf8 rows with a cell that was looked at and is not UTF-8: it was read as windows-1252
 public record Tally(long read, long used, Map<String, Long> dropped, Map<String, Long> firstLines, long notUtf8) {
 
-    public Tally {
-        dropped = Collections.unmodifiableMap(new LinkedHashMap<>(dropped));
-        firstLines = Collections.unmodifiableMap(new LinkedHashMap<>(firstLines));
+    // Written out, because in a compact constructor the compiler forgets that lines may be null.
+    public Tally(
+            long read, long used, Map<String, Long> dropped, @Nullable Map<String, Long> firstLines, long notUtf8) {
+        this.read = read;
+        this.used = used;
+        this.dropped = Collections.unmodifiableMap(new LinkedHashMap<>(dropped));
+        this.firstLines = firstLines == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(firstLines));
+        this.notUtf8 = notUtf8;
     }
 
     /// All rows were used.

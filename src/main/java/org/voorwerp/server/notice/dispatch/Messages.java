@@ -51,6 +51,9 @@ class Messages {
     }
 
     private Optional<SubmissionView> asItsSenderSees(Submission submission) {
+        if (submission.accountId == null) {
+            return Optional.empty(); // a baseline: nobody sent it
+        }
         // As a participant, even if the sender organises; none if he or she has left the team meanwhile.
         return Account.<Account>findByIdOptional(submission.accountId)
                 .flatMap(sender ->
