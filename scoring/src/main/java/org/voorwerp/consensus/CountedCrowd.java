@@ -60,7 +60,7 @@ record CountedCrowd(List<String> subjects, List<String> classes, double[][] frac
                 labels[i] = more >= SAME ? k : labels[i];
             }
         }
-        return new Consensus(subjects, Votes.rounded(number), new ClassAnswers(classes, labels, fractions), tied);
+        return new Consensus(subjects, Crowd.rounded(number), new ClassAnswers(classes, labels, fractions), tied);
     }
 
     @Override

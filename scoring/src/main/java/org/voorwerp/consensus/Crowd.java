@@ -1,5 +1,7 @@
 package org.voorwerp.consensus;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.Truth.Answers;
 
 /// Whoever stands behind the truth: volunteers with their single votes, or only numbers of votes.
@@ -15,6 +17,15 @@ public interface Crowd {
     /// @param rows the subjects it is done for
     /// @throws ConsensusException if the votes are not known
     HeldBack holdBack(int[] rows, long seed);
+
+    /// Numbers of votes as a table gives them, made whole.
+    static int @Nullable [] rounded(double @Nullable [] number) {
+        return number == null
+                ? null
+                : Arrays.stream(number)
+                        .mapToInt(votes -> (int) Math.rint(votes))
+                        .toArray();
+    }
 
     /// All subjects, with and without one vote.
     ///

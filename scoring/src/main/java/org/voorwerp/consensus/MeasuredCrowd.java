@@ -21,7 +21,7 @@ record MeasuredCrowd(List<String> subjects, List<String> columns, double[][] val
     @Override
     public Consensus consensus() {
         return new Consensus(
-                subjects, Votes.rounded(number), new ValueAnswers(columns, values), new boolean[subjects.size()]);
+                subjects, Crowd.rounded(number), new ValueAnswers(columns, values), new boolean[subjects.size()]);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.voorwerp.consensus;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.voorwerp.consensus.vote.Votes;
 import org.voorwerp.scoring.Truth.ClassAnswers;
 
 /// The class with the most votes: f_ik = n_ik / N_i for class k of subject i, label = argmax over k; every vote

@@ -2,9 +2,13 @@ package org.voorwerp.consensus;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.voorwerp.consensus.crowd.CrowdModels;
+import org.voorwerp.consensus.vote.Votes;
 
 /// Makes one consensus of all votes. It must not depend on the order in which volunteers or subjects are numbered.
-public sealed interface Reducer permits Plurality {
+public sealed interface Reducer permits Plurality, CrowdReducer {
 
     /// The word for it in challenge.yaml.
     String name();
@@ -12,14 +16,16 @@ public sealed interface Reducer permits Plurality {
     /// The consensus of every subject in `votes`, in their order.
     Consensus reduce(Votes votes);
 
-    /// The reducer of that name with its default parameters.
+    /// The reducer of that name: plurality or one of the crowd models.
     ///
-    /// @throws IllegalArgumentException naming those there are
+    /// @param parameters of a crowd model; those left out, and null, have their defaults
+    /// @throws IllegalArgumentException saying what is wrong and what there is instead
     @JsonCreator
-    static Reducer of(@JsonProperty("name") String name) {
-        if (name.equals("plurality")) {
-            return new Plurality();
-        }
-        throw new IllegalArgumentException("there is no reducer " + name + "; there is plurality");
+    static Reducer of(
+            @JsonProperty("name") String name, @JsonProperty("parameters") @Nullable Map<String, ?> parameters) {
+        var given = parameters == null ? Map.<String, Object>of() : parameters;
+        return name.equals("plurality") && given.isEmpty()
+                ? new Plurality()
+                : new CrowdReducer(CrowdModels.builtIn().configure(name, given));
     }
 }

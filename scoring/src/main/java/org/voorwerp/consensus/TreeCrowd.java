@@ -22,7 +22,7 @@ record TreeCrowd(
             put(values, place, i, tree.cumulative(of(i)));
         }
         return new Consensus(
-                subjects, Votes.rounded(number), new ValueAnswers(names, values), new boolean[subjects.size()]);
+                subjects, Crowd.rounded(number), new ValueAnswers(names, values), new boolean[subjects.size()]);
     }
 
     @Override

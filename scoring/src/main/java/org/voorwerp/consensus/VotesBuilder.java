@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.voorwerp.consensus.Recipe.Repeats;
+import org.voorwerp.consensus.vote.Votes;
 
 /// Gathers extracts into [Votes]: 28 bytes an extract while it gathers.
 public final class VotesBuilder {
@@ -112,12 +113,12 @@ public final class VotesBuilder {
         }
         start[sortedSubjects.size()] = to;
         var votesBy = new int[to];
-        var votesFor = new int[to];
+        var votesFor = new char[to];
         for (int vote = 0; vote < to; vote++) {
             votesBy[vote] = volunteer[kept[vote]];
-            votesFor[vote] = answer[kept[vote]];
+            votesFor[vote] = (char) answer[kept[vote]];
         }
-        return new Votes(classes, sortedSubjects, sortedVolunteers, start, votesBy, votesFor);
+        return Votes.of(classes, sortedSubjects, sortedVolunteers, start, votesBy, votesFor);
     }
 
     private void renumber(int[] numbers, int[] ranks) {

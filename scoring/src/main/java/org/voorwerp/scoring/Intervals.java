@@ -26,6 +26,14 @@ public final class Intervals {
             // What counts with weights is how they fall on right and wrong; without weights this is n again.
             n = p * (1 - p) / (error * error) * n / (n - 1);
         }
+        return share(p, n);
+    }
+
+    /// A share of `n` trials, which need not be a whole number: the whole range where it is 0.
+    public static Interval share(double p, double n) {
+        if (n <= 0) {
+            return new Interval(0, 1, "the whole range: nothing is known");
+        }
         double centre = (p + Z * Z / (2 * n)) / (1 + Z * Z / n);
         double half = Z / (1 + Z * Z / n) * Math.sqrt(p * (1 - p) / n + Z * Z / (4 * n * n));
         return new Interval(

@@ -3,7 +3,7 @@ package org.voorwerp.scoring;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Something of a metric that challenge.yaml can set.
+/// Something of a metric, or of a crowd model, that a challenge can set.
 public sealed interface Parameter {
 
     String name();

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The checked values of a metric's parameters.
+/// The checked values of the parameters of a metric or of a crowd model.
 public final class Parameters {
 
     private final Map<String, Object> values;
@@ -39,7 +39,7 @@ public final class Parameters {
             if (declared.stream().noneMatch(parameter -> parameter.name().equals(name))) {
                 problems.add("there is no parameter " + name + "; "
                         + (declared.isEmpty()
-                                ? "this metric has none"
+                                ? "none can be set here"
                                 : "there are "
                                         + declared.stream().map(Parameter::name).toList()));
             }
@@ -100,6 +100,11 @@ public final class Parameters {
     @SuppressWarnings("unchecked")
     public List<String> words(String name) {
         return (List<String>) get(name);
+    }
+
+    /// The value of a parameter of any kind, as it would stand in challenge.yaml.
+    public Object value(String name) {
+        return get(name);
     }
 
     private Object get(String name) {

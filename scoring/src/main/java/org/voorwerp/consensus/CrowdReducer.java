@@ -1,0 +1,60 @@
+package org.voorwerp.consensus;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Map;
+import org.voorwerp.consensus.crowd.ConfiguredModel;
+import org.voorwerp.consensus.crowd.Fit;
+import org.voorwerp.consensus.vote.Votes;
+import org.voorwerp.scoring.Truth.ClassAnswers;
+
+/// The most probable class by a crowd model. The fractions beside it stay those of the votes, which a posterior is
+/// not; where the model weighs votes they are the weighted ones.
+///
+/// @param configured the model with its parameters
+public record CrowdReducer(@JsonIgnore ConfiguredModel configured) implements Reducer {
+
+    /// Posteriors closer than this are tied.
+    private static final double SAME = 1e-12;
+
+    @Override
+    @JsonProperty
+    public String name() {
+        return configured.model().name();
+    }
+
+    /// Every parameter, defaults too.
+    @JsonProperty
+    public Map<String, Object> parameters() {
+        return configured.values();
+    }
+
+    @Override
+    public Consensus reduce(Votes votes) {
+        var counted = new Plurality().reduce(votes);
+        if (votes.size() == 0) {
+            return counted;
+        }
+        var fit = fit(votes);
+        var tied = new boolean[counted.tied().length];
+        int[] labels = fit.labels();
+        for (int i = 0; i < tied.length; i++) {
+            for (int k = 0; k < fit.posterior().length; k++) {
+                tied[i] |= k != labels[i] && fit.posterior()[k][i] >= fit.posterior()[labels[i]][i] - SAME;
+            }
+        }
+        var fractions = fit.kind() == Fit.Kind.FRACTIONS
+                ? fit.posterior()
+                : ((ClassAnswers) counted.answers()).fractions();
+        return new Consensus(
+                votes.subjects(), counted.votes(), new ClassAnswers(votes.classes(), labels, fractions), tied);
+    }
+
+    private Fit fit(Votes votes) {
+        try {
+            return configured.fit(votes);
+        } catch (IllegalArgumentException e) {
+            throw ConsensusException.of(e.getMessage());
+        }
+    }
+}
