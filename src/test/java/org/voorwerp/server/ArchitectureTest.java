@@ -44,7 +44,8 @@ class ArchitectureTest {
             "table", List.of(),
             "scoring", List.of("table"),
             "scoring.metric", List.of("scoring"),
-            "consensus", List.of("scoring", "table"),
+            "consensus.extract", List.of("table"),
+            "consensus", List.of("consensus.extract", "scoring", "table"),
             "holdout", List.of("consensus", "scoring"),
             "board", List.of("scoring"),
             "baseline", List.of("scoring"));
