@@ -44,8 +44,9 @@ class ArchitectureTest {
             "table", List.of(),
             "scoring", List.of("table"),
             "scoring.metric", List.of("scoring"),
-            "consensus.extract", List.of("table"),
-            "consensus", List.of("consensus.extract", "scoring", "table"),
+            "consensus.extract", List.of("consensus.panoptes", "table"),
+            "consensus.panoptes", List.of("table"),
+            "consensus", List.of("consensus.extract", "consensus.panoptes", "scoring", "table"),
             "holdout", List.of("consensus", "scoring"),
             "board", List.of("scoring"),
             "baseline", List.of("scoring"));

@@ -2,11 +2,10 @@ package org.voorwerp.consensus;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.Recipe.Ties;
-import org.voorwerp.consensus.Tally.Reason;
+import org.voorwerp.consensus.panoptes.Reason;
 import org.voorwerp.scoring.Labels;
 import org.voorwerp.scoring.PredictionColumn.NumberColumn;
 import org.voorwerp.scoring.Probabilities;
@@ -85,13 +84,7 @@ public record Classifications(Path file, Recipe recipe) implements TruthSource {
     }
 
     private static Tally resolved(Tally tally, VotesBuilder builder) {
-        var dropped = new LinkedHashMap<>(tally.dropped());
-        if (builder.duplicates() > 0) {
-            dropped.put(Reason.DUPLICATE.words(), builder.duplicates());
-        }
-        if (builder.repeats() > 0) {
-            dropped.put(Reason.REPEAT.words(), builder.repeats());
-        }
-        return new Tally(tally.read(), tally.used() - builder.duplicates() - builder.repeats(), dropped);
+        return tally.without(Reason.DUPLICATE.words(), builder.duplicates())
+                .without(Reason.REPEAT.words(), builder.repeats());
     }
 }

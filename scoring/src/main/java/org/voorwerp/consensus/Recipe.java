@@ -1,36 +1,37 @@
 package org.voorwerp.consensus;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import org.voorwerp.consensus.panoptes.Anonymous;
+import org.voorwerp.consensus.panoptes.RowSelection;
+import org.voorwerp.consensus.panoptes.Versions;
 
 /// Every choice by which classifications become consensus: together with the files it is the consensus' provenance.
 /// The same recipe and the same rows, in whatever order, give the same consensus.
 ///
-/// Not a choice in this version: rows made in gold-standard mode, rows of experts and owners, and rows made before
-/// the project was launched (`live_project` false) are left out; of several annotations of the task in one
-/// classification the first counts, as in the Zooniverse's own aggregation.
+/// Not a choice in this version: of several annotations of the task in one classification the first counts, as in the
+/// Zooniverse's own aggregation.
 ///
-/// @param workflow id of the Panoptes workflow
-/// @param version its version; null takes all
+/// @param rows which rows of the export count
 /// @param task key of the task, e.g. `T0`
-/// @param answers answer label → class; empty: the labels are the classes. A label mapped to the empty text is
-///     no vote
-/// @param reducer how votes become consensus
+/// @param answers answer → class; empty: the answers are the classes. An answer mapped to the empty text is no vote.
+///     Answers are labels; where the workflow is known, indices such as `0` do as well
+/// @param reducer how votes become consensus: its algorithm, parameters and seed
 /// @param repeats which classifications of one subject by one volunteer count
-/// @param anonymous what volunteers without an account are
 /// @param minimumVotes subjects with fewer are left out, at least 1
 /// @param ties what becomes of a subject without a single most voted class
+@JsonPropertyOrder({"format", "workflow", "versions", "task"})
 public record Recipe(
-        long workflow,
-        @Nullable WorkflowVersion version,
+        @JsonUnwrapped RowSelection rows,
         String task,
         Map<String, String> answers,
         Reducer reducer,
         Repeats repeats,
-        Anonymous anonymous,
         int minimumVotes,
         Ties ties) {
 
@@ -40,21 +41,6 @@ public record Recipe(
         FIRST,
         LAST,
         ALL;
-
-        @JsonValue
-        public String word() {
-            return Recipe.word(this);
-        }
-    }
-
-    /// What volunteers without an account are to the consensus.
-    public enum Anonymous {
-        /// One volunteer a `not-logged-in-…` name: an address, perhaps a whole school's, and only within one export.
-        BY_NAME,
-        /// One volunteer a classification.
-        EACH,
-        /// Left out.
-        DROP;
 
         @JsonValue
         public String word() {
@@ -87,10 +73,49 @@ public record Recipe(
         return choice.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    /// The choices a challenge makes by saying nothing: all versions, labels are classes, plurality of each
-    /// volunteer's first classification, one vote suffices, ties are left out.
+    /// Which version of recipes this is: it changes when the same choices come to mean something else.
+    @JsonProperty
+    public int format() {
+        return 2;
+    }
+
+    /// The choices a challenge makes by saying nothing: the volunteers' rows of all versions, labels are classes,
+    /// plurality of each volunteer's first classification, one vote suffices, ties are left out.
     public static Recipe of(long workflow, String task) {
-        return new Recipe(
-                workflow, null, task, Map.of(), new Plurality(), Repeats.FIRST, Anonymous.BY_NAME, 1, Ties.DROP);
+        return new Recipe(RowSelection.of(workflow), task, Map.of(), new Plurality(), Repeats.FIRST, 1, Ties.DROP);
+    }
+
+    public Recipe withRows(RowSelection rows) {
+        return new Recipe(rows, task, answers, reducer, repeats, minimumVotes, ties);
+    }
+
+    public Recipe withVersions(Versions versions) {
+        return withRows(new RowSelection(
+                rows.workflow(), versions, rows.gold(), rows.experts(), rows.beforeLaunch(), rows.anonymous()));
+    }
+
+    public Recipe withAnonymous(Anonymous anonymous) {
+        return withRows(new RowSelection(
+                rows.workflow(), rows.versions(), rows.gold(), rows.experts(), rows.beforeLaunch(), anonymous));
+    }
+
+    public Recipe withAnswers(Map<String, String> answers) {
+        return new Recipe(rows, task, answers, reducer, repeats, minimumVotes, ties);
+    }
+
+    public Recipe withReducer(Reducer reducer) {
+        return new Recipe(rows, task, answers, reducer, repeats, minimumVotes, ties);
+    }
+
+    public Recipe withRepeats(Repeats repeats) {
+        return new Recipe(rows, task, answers, reducer, repeats, minimumVotes, ties);
+    }
+
+    public Recipe withMinimumVotes(int minimumVotes) {
+        return new Recipe(rows, task, answers, reducer, repeats, minimumVotes, ties);
+    }
+
+    public Recipe withTies(Ties ties) {
+        return new Recipe(rows, task, answers, reducer, repeats, minimumVotes, ties);
     }
 }

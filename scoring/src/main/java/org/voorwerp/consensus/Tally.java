@@ -1,73 +1,65 @@
 package org.voorwerp.consensus;
 
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.voorwerp.consensus.panoptes.Ledger;
 
 /// What became of the rows of a file: none is dropped in silence.
 ///
 /// @param read rows in the file, without the header
 /// @param used rows that became a vote, or a line of truth
-/// @param dropped [Reason#words()] → number of rows; with `used` they add up to `read`
-public record Tally(long read, long used, Map<String, Long> dropped) {
-
-    /// Why a row is not used.
-    public enum Reason {
-        OTHER_WORKFLOW("another workflow"),
-        OTHER_VERSION("another version of the workflow"),
-        GOLD_STANDARD("made in gold-standard mode"),
-        EXPERT("made by an expert or owner"),
-        BEFORE_LAUNCH("made before the launch"),
-        NO_SUBJECT("no subject named"),
-        ANONYMOUS("made without an account"),
-        NO_ANSWER("no answer to the task"),
-        SEVERAL_ANSWERS("several answers at once"),
-        NO_QUESTION("an annotation that answers no question"),
-        ANSWER_LEFT_OUT("an answer the recipe leaves out"),
-        DUPLICATE("the same classification a second time"),
-        REPEAT("a repeat by the same volunteer");
-
-        private final String words;
-
-        Reason(String words) {
-            this.words = words;
-        }
-
-        public String words() {
-            return words;
-        }
-    }
+/// @param dropped why → number of rows; with `used` they add up to `read`
+/// @param firstLines why → line of the first of these rows, where one is known
+/// @param notUtf8 rows with a cell that was looked at and is not UTF-8: it was read as windows-1252
+public record Tally(long read, long used, Map<String, Long> dropped, Map<String, Long> firstLines, long notUtf8) {
 
     public Tally {
         dropped = Collections.unmodifiableMap(new LinkedHashMap<>(dropped));
+        firstLines = Collections.unmodifiableMap(new LinkedHashMap<>(firstLines));
     }
 
     /// All rows were used.
     static Tally all(long rows) {
-        return new Tally(rows, rows, Map.of());
+        return new Tally(rows, rows, Map.of(), Map.of(), 0);
     }
 
-    static Tally of(long read, Map<Reason, Long> dropped) {
-        var worded = new LinkedHashMap<String, Long>();
-        long left = read;
-        for (var entry : new EnumMap<Reason, Long>(dropped).entrySet()) {
-            if (entry.getValue() > 0) {
-                worded.put(entry.getKey().words(), entry.getValue());
-                left -= entry.getValue();
-            }
+    static Tally of(Ledger ledger) {
+        var dropped = new LinkedHashMap<String, Long>();
+        var firstLines = new LinkedHashMap<String, Long>();
+        long used = ledger.rows();
+        for (var entry : ledger.dropped().entrySet()) {
+            dropped.put(entry.getKey().words(), entry.getValue().rows());
+            firstLines.put(entry.getKey().words(), entry.getValue().firstLine());
+            used -= entry.getValue().rows();
         }
-        return new Tally(read, left, worded);
+        return new Tally(ledger.rows(), used, dropped, firstLines, ledger.notUtf8().rows());
     }
 
-    /// `2000 rows read, 1317 used; dropped: 37 made in gold-standard mode, 646 made before the launch`
+    /// Of the rows used some are not, since the recipe does not let one volunteer count twice.
+    Tally without(String why, long rows) {
+        if (rows == 0) {
+            return this;
+        }
+        var more = new LinkedHashMap<>(dropped);
+        more.merge(why, rows, Long::sum);
+        return new Tally(read, used - rows, more, firstLines, notUtf8);
+    }
+
+    /// `2000 rows read, 1317 used; dropped: 37 made in gold-standard mode (first in line 12)`
     @Override
     public String toString() {
         var text = new StringBuilder(read + " rows read, " + used + " used");
         String separator = "; dropped: ";
         for (var entry : dropped.entrySet()) {
             text.append(separator).append(entry.getValue()).append(' ').append(entry.getKey());
+            if (firstLines.containsKey(entry.getKey())) {
+                text.append(" (first in line ").append(firstLines.get(entry.getKey())).append(')');
+            }
             separator = ", ";
+        }
+        if (notUtf8 > 0) {
+            text.append("; ").append(notUtf8).append(" rows are not UTF-8 and were read as windows-1252");
         }
         return text.toString();
     }

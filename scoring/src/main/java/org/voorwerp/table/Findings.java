@@ -34,6 +34,13 @@ public final class Findings {
         }
     }
 
+    /// Adds what was found further down in the file.
+    public void addAll(Findings later) {
+        long kept = count;
+        later.list().forEach(this::add);
+        count = kept + later.count;
+    }
+
     public boolean isEmpty() {
         return count == 0;
     }

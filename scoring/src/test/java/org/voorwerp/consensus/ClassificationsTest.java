@@ -52,14 +52,13 @@ class ClassificationsTest {
                 .rows();
 
         assertEquals(
-                new Tally(
+                new Rows(
                         5,
                         2,
                         Map.of(
                                 "another workflow", 1L,
                                 "the same classification a second time", 1L,
-                                "a repeat by the same volunteer", 1L)),
-                rows);
+                                "a repeat by the same volunteer", 1L)), Rows.of(rows));
         assertEquals(
                 rows.read(),
                 rows.used() + rows.dropped().values().stream().mapToLong(n -> n).sum());
@@ -126,7 +125,7 @@ class ClassificationsTest {
                 () -> gather(new Export().row("u", "1", "spiral", "gold_standard", "true"), KIND));
 
         assertEquals(
-                "no vote is left: 1 rows read, 0 used; dropped: 1 made in gold-standard mode",
+                "no vote is left: 1 rows read, 0 used; dropped: 1 made in gold-standard mode (first in line 2)",
                 thrown.findings().getFirst().toString());
     }
 }

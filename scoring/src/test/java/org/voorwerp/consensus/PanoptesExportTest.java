@@ -18,9 +18,9 @@ import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.voorwerp.consensus.Recipe.Anonymous;
-import org.voorwerp.consensus.Recipe.Repeats;
-import org.voorwerp.consensus.Recipe.Ties;
+import org.voorwerp.consensus.panoptes.Anonymous;
+import org.voorwerp.consensus.panoptes.Versions;
+import org.voorwerp.consensus.panoptes.WorkflowVersion;
 import org.voorwerp.table.Finding;
 
 @NullUnmarked
@@ -52,24 +52,15 @@ class PanoptesExportTest {
     }
 
     private static Recipe with(Anonymous anonymous) {
-        return new Recipe(7, null, "T0", Map.of(), new Plurality(), Repeats.FIRST, anonymous, 1, Ties.DROP);
+        return RECIPE.withAnonymous(anonymous);
     }
 
     private static Recipe with(Map<String, String> answers) {
-        return new Recipe(7, null, "T0", answers, new Plurality(), Repeats.FIRST, Anonymous.BY_NAME, 1, Ties.DROP);
+        return RECIPE.withAnswers(answers);
     }
 
     private static Recipe ofVersion(String version) {
-        return new Recipe(
-                7,
-                WorkflowVersion.of(version),
-                "T0",
-                Map.of(),
-                new Plurality(),
-                Repeats.FIRST,
-                Anonymous.BY_NAME,
-                1,
-                Ties.DROP);
+        return RECIPE.withVersions(Versions.only(WorkflowVersion.of(version)));
     }
 
     @Test
@@ -78,7 +69,7 @@ class PanoptesExportTest {
                 read(new Export().row("hanny", "42", "Yes", "user_id", "11", "created_at", "1970-01-01 00:01:00 UTC"));
 
         assertEquals(List.of(new Extract("42", "user:11", "Yes", 60, 1000, 2)), extracts);
-        assertEquals(new Tally(1, 1, Map.of()), tally);
+        assertEquals(new Rows(1, 1, Map.of()), Rows.of(tally));
     }
 
     @Test
@@ -165,7 +156,7 @@ class PanoptesExportTest {
                 .row("g", "42", "", "annotations", "[{\"task\":\"T0\"}]")
                 .row("h", "42", "", "annotations", Export.annotation("T1", "\"Yes\"")));
 
-        assertEquals(new Tally(8, 1, Map.of("no answer to the task", 7L)), tally);
+        assertEquals(new Rows(8, 1, Map.of("no answer to the task", 7L)), Rows.of(tally));
     }
 
     @Test
@@ -178,8 +169,7 @@ class PanoptesExportTest {
                 .row("e", "42", "", "annotations", Export.annotation("T0", "{\"selection\":1}")));
 
         assertEquals(
-                new Tally(5, 1, Map.of("several answers at once", 1L, "an annotation that answers no question", 3L)),
-                tally);
+                new Rows(5, 1, Map.of("several answers at once", 1L, "an annotation that answers no question", 3L)), Rows.of(tally));
         assertEquals(List.of("Yes"), answers());
     }
 
@@ -241,7 +231,7 @@ class PanoptesExportTest {
         var tally = read(
                 new Export().row("a", "42", "Yes").row("b", "42", "Yes", "workflow_id", "8", "annotations", "{broken"));
 
-        assertEquals(new Tally(2, 1, Map.of("another workflow", 1L)), tally);
+        assertEquals(new Rows(2, 1, Map.of("another workflow", 1L)), Rows.of(tally));
     }
 
     @Test

@@ -37,14 +37,13 @@ class RealExportsTest {
                 "Flooded");
 
         assertEquals(
-                new Tally(
+                new Rows(
                         2000,
                         1321,
                         Map.of(
                                 "made in gold-standard mode", 37L,
                                 "made before the launch", 639L,
-                                "a repeat by the same volunteer", 3L)),
-                weather.rows());
+                                "a repeat by the same volunteer", 3L)), Rows.of(weather.rows()));
         assertEquals(19, weather.volunteers());
         assertEquals(0.5496160661547549, weather.agreement().krippendorffAlpha(), 1e-12);
         var consensus = weather.crowd().consensus();
@@ -76,14 +75,13 @@ class RealExportsTest {
         var nothing = gather("panoptes/kenya-survey-multiple-drawing.csv.gz", Recipe.of(2030, "T5"), "Nothing Here");
 
         assertEquals(
-                new Tally(
+                new Rows(
                         2000,
                         909,
                         Map.of(
                                 "another workflow", 8L,
                                 "made before the launch", 349L,
-                                "no answer to the task", 734L)),
-                nothing.rows());
+                                "no answer to the task", 734L)), Rows.of(nothing.rows()));
         assertEquals(39, nothing.volunteers());
         assertEquals(886, nothing.crowd().consensus().subjects().size());
     }

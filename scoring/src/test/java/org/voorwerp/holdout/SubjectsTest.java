@@ -23,11 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.voorwerp.consensus.Classifications;
 import org.voorwerp.consensus.Export;
-import org.voorwerp.consensus.Plurality;
 import org.voorwerp.consensus.RealData;
 import org.voorwerp.consensus.Recipe;
-import org.voorwerp.consensus.Recipe.Anonymous;
-import org.voorwerp.consensus.Recipe.Repeats;
 import org.voorwerp.consensus.Recipe.Ties;
 import org.voorwerp.consensus.Solution;
 import org.voorwerp.consensus.VoteTable;
@@ -193,7 +190,7 @@ class SubjectsTest {
         groups.put("tied", "tied");
         groups.put("once", "once");
         var recipe =
-                new Recipe(7, null, "T0", Map.of(), new Plurality(), Repeats.FIRST, Anonymous.BY_NAME, 2, Ties.DROP);
+                Recipe.of(7, "T0").withMinimumVotes(2);
         var subjects =
                 Subjects.of(new Classifications(export.to(folder), recipe), KIND, HOLDOUT, groups, false, SECRET);
 

@@ -7,16 +7,16 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.Classifications;
-import org.voorwerp.consensus.Plurality;
 import org.voorwerp.consensus.QuestionTree;
 import org.voorwerp.consensus.Recipe;
-import org.voorwerp.consensus.Recipe.Anonymous;
 import org.voorwerp.consensus.Recipe.Repeats;
 import org.voorwerp.consensus.Recipe.Ties;
 import org.voorwerp.consensus.Solution;
 import org.voorwerp.consensus.TruthSource;
 import org.voorwerp.consensus.VoteTable;
-import org.voorwerp.consensus.WorkflowVersion;
+import org.voorwerp.consensus.panoptes.Anonymous;
+import org.voorwerp.consensus.panoptes.Versions;
+import org.voorwerp.consensus.panoptes.WorkflowVersion;
 import org.voorwerp.holdout.Holdout;
 import org.voorwerp.server.challenge.Definition;
 import org.voorwerp.server.challenge.Definition.ClassificationSource;
@@ -61,18 +61,17 @@ final class Sources {
     }
 
     private static TruthSource classifications(ClassificationSource source, Path file) {
+        var recipe = Recipe.of(source.workflow(), source.task())
+                .withAnswers(Objects.requireNonNullElse(source.answers(), Map.of()))
+                .withRepeats(Repeats.valueOf(constant(source.repeats(), "first")))
+                .withAnonymous(Anonymous.valueOf(constant(source.anonymous(), "by-name")))
+                .withMinimumVotes(Objects.requireNonNullElse(source.minimumVotes(), 1))
+                .withTies(Ties.valueOf(constant(source.ties(), "drop")));
         return new Classifications(
                 file,
-                new Recipe(
-                        source.workflow(),
-                        source.version() == null ? null : WorkflowVersion.of(source.version()),
-                        source.task(),
-                        Objects.requireNonNullElse(source.answers(), Map.of()),
-                        new Plurality(),
-                        Repeats.valueOf(constant(source.repeats(), "first")),
-                        Anonymous.valueOf(constant(source.anonymous(), "by-name")),
-                        Objects.requireNonNullElse(source.minimumVotes(), 1),
-                        Ties.valueOf(constant(source.ties(), "drop"))));
+                source.version() == null
+                        ? recipe
+                        : recipe.withVersions(Versions.only(WorkflowVersion.of(source.version()))));
     }
 
     private static TruthSource votes(VoteSource source, Path file, @Nullable String group) {

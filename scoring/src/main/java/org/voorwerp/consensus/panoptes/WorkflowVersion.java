@@ -1,4 +1,4 @@
-package org.voorwerp.consensus;
+package org.voorwerp.consensus.panoptes;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
@@ -19,21 +19,34 @@ public record WorkflowVersion(int major, @Nullable Integer minor) {
     /// @throws IllegalArgumentException if it is neither
     @JsonCreator
     public static WorkflowVersion of(String text) {
-        var match = FORM.matcher(text.strip());
-        if (!match.matches()) {
+        var version = read(text.strip());
+        if (version == null) {
             throw new IllegalArgumentException(
                     "\"" + text + "\" is no workflow version; one looks like 14 or 14.18, in quotes");
+        }
+        return version;
+    }
+
+    /// The same; null if it is neither.
+    static @Nullable WorkflowVersion read(String text) {
+        var match = FORM.matcher(text);
+        if (!match.matches()) {
+            return null;
         }
         var minor = match.group(2);
         return new WorkflowVersion(Integer.parseInt(match.group(1)), minor == null ? null : Integer.valueOf(minor));
     }
 
-    /// Whether a classification made under `text` belongs to this version.
-    boolean covers(String text) {
-        var match = FORM.matcher(text.strip());
-        return match.matches()
-                && Integer.parseInt(match.group(1)) == major
-                && (minor == null || match.group(2) != null && Integer.parseInt(match.group(2)) == minor);
+    /// Whether a classification made under another version, which is a full one, belongs to this.
+    boolean covers(WorkflowVersion other) {
+        return other.major == major && (minor == null || minor.equals(other.minor));
+    }
+
+    /// Whether this is older than a full version, or all of it is.
+    boolean isBefore(WorkflowVersion other) {
+        return major != other.major
+                ? major < other.major
+                : minor != null && other.minor != null && minor < other.minor;
     }
 
     @Override
