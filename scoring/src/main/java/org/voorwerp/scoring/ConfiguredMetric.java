@@ -1,5 +1,6 @@
 package org.voorwerp.scoring;
 
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A metric as a challenge uses it.
@@ -19,6 +20,9 @@ public record ConfiguredMetric<V extends View>(
         boolean primary,
         @Nullable SubjectWeight weight) {
 
+    /// How many subjects are looked at together where they need not all be: few enough to stay near a processor.
+    private static final int SLICE = 1 << 13;
+
     /// The same with subjects weighted, or not if `weight` is null.
     public ConfiguredMetric<V> weighted(@Nullable SubjectWeight weight) {
         return new ConfiguredMetric<>(metric, key, title, parameters, primary, weight);
@@ -37,7 +41,35 @@ public record ConfiguredMetric<V extends View>(
     ///
     /// @param weights one for each of `rows`, by which its weight for this metric is multiplied; null for 1
     public Score score(TaskKind kind, Truth truth, Predictions predictions, int[] rows, double @Nullable [] weights) {
-        return metric.score(view(kind, truth, predictions, rows, weights), parameters);
+        return score(kind, truth.answers(), predictions, Rows.at(rows), weights(truth, rows, weights));
+    }
+
+    /// Scores some subjects that all count alike; a challenge's weights do not matter here.
+    public Score score(TaskKind kind, Truth.Answers truth, Predictions predictions, Rows rows) {
+        return score(kind, truth, predictions, rows, null);
+    }
+
+    private Score score(
+            TaskKind kind, Truth.Answers truth, Predictions predictions, Rows rows, double @Nullable [] weights) {
+        requireAny(rows);
+        if (metric instanceof SubjectwiseMetric<V> subjectwise) {
+            var ofSubjects = ofSubjects(subjectwise, kind, truth, predictions, rows);
+            return subjectwise.score(ofSubjects, new Weights(weights, rows.size()), parameters);
+        }
+        return metric.score(kind.view(metric.view(), truth, predictions, rows, weights), parameters);
+    }
+
+    private double[] ofSubjects(
+            SubjectwiseMetric<V> subjectwise, TaskKind kind, Truth.Answers truth, Predictions predictions, Rows rows) {
+        var all = new double[rows.size()];
+        int slices = (rows.size() + SLICE - 1) / SLICE;
+        IntStream.range(0, slices).parallel().forEach(slice -> {
+            int start = slice * SLICE;
+            int end = Math.min(rows.size(), start + SLICE);
+            var view = kind.view(metric.view(), truth, predictions, rows.slice(start, end), null);
+            System.arraycopy(subjectwise.ofSubjects(view, parameters), 0, all, start, end - start);
+        });
+        return all;
     }
 
     /// The score with how each subject moves it; null if the metric does not say.
@@ -61,10 +93,15 @@ public record ConfiguredMetric<V extends View>(
     }
 
     private V view(TaskKind kind, Truth truth, Predictions predictions, int[] rows, double @Nullable [] weights) {
-        if (rows.length == 0) {
+        var seen = Rows.at(rows);
+        requireAny(seen);
+        return kind.view(metric.view(), truth.answers(), predictions, seen, weights(truth, rows, weights));
+    }
+
+    private static void requireAny(Rows rows) {
+        if (rows.size() == 0) {
             throw new UndefinedScoreException("there is no subject to score");
         }
-        return kind.view(metric.view(), truth, predictions, rows, weights(truth, rows, weights));
     }
 
     private double @Nullable [] weights(Truth truth, int[] rows, double @Nullable [] given) {

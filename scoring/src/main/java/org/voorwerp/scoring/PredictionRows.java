@@ -41,8 +41,7 @@ final class PredictionRows {
     private long nextLine;
 
     /// @param nextLine the line behind the header, from 1
-    PredictionRows(
-            TaskKind kind, SubjectIndex subjects, PredictionHeader header, Findings findings, long nextLine) {
+    PredictionRows(TaskKind kind, SubjectIndex subjects, PredictionHeader header, Findings findings, long nextLine) {
         this.kind = kind;
         this.subjects = subjects;
         this.header = header;

@@ -22,6 +22,7 @@ import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.http.Incident;
 import org.voorwerp.server.storage.Area;
 import org.voorwerp.server.storage.Blobs;
+import org.voorwerp.server.submission.CheckedPredictions;
 import org.voorwerp.server.submission.Lifecycle;
 import org.voorwerp.server.submission.Lifecycle.Attempt;
 import org.voorwerp.server.submission.Submission;
@@ -41,6 +42,7 @@ class Evaluation {
     private final Challenges challenges;
     private final Truths truths;
     private final Blobs blobs;
+    private final CheckedPredictions read;
     private final EvaluationConfig config;
     private final Clock clock;
     private final Timer timer;
@@ -50,6 +52,7 @@ class Evaluation {
             Challenges challenges,
             Truths truths,
             Blobs blobs,
+            CheckedPredictions read,
             EvaluationConfig config,
             Clock clock,
             MeterRegistry metrics) {
@@ -57,6 +60,7 @@ class Evaluation {
         this.challenges = challenges;
         this.truths = truths;
         this.blobs = blobs;
+        this.read = read;
         this.config = config;
         this.clock = clock;
         this.timer = metrics.timer("voorwerp.scoring");
@@ -108,9 +112,14 @@ class Evaluation {
         store(attempt, challenge.scoringVersion, scores);
     }
 
-    /// The file as it was accepted, checked again: the disk may have changed its mind.
+    /// What was read of the file when it was accepted; otherwise the stored file, checked again, as the disk may have
+    /// changed its mind.
     private Predictions predictions(Work work, SubjectIndex subjects) throws IOException {
         var definition = work.challenge().definition;
+        var known = read.take(work.challenge().id, work.submission().blob, definition.taskKind(), subjects);
+        if (known.isPresent()) {
+            return known.get();
+        }
         try (var in = blobs.open(Area.SUBMISSIONS, work.submission().blob)) {
             return switch (PredictionFile.read(in, definition.taskKind(), subjects, definition.idColumn())) {
                 case PredictionFile.Accepted(var predictions) -> predictions;

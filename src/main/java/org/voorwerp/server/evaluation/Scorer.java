@@ -6,6 +6,7 @@ import org.voorwerp.scoring.ConfiguredMetric;
 import org.voorwerp.scoring.Part;
 import org.voorwerp.scoring.Predictions;
 import org.voorwerp.scoring.Score;
+import org.voorwerp.scoring.Scoring;
 import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.scoring.Truth;
 
@@ -25,12 +26,13 @@ final class Scorer {
     static List<Scored> score(TaskKind kind, Truth truth, Predictions predictions, List<ConfiguredMetric<?>> metrics) {
         var scores = new ArrayList<Scored>();
         for (var part : SCORED) {
-            if (truth.rows(part).length == 0) {
+            int[] rows = truth.rows(part);
+            if (rows.length == 0) {
                 continue;
             }
-            for (var metric : metrics) {
-                scores.add(new Scored(part, metric.key(), metric.score(kind, truth, predictions, part)));
-            }
+            scores.addAll(Scoring.together(
+                    metrics,
+                    metric -> new Scored(part, metric.key(), metric.score(kind, truth, predictions, rows, null))));
         }
         return scores;
     }

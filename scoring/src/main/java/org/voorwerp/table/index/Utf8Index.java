@@ -93,7 +93,9 @@ public final class Utf8Index implements TextIndex {
         long[] hashes = batch.hashes();
         int count = batch.size();
         int found = 0;
-        while (found < count && guess + found < size && isAt(guess + found, asked, batch.start(found), batch.end(found))) {
+        while (found < count
+                && guess + found < size
+                && isAt(guess + found, asked, batch.start(found), batch.end(found))) {
             positions[found] = guess + found;
             found++;
         }
@@ -109,6 +111,14 @@ public final class Utf8Index implements TextIndex {
                 positions[i] = position(asked, batch.start(i), batch.end(i));
             }
         }
+    }
+
+    @Override
+    public boolean hasSameTexts(TextIndex other) {
+        return other instanceof Utf8Index that
+                && width == that.width
+                && Arrays.equals(ends, that.ends)
+                && Arrays.equals(bytes, that.bytes);
     }
 
     @Override
