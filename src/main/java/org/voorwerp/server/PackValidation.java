@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
-import org.voorwerp.scoring.Metrics;
 import org.voorwerp.server.challenge.Definition;
 import org.voorwerp.server.challenge.build.PackTables;
 import org.voorwerp.server.challenge.pack.FolderPack;
@@ -14,6 +13,7 @@ import org.voorwerp.server.challenge.pack.PackLimits;
 import org.voorwerp.server.challenge.pack.PackReader;
 import org.voorwerp.server.challenge.pack.PackRefused;
 import org.voorwerp.server.challenge.pack.ZipPack;
+import org.voorwerp.server.metric.catalogue.Catalogue;
 
 /// `voorwerp validate`: checks a pack as an upload would be checked, and prints every mistake.
 final class PackValidation {
@@ -21,7 +21,7 @@ final class PackValidation {
     /// One's own pack on one's own machine may be as large as it likes.
     private static final PackLimits NO_LIMITS = new PackLimits(Long.MAX_VALUE, Integer.MAX_VALUE, Long.MAX_VALUE);
 
-    private final Metrics metrics = Metrics.load(PackValidation.class.getClassLoader());
+    private final Catalogue catalogue = Catalogue.withoutServer();
     private final PrintStream out;
 
     PackValidation(PrintStream out) {
@@ -34,14 +34,14 @@ final class PackValidation {
         try {
             if (Files.isDirectory(pack)) {
                 var folder = new FolderPack(pack, dataFolder());
-                return tell(folder, definition -> PackTables.check(folder, definition, metrics));
+                return tell(folder, definition -> PackTables.check(folder, definition, catalogue));
             }
             if (!Files.isRegularFile(pack)) {
                 out.println("There is no pack at " + pack + "; name a folder with a challenge.yaml, or a zip of one.");
                 return 2;
             }
             try (var zip = ZipPack.open(pack, NO_LIMITS)) {
-                return tell(zip, definition -> PackTables.check(zip, definition, metrics));
+                return tell(zip, definition -> PackTables.check(zip, definition, catalogue));
             }
         } catch (PackRefused e) {
             e.findings().forEach(out::println);
@@ -58,7 +58,7 @@ final class PackValidation {
     }
 
     private int tell(PackFiles pack, TableCheck tables) throws IOException {
-        return switch (new PackReader(metrics).read(pack)) {
+        return switch (new PackReader(catalogue.metrics()).read(pack)) {
             case PackReader.Accepted(var definition, var _) -> {
                 tables.check(definition);
                 out.println(definition.title() + " (" + definition.slug() + "): no mistakes found.");

@@ -48,7 +48,7 @@ public final class Api {
         return registered(Role.ORGANISER);
     }
 
-    private static Api registered(Role role) {
+    public static Api registered(Role role) {
         var handle = "person-" + NUMBER.incrementAndGet();
         var accounts = SmallChallenge.bean(Accounts.class);
         var token = accounts.register(handle, role);
@@ -90,6 +90,32 @@ public final class Api {
 
     public Answer post(String path, BodyPublisher body, String... headers) {
         return send(request(path, headers).POST(body));
+    }
+
+    /// Sends JSON by any method.
+    public Answer send(String method, String path, String json) {
+        return send(method, path, json, "application/json");
+    }
+
+    public Answer send(String method, String path, String body, String type) {
+        return send(request(path, "Content-Type", type).method(method, BodyPublishers.ofString(body)));
+    }
+
+    public Answer put(String path, BodyPublisher body, String... headers) {
+        return send(request(path, headers).PUT(body));
+    }
+
+    public Answer post(String path) {
+        return send(request(path).POST(BodyPublishers.noBody()));
+    }
+
+    public Answer postJson(String path, String json) {
+        return send("POST", path, json);
+    }
+
+    /// Puts JSON.
+    public Answer put(String path, String json) {
+        return send(request(path, "Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
     }
 
     public Answer delete(String path) {

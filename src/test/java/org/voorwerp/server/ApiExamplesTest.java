@@ -1,6 +1,7 @@
 package org.voorwerp.server;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,8 +14,17 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.voorwerp.server.account.NewToken;
+import org.voorwerp.server.challenge.calendar.PhaseRequest;
+import org.voorwerp.server.entry.EntryView;
+import org.voorwerp.server.entry.InvitationLinks.NewInvitation;
+import org.voorwerp.server.entry.TermsView;
 import org.voorwerp.server.leaderboard.Board;
+import org.voorwerp.server.leaderboard.finals.FinalsResource;
+import org.voorwerp.server.notice.mail.MailAddresses.MailView;
+import org.voorwerp.server.notice.webhook.Webhooks.WebhookView;
 import org.voorwerp.server.submission.SubmissionView;
+import org.voorwerp.server.submission.ruling.RulingResource;
+import org.voorwerp.server.team.TeamView;
 
 /// The examples of the API's description are of the form that the server sends.
 class ApiExamplesTest {
@@ -31,6 +41,21 @@ class ApiExamplesTest {
         assertFits(examples.at("/new-token/value"), NewToken.class);
         assertFits(examples.at("/submission/value"), SubmissionView.class);
         assertFits(examples.at("/leaderboard/value"), Board.class);
+        assertFits(examples.at("/new-webhook/value"), WebhookView.class);
+        assertFits(examples.at("/mail/value"), MailView.class);
+        assertFits(examples.at("/terms/value"), TermsView.class);
+        assertFits(examples.at("/entry/value"), EntryView.class);
+        assertFits(examples.at("/team/value"), TeamView.class);
+        assertFits(examples.at("/new-invitation/value"), NewInvitation.class);
+        assertRequests(examples.at("/phase-request/value"), PhaseRequest.class);
+        assertRequests(examples.at("/final-choice/value"), FinalsResource.Wanted.class);
+        assertRequests(examples.at("/disqualification/value"), RulingResource.Disqualification.class);
+    }
+
+    /// A request may leave fields out, but has none that would be overlooked.
+    private static void assertRequests(JsonNode example, Class<?> type) throws IOException {
+        JsonNode read = YAML.valueToTree(YAML.treeToValue(example, type));
+        assertTrue(names(read).containsAll(names(example)), type::getSimpleName);
     }
 
     private static void assertFits(JsonNode example, Class<?> type) throws IOException {

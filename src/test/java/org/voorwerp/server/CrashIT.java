@@ -162,7 +162,13 @@ class CrashIT {
     private String register(String handle) throws IOException, InterruptedException {
         var answer = new ApiClient(address, "")
                 .post("/api/accounts", "application/json", BodyPublishers.ofString("{\"handle\": \"" + handle + "\"}"));
-        return json.readTree(answer.body()).get("secret").asText();
+        var token = json.readTree(answer.body()).get("secret").asText();
+        new ApiClient(address, token)
+                .post(
+                        "/api/challenges/galaxy-mergers/terms/acceptance",
+                        "application/json",
+                        BodyPublishers.ofString("{}"));
+        return token;
     }
 
     private static String sha256(String text) {

@@ -76,10 +76,22 @@ final class PackagedServer implements AutoCloseable {
 
     /// A connection to the embedded database, past the server.
     Connection database() throws IOException, SQLException {
+        return DriverManager.getConnection(databaseUrl(), "postgres", "postgres");
+    }
+
+    /// Options by which another server uses this one's database.
+    String[] sharingItsDatabase() throws IOException {
+        return new String[] {
+            "-Dquarkus.datasource.jdbc.url=" + databaseUrl(),
+            "-Dquarkus.datasource.username=postgres",
+            "-Dquarkus.datasource.password=postgres"
+        };
+    }
+
+    private String databaseUrl() throws IOException {
         var postmaster =
                 Files.readAllLines(data.resolve("postgres").resolve("pg").resolve("postmaster.pid"));
-        return DriverManager.getConnection(
-                "jdbc:postgresql://localhost:" + postmaster.get(3).strip() + "/postgres", "postgres", "postgres");
+        return "jdbc:postgresql://localhost:" + postmaster.get(3).strip() + "/postgres";
     }
 
     /// SIGKILL: nothing is flushed, nobody is told.

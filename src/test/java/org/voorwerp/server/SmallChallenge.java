@@ -9,10 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -41,32 +44,94 @@ public final class SmallChallenge {
     public final UUID phase = UUID.randomUUID();
     public final String slug = "small-" + NUMBER.incrementAndGet();
 
-    private int perDay = 1000;
-    private @Nullable Integer total;
-    private Instant starts = Instant.parse("2020-01-01T00:00:00Z");
-    private @Nullable Instant ends;
+    private final List<Period> periods = new ArrayList<>();
+    private @Nullable Period only;
+    private String ranking = "";
+    private String firstUse = "";
+    private String secondUse = "";
+    private int[] labels = IntStream.range(0, SIZE).map(i -> i % 3).toArray();
     private String primary = "test-agreement";
     private boolean published = true;
     private boolean ofNumbers;
     private @Nullable UUID owner;
+    private String further = "";
+    private @Nullable String terms;
 
     public static SmallChallenge of() {
         return new SmallChallenge();
     }
 
-    public SmallChallenge perDay(int limit) {
-        perDay = limit;
+    /// A phase in the making: `with("board", "hidden")` sets a column of its row.
+    public static final class Period {
+
+        public final UUID id;
+        private final Map<String, String> columns = new LinkedHashMap<>();
+
+        private Period(UUID id, String name) {
+            this.id = id;
+            with("name", name);
+            with("starts_at", "2020-01-01T00:00:00Z");
+            with("per_day", 1000);
+            with("attempts", 1000000);
+        }
+
+        public Period from(Instant start) {
+            return with("starts_at", start);
+        }
+
+        public Period to(@Nullable Instant end) {
+            return end == null ? this : with("ends_at", end);
+        }
+
+        public Period with(String column, Object value) {
+            columns.put(column, value.toString());
+            return this;
+        }
+    }
+
+    /// Adds a phase; a challenge for which none is added has one called `main`.
+    public SmallChallenge phase(String name, UnaryOperator<Period> period) {
+        periods.add(period.apply(new Period(periods.isEmpty() ? phase : UUID.randomUUID(), name)));
         return this;
+    }
+
+    /// The id of a phase added.
+    public UUID phaseId(int number) {
+        return periods.get(number).id;
+    }
+
+    public SmallChallenge perDay(int limit) {
+        return main(p -> p.with("per_day", limit));
     }
 
     public SmallChallenge total(int limit) {
-        total = limit;
-        return this;
+        return main(p -> p.with("total", limit));
     }
 
     public SmallChallenge phase(Instant from, @Nullable Instant to) {
-        starts = from;
-        ends = to;
+        return main(p -> p.from(from).to(to));
+    }
+
+    private SmallChallenge main(UnaryOperator<Period> period) {
+        if (only == null) {
+            only = new Period(phase, "main");
+            periods.add(only);
+        }
+        period.apply(only);
+        return this;
+    }
+
+    /// Ranks by several metrics: `rule` as challenge.yaml has it, and further keys of the two metrics, as JSON.
+    public SmallChallenge rankedBy(String rule, String agreement, String error) {
+        ranking = ", \"rank-by\": \"" + rule + '"';
+        firstUse = ", " + agreement;
+        secondUse = ", " + error;
+        return this;
+    }
+
+    /// The true class of each subject, by number.
+    public SmallChallenge truth(int... classes) {
+        labels = classes.clone();
         return this;
     }
 
@@ -93,6 +158,23 @@ public final class SmallChallenge {
         return this;
     }
 
+    /// How many may compete together, and until when they may decide to.
+    public SmallChallenge teams(int size, @Nullable Instant freeze) {
+        further += ", \"teams\": {\"size\": " + size + (freeze == null ? "" : ", \"freeze\": \"" + freeze + "\"") + "}";
+        return this;
+    }
+
+    /// `open`, `invitation` or `approval`.
+    public SmallChallenge entry(String rule) {
+        further += ", \"entry\": \"" + rule + "\"";
+        return this;
+    }
+
+    public SmallChallenge terms(String markdown) {
+        terms = markdown;
+        return this;
+    }
+
     /// Puts it into the database.
     public SmallChallenge create() {
         QuarkusTransaction.requiringNew().run(() -> {
@@ -116,15 +198,12 @@ public final class SmallChallenge {
                 owner == null ? null : owner.toString(),
                 definition(),
                 published ? Instant.now() : null);
-        sql(
-                "insert into phase (id, challenge_id, position, name, starts_at, ends_at, per_day, total)"
-                        + " values (?1, ?2, 0, 'main', ?3, cast(?4 as timestamptz), ?5, cast(?6 as int))",
-                phase,
-                id,
-                starts,
-                ends == null ? null : ends.toString(),
-                perDay,
-                total == null ? null : total.toString());
+        if (periods.isEmpty()) {
+            main(UnaryOperator.identity());
+        }
+        for (int i = 0; i < periods.size(); i++) {
+            insert(periods.get(i), i);
+        }
         var test = new StringBuilder("id,colour\n");
         for (int i = 0; i < SIZE; i++) {
             test.append(subject(i)).append(",red\n");
@@ -136,16 +215,29 @@ public final class SmallChallenge {
                 blob(test.toString()),
                 test.length(),
                 SIZE);
+        if (terms != null) {
+            sql("insert into page values (?1, 'terms', ?2)", id, terms);
+        }
         bean(Truths.class).keep(id, 1, truth());
+    }
+
+    private void insert(Period period, int position) {
+        var values = period.columns.values().stream()
+                .map(value -> "'" + value.replace("'", "''") + "'")
+                .collect(Collectors.joining(", "));
+        sql(
+                "insert into phase (id, challenge_id, position, " + String.join(", ", period.columns.keySet())
+                        + ") values (?1, ?2, ?3, " + values + ")",
+                period.id,
+                id,
+                position);
     }
 
     private Truth truth() {
         var ids = IntStream.range(0, SIZE).mapToObj(SmallChallenge::subject).toList();
         var parts = new Part[SIZE];
-        var labels = new int[SIZE];
         for (int i = 0; i < SIZE; i++) {
             parts[i] = isPublic(i) ? Part.PUBLIC : Part.PRIVATE;
-            labels[i] = i % 3;
         }
         var halves = new double[SIZE];
         Arrays.fill(halves, 0.5);
@@ -158,7 +250,8 @@ public final class SmallChallenge {
     private String definition() {
         var metrics = new ArrayList<String>();
         for (var name : ofNumbers ? List.of("test-error") : List.of("test-agreement", "test-error")) {
-            metrics.add("{\"name\": \"%s\", \"primary\": %s}".formatted(name, name.equals(primary)));
+            metrics.add("{\"name\": \"%s\", \"primary\": %s%s}"
+                    .formatted(name, name.equals(primary), name.equals("test-agreement") ? firstUse : secondUse));
         }
         var numbers =
                 "{\"kind\": \"values\", \"id\": \"id\"," + " \"columns\": [{\"name\": \"p\", \"min\": 0, \"max\": 1}]}";
@@ -167,8 +260,8 @@ public final class SmallChallenge {
         return """
                 {"voorwerp": 1, "slug": "%s", "title": "Small", "summary": "A small challenge", "organisers": ["us"],
                  "task": %s,
-                 "truth": {}, "holdout": {"seed": 4711}, "metrics": [%s], "phases": [], "pages": {}}
-                """.formatted(slug, ofNumbers ? numbers : labels, String.join(", ", metrics));
+                 "truth": {}, "holdout": {"seed": 4711}, "metrics": [%s]%s, "phases": [], "pages": {}%s}
+                """.formatted(slug, ofNumbers ? numbers : labels, String.join(", ", metrics), ranking, further);
     }
 
     private static String blob(String text) throws IOException {

@@ -14,10 +14,10 @@ import org.voorwerp.scoring.Truth.ClassAnswers;
 import org.voorwerp.scoring.Truth.ValueAnswers;
 import org.voorwerp.scoring.Values;
 
-/// What one volunteer said, judged by all the others: for each subject one vote was drawn and left out of the truth.
-/// As probabilities the class voted for gets [Probabilities#SURE] and the others share what is left, since a volunteer who is wrong
-/// once would else have an infinite log-loss; as values the answer given gets 1, the others 0. Where a subject had no
-/// vote to spare, it says what [Constant] says.
+/// What one volunteer said, judged by all the others: for each subject one vote was drawn and left out of the
+/// truth. As probabilities the class voted for gets [Probabilities#SURE] and the others share what is left, since
+/// a volunteer who is wrong once would else have an infinite log-loss; as values the answer given gets 1, the
+/// others 0. Where a subject had no vote to spare, it says what [Constant] says.
 public record OneVolunteer() implements Baseline {
 
     @Override
@@ -65,7 +65,9 @@ public record OneVolunteer() implements Baseline {
         for (int k = 0; k < otherwise.length; k++) {
             var cells = new double[votes.length];
             for (int i = 0; i < cells.length; i++) {
-                cells[i] = votes[i] < 0 ? otherwise[k] : votes[i] == k ? Probabilities.SURE : (1 - Probabilities.SURE) / (otherwise.length - 1);
+                cells[i] = votes[i] < 0
+                        ? otherwise[k]
+                        : votes[i] == k ? Probabilities.SURE : (1 - Probabilities.SURE) / (otherwise.length - 1);
             }
             columns.add(new NumberCells(cells));
         }

@@ -1,6 +1,9 @@
 package org.voorwerp.consensus;
 
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.consensus.agreement.Coincidences;
+import org.voorwerp.consensus.agreement.Krippendorff;
+import org.voorwerp.consensus.agreement.Scale;
 
 /// How far volunteers agree with each other, over all subjects.
 ///
@@ -16,20 +19,15 @@ public record Agreement(@Nullable Double krippendorffAlpha, double meanPlurality
     /// @return null where there is no vote at all
     public static @Nullable Agreement of(int[][] counts) {
         int subjects = counts.length == 0 ? 0 : counts[0].length;
-        var perClass = new double[counts.length];
-        double paired = 0;
-        double disagreeing = 0;
         double shares = 0;
         double bits = 0;
         int voted = 0;
         for (int i = 0; i < subjects; i++) {
             long votes = 0;
             long most = 0;
-            double same = 0;
             for (var ofClass : counts) {
                 votes += ofClass[i];
                 most = Math.max(most, ofClass[i]);
-                same += (double) ofClass[i] * (ofClass[i] - 1);
             }
             if (votes == 0) {
                 continue;
@@ -37,25 +35,11 @@ public record Agreement(@Nullable Double krippendorffAlpha, double meanPlurality
             voted++;
             shares += (double) most / votes;
             bits += entropy(counts, i, votes);
-            if (votes > 1) {
-                // A vote that can be compared with no other says nothing about agreement.
-                paired += votes;
-                disagreeing += votes - same / (votes - 1);
-                for (int k = 0; k < counts.length; k++) {
-                    perClass[k] += counts[k][i];
-                }
-            }
         }
-        return voted == 0 ? null : new Agreement(alpha(perClass, paired, disagreeing), shares / voted, bits / voted);
-    }
-
-    private static @Nullable Double alpha(double[] perClass, double n, double disagreeing) {
-        double sameByChance = 0;
-        for (double ofClass : perClass) {
-            sameByChance += ofClass * ofClass;
-        }
-        double expected = (n * n - sameByChance) / (n * (n - 1));
-        return expected > 0 ? 1 - disagreeing / n / expected : null;
+        return voted == 0
+                ? null
+                : new Agreement(
+                        Krippendorff.alpha(Coincidences.of(counts), new Scale.Nominal()), shares / voted, bits / voted);
     }
 
     private static double entropy(int[][] counts, int subject, long votes) {

@@ -6,19 +6,33 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.Recipe.Ties;
 import org.voorwerp.consensus.panoptes.Reason;
+import org.voorwerp.consensus.panoptes.Workflows;
 import org.voorwerp.scoring.Labels;
 import org.voorwerp.scoring.PredictionColumn.NumberColumn;
 import org.voorwerp.scoring.Probabilities;
 import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.scoring.Values;
+import org.voorwerp.table.TableException;
 
 /// A Zooniverse classification export, reduced by a recipe. For values each column is the fraction of the votes that
 /// are for the class of the column's name.
-public record Classifications(Path file, Recipe recipe) implements TruthSource {
+///
+/// @param workflows a workflow export, by which answers are known by their index and not by their text; or null
+public record Classifications(
+        Path file, Recipe recipe, @Nullable Path workflows) implements TruthSource {
+
+    public Classifications(Path file, Recipe recipe) {
+        this(file, recipe, null);
+    }
 
     @Override
     public String name() {
         return "classifications";
+    }
+
+    @Override
+    public List<Path> files() {
+        return workflows == null ? List.of(file) : List.of(file, workflows);
     }
 
     @Override
@@ -48,7 +62,7 @@ public record Classifications(Path file, Recipe recipe) implements TruthSource {
     private Gathered gather(@Nullable List<String> classes, @Nullable List<String> columns) throws IOException {
         requireClasses(classes);
         var builder = new VotesBuilder();
-        var tally = PanoptesExport.read(file, recipe, classes, builder::add);
+        var tally = PanoptesExport.read(file, recipe, classes, readWorkflows(), builder::add, _ -> {});
         var all = classes != null ? classes : builder.classesSeen();
         requireColumns(columns, all);
         var votes = builder.build(all, recipe.repeats());
@@ -63,6 +77,14 @@ public record Classifications(Path file, Recipe recipe) implements TruthSource {
                 Agreement.of(votes.counts()),
                 null,
                 null);
+    }
+
+    private @Nullable Workflows readWorkflows() throws IOException {
+        try {
+            return workflows == null ? null : Workflows.read(workflows);
+        } catch (TableException e) {
+            throw ConsensusException.of(e);
+        }
     }
 
     private void requireClasses(@Nullable List<String> classes) {

@@ -8,8 +8,8 @@ import org.voorwerp.consensus.crowd.Fit;
 import org.voorwerp.consensus.vote.Votes;
 import org.voorwerp.scoring.Truth.ClassAnswers;
 
-/// The most probable class by a crowd model. The fractions beside it stay those of the votes, which a posterior is
-/// not; where the model weighs votes they are the weighted ones.
+/// The most probable class by a crowd model. The fractions beside it stay those of the votes, which a posterior
+/// is not; where the model weighs votes they are the weighted ones.
 ///
 /// @param configured the model with its parameters
 public record CrowdReducer(@JsonIgnore ConfiguredModel configured) implements Reducer {
@@ -43,9 +43,8 @@ public record CrowdReducer(@JsonIgnore ConfiguredModel configured) implements Re
                 tied[i] |= k != labels[i] && fit.posterior()[k][i] >= fit.posterior()[labels[i]][i] - SAME;
             }
         }
-        var fractions = fit.kind() == Fit.Kind.FRACTIONS
-                ? fit.posterior()
-                : ((ClassAnswers) counted.answers()).fractions();
+        var fractions =
+                fit.kind() == Fit.Kind.FRACTIONS ? fit.posterior() : ((ClassAnswers) counted.answers()).fractions();
         return new Consensus(
                 votes.subjects(), counted.votes(), new ClassAnswers(votes.classes(), labels, fractions), tied);
     }
@@ -54,7 +53,7 @@ public record CrowdReducer(@JsonIgnore ConfiguredModel configured) implements Re
         try {
             return configured.fit(votes);
         } catch (IllegalArgumentException e) {
-            throw ConsensusException.of(e.getMessage());
+            throw ConsensusException.of(configured.model().name() + " does not fit these votes: " + e.getMessage());
         }
     }
 }

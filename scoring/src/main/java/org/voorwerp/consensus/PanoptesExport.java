@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -19,6 +20,8 @@ import org.voorwerp.consensus.panoptes.ExportRows;
 import org.voorwerp.consensus.panoptes.Ledger;
 import org.voorwerp.consensus.panoptes.Reason;
 import org.voorwerp.consensus.panoptes.SelectedRows;
+import org.voorwerp.consensus.panoptes.Workflow;
+import org.voorwerp.consensus.panoptes.Workflows;
 import org.voorwerp.table.Excerpt;
 import org.voorwerp.table.Finding;
 import org.voorwerp.table.Findings;
@@ -32,9 +35,11 @@ public final class PanoptesExport {
 
     private final Recipe recipe;
     private final @Nullable Set<String> classes;
+    private final @Nullable Workflows workflows;
 
-    private PanoptesExport(Recipe recipe, @Nullable List<String> classes) {
+    private PanoptesExport(Recipe recipe, @Nullable List<String> classes, @Nullable Workflows workflows) {
         this.recipe = recipe;
+        this.workflows = workflows;
         this.classes = classes == null ? null : new LinkedHashSet<>(classes);
     }
 
@@ -58,18 +63,23 @@ public final class PanoptesExport {
     ///     nothing of the recipe's workflow, version or task: then it names those it has
     public static Tally read(Path file, Recipe recipe, @Nullable List<String> classes, Consumer<Extract> extracts)
             throws IOException {
-        return read(file, recipe, classes, extracts, _ -> {});
+        return read(file, recipe, classes, null, extracts, _ -> {});
     }
 
+    /// Reads a file as above.
+    ///
+    /// @param workflows where given, an answer is what its index says under the version of its row, and is named as
+    ///     the last version names it; answers that the workflow does not have are dropped and counted
     /// @param progress told now and then how many bytes of the file were read
     public static Tally read(
             Path file,
             Recipe recipe,
             @Nullable List<String> classes,
+            @Nullable Workflows workflows,
             Consumer<Extract> extracts,
             LongConsumer progress)
             throws IOException {
-        var export = new PanoptesExport(recipe, classes);
+        var export = new PanoptesExport(recipe, classes, workflows);
         var ledger = new Ledger(recipe.rows(), recipe.task());
         var unknown = new LinkedHashMap<String, Unknown>();
         try {
@@ -97,8 +107,7 @@ public final class PanoptesExport {
         var first = answer.first();
         return answer.rows() == 1
                 ? first
-                : new Finding(
-                        first.line(), first.column(), first.message() + " (" + answer.rows() + " rows have it)");
+                : new Finding(first.line(), first.column(), first.message() + " (" + answer.rows() + " rows have it)");
     }
 
     private static void count(Map<String, Unknown> unknown, String label, Unknown where) {
@@ -126,29 +135,52 @@ public final class PanoptesExport {
         }
         return switch (answer) {
             case Absent(var why) -> why;
-            case Given(var label) -> {
-                var votedFor = recipe.answers().isEmpty() ? label : recipe.answers().get(label);
-                if (votedFor == null || recipe.answers().isEmpty() && classes != null && !classes.contains(label)) {
-                    count(
-                            some.unknown(),
-                            label,
-                            new Unknown(classification.finding(unknown(label)), 1));
-                    yield null;
-                }
-                if (votedFor.isEmpty()) {
-                    yield Reason.ANSWER_LEFT_OUT;
-                }
-                some.extracts()
-                        .add(new Extract(
-                                subject,
-                                volunteer,
-                                votedFor,
-                                classification.createdAt(),
-                                classification.id(),
-                                classification.line()));
-                yield null;
-            }
+            case Given(var label) -> vote(classification, subject, volunteer, label, some);
         };
+    }
+
+    private @Nullable Reason vote(
+            Classification classification, String subject, String volunteer, String given, Some some) {
+        var label = given;
+        var votedFor = recipe.answers().get(label);
+        if (workflows != null) {
+            var index = workflows.indexOf(recipe.rows().workflow(), classification.version(), recipe.task(), given);
+            if (index.isEmpty()) {
+                return Reason.UNKNOWN_ANSWER;
+            }
+            label = nameOf(index.getAsInt(), given);
+            votedFor = recipe.answers()
+                    .getOrDefault(
+                            Integer.toString(index.getAsInt()), recipe.answers().getOrDefault(label, votedFor));
+        }
+        if (recipe.answers().isEmpty()) {
+            votedFor = classes == null || classes.contains(label) ? label : null;
+        }
+        if (votedFor == null) {
+            count(some.unknown(), label, new Unknown(classification.finding(unknown(label)), 1));
+            return null;
+        }
+        if (votedFor.isEmpty()) {
+            return Reason.ANSWER_LEFT_OUT;
+        }
+        some.extracts()
+                .add(new Extract(
+                        subject,
+                        volunteer,
+                        votedFor,
+                        classification.createdAt(),
+                        classification.id(),
+                        classification.line()));
+        return null;
+    }
+
+    /// An answer as the last version of the workflow names it.
+    private String nameOf(int index, String given) {
+        var last = workflows == null
+                ? Optional.<Workflow>empty()
+                : workflows.last(recipe.rows().workflow());
+        var labels = last.map(workflow -> workflow.answers(recipe.task())).orElse(List.of());
+        return index < labels.size() ? labels.get(index) : given;
     }
 
     private String unknown(String label) {

@@ -2,7 +2,6 @@ package org.voorwerp.consensus;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -25,9 +24,9 @@ import org.voorwerp.consensus.panoptes.Versions;
 /// @param repeats which classifications of one subject by one volunteer count
 /// @param minimumVotes subjects with fewer are left out, at least 1
 /// @param ties what becomes of a subject without a single most voted class
-@JsonPropertyOrder({"format", "workflow", "versions", "task"})
+@JsonPropertyOrder({"format", "rows", "task"})
 public record Recipe(
-        @JsonUnwrapped RowSelection rows,
+        RowSelection rows,
         String task,
         Map<String, String> answers,
         Reducer reducer,

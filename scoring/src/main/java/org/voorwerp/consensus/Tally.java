@@ -33,7 +33,8 @@ public record Tally(long read, long used, Map<String, Long> dropped, Map<String,
             firstLines.put(entry.getKey().words(), entry.getValue().firstLine());
             used -= entry.getValue().rows();
         }
-        return new Tally(ledger.rows(), used, dropped, firstLines, ledger.notUtf8().rows());
+        return new Tally(
+                ledger.rows(), used, dropped, firstLines, ledger.notUtf8().rows());
     }
 
     /// Of the rows used some are not, since the recipe does not let one volunteer count twice.
@@ -54,7 +55,9 @@ public record Tally(long read, long used, Map<String, Long> dropped, Map<String,
         for (var entry : dropped.entrySet()) {
             text.append(separator).append(entry.getValue()).append(' ').append(entry.getKey());
             if (firstLines.containsKey(entry.getKey())) {
-                text.append(" (first in line ").append(firstLines.get(entry.getKey())).append(')');
+                text.append(" (first in line ")
+                        .append(firstLines.get(entry.getKey()))
+                        .append(')');
             }
             separator = ", ";
         }

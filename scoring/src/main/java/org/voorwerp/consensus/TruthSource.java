@@ -2,16 +2,28 @@ package org.voorwerp.consensus;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.Recipe.Ties;
 import org.voorwerp.scoring.TaskKind;
 
 /// Where the truth of a challenge comes from.
-public sealed interface TruthSource permits Classifications, VoteTable, Solution {
+public sealed interface TruthSource permits Classifications, LabelledVotes, VoteTable, Solution {
 
     /// The word for it in challenge.yaml.
     String name();
 
     Path file();
+
+    /// All files it reads, the table of truth first.
+    default List<Path> files() {
+        return List.of(file());
+    }
+
+    /// How single votes become consensus; null where others reduced them.
+    default @Nullable Recipe recipe() {
+        return null;
+    }
 
     /// Subjects with fewer votes are left out; 0 where votes are not asked for.
     int minimumVotes();

@@ -49,6 +49,17 @@ public record VoteTable(
         }
     }
 
+    /// One column for each class or prediction column, whose names follow a pattern: `{class}` stands for the class,
+    /// `*` for anything, as in `t08_*_{class}_debiased`.
+    public record Pattern(String pattern) implements Columns {
+        public Pattern {
+            if (!pattern.contains(ColumnPattern.CLASS)) {
+                throw new IllegalArgumentException(
+                        "\"" + pattern + "\" does not say where the class stands: write {class} in its place");
+            }
+        }
+    }
+
     /// A tree of questions; only for values.
     public record Tree(QuestionTree tree) implements Columns {}
 
@@ -70,9 +81,11 @@ public record VoteTable(
     }
 
     private Gathered classes(List<String> classes) throws IOException {
-        if (!(columns instanceof Plain(var columnOf))) {
-            throw ConsensusException.of("a tree of questions gives values, not classes");
-        }
+        var columnOf = switch (columns) {
+            case Plain(var named) -> named;
+            case Pattern(var pattern) -> ColumnPattern.columns(file, pattern, classes);
+            case Tree _ -> throw ConsensusException.of("a tree of questions gives values, not classes");
+        };
         requireSame(classes, List.copyOf(columnOf.keySet()), "class");
         var cells = read(classes.stream().map(columnOf::get).toList());
         requireNotNegative(cells, classes.size());
@@ -84,13 +97,8 @@ public record VoteTable(
 
     private Gathered values(List<String> names) throws IOException {
         return switch (columns) {
-            case Plain(var columnOf) -> {
-                requireSame(names, List.copyOf(columnOf.keySet()), "column");
-                var cells = read(names.stream().map(columnOf::get).toList());
-                var values = Arrays.copyOf(cells.numbers(), names.size());
-                requireNumber(number(cells));
-                yield gathered(cells, new MeasuredCrowd(cells.subjects(), names, values, number(cells)), null);
-            }
+            case Plain(var columnOf) -> measured(names, columnOf);
+            case Pattern(var pattern) -> measured(names, ColumnPattern.columns(file, pattern, names));
             case Tree(var tree) -> {
                 requireSame(names, tree.columns(), "column");
                 var cells = read(tree.tableColumns());
@@ -100,6 +108,14 @@ public record VoteTable(
                 yield gathered(cells, new TreeCrowd(cells.subjects(), names, tree, fractions, number(cells)), null);
             }
         };
+    }
+
+    private Gathered measured(List<String> names, Map<String, String> columnOf) throws IOException {
+        requireSame(names, List.copyOf(columnOf.keySet()), "column");
+        var cells = read(names.stream().map(columnOf::get).toList());
+        var values = Arrays.copyOf(cells.numbers(), names.size());
+        requireNumber(number(cells));
+        return gathered(cells, new MeasuredCrowd(cells.subjects(), names, values, number(cells)), null);
     }
 
     private TableCells read(List<String> voteColumns) throws IOException {

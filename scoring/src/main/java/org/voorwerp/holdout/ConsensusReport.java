@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.Agreement;
-import org.voorwerp.consensus.Recipe;
+import org.voorwerp.consensus.Provenance;
 import org.voorwerp.consensus.Tally;
 
 /// What was built from a source of truth, for its organisers: it tells class balance and values of train and test
@@ -33,18 +33,6 @@ public record ConsensusReport(
         @Nullable Agreement agreement,
         List<Side> sides,
         @Nullable Integer heldBack) {
-
-    /// What the consensus was made of.
-    ///
-    /// @param kind `classifications`, `votes` or `solution`
-    /// @param file its name, without folders
-    /// @param sha256 of its bytes, hexadecimal
-    /// @param recipe for classifications
-    public record Provenance(
-            String kind,
-            String file,
-            String sha256,
-            @Nullable Recipe recipe) {}
 
     /// One side of the split.
     ///

@@ -1,21 +1,11 @@
 package org.voorwerp.holdout;
 
-import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.voorwerp.consensus.Classifications;
-import org.voorwerp.consensus.TruthSource;
-import org.voorwerp.holdout.ConsensusReport.Provenance;
 import org.voorwerp.holdout.ConsensusReport.ValueSummary;
 import org.voorwerp.scoring.Truth.Answers;
 import org.voorwerp.scoring.Truth.ClassAnswers;
@@ -27,26 +17,6 @@ final class Reporting {
     private static final int BINS = 10;
 
     private Reporting() {}
-
-    static Provenance provenance(TruthSource source) throws IOException {
-        return new Provenance(
-                source.name(),
-                source.file().getFileName().toString(),
-                sha256(source),
-                source instanceof Classifications(var _, var recipe) ? recipe : null);
-    }
-
-    private static String sha256(TruthSource source) throws IOException {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            try (var in = new DigestInputStream(Files.newInputStream(source.file()), digest)) {
-                in.transferTo(OutputStream.nullOutputStream());
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
-    }
 
     static @Nullable Map<String, Integer> balance(Answers answers) {
         return switch (answers) {

@@ -14,6 +14,7 @@ import org.voorwerp.consensus.Consensus;
 import org.voorwerp.consensus.ConsensusException;
 import org.voorwerp.consensus.Crowd.HeldBack;
 import org.voorwerp.consensus.Gathered;
+import org.voorwerp.consensus.Provenance;
 import org.voorwerp.consensus.Recipe.Ties;
 import org.voorwerp.consensus.TruthSource;
 import org.voorwerp.holdout.Subjects.Side;
@@ -162,7 +163,7 @@ final class SubjectsBuilder {
     private ConsensusReport report(Side train, Side test, Part[] parts, @Nullable Answers heldBack) throws IOException {
         var together = together(train.answers(), test.answers());
         return new ConsensusReport(
-                Reporting.provenance(source),
+                Provenance.of(source),
                 gathered.rows(),
                 train.size() + test.size(),
                 leftOut,

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /// A metric as a challenge uses it.
 ///
 /// @param metric the rule
-/// @param key names its scores in the database, in JSON and in CSV: the metric's name, numbered where a challenge uses
-///     it twice
+/// @param key names its scores in the database, in JSON and in CSV: the metric's name, numbered where a challenge
+///     uses it twice
 /// @param title what the board calls it
 /// @param parameters checked
 /// @param primary whether it decides the rank
@@ -31,8 +31,8 @@ public record ConfiguredMetric<V extends View>(
     /// Scores one part of the hold-out.
     ///
     /// @throws ParticipantVisibleException as [Metric#score]
-    /// @throws UndefinedScoreException as [Metric#score], and where the part is empty or has not what the weights are
-    ///     made of
+    /// @throws UndefinedScoreException as [Metric#score], and where the part is empty or has not what the weights
+    ///     are made of
     public Score score(TaskKind kind, Truth truth, Predictions predictions, Part part) {
         return score(kind, truth, predictions, truth.rows(part), null);
     }
@@ -41,26 +41,32 @@ public record ConfiguredMetric<V extends View>(
     ///
     /// @param weights one for each of `rows`, by which its weight for this metric is multiplied; null for 1
     public Score score(TaskKind kind, Truth truth, Predictions predictions, int[] rows, double @Nullable [] weights) {
-        return score(kind, truth.answers(), predictions, Rows.at(rows), weights(truth, rows, weights));
+        return score(new Comparison(kind, truth, predictions, rows, weights));
     }
 
-    /// Scores some subjects that all count alike; a challenge's weights do not matter here.
+    /// Scores what is compared; metrics given the same comparison share what they can.
+    public Score score(Comparison comparison) {
+        var seen = seen(comparison);
+        return seen.sharing(() -> metric instanceof SubjectwiseMetric<V> subjectwise
+                ? score(subjectwise, seen.kind(), seen.truth().answers(), seen.predictions(), Rows.at(seen.rows()), seen.weights())
+                : metric.score(seen.view(metric.view()), parameters));
+    }
+
+    /// Scores some subjects that all count alike, without anything of them but answers and predictions: whatever else
+    /// a challenge sets does not matter here.
     public Score score(TaskKind kind, Truth.Answers truth, Predictions predictions, Rows rows) {
-        return score(kind, truth, predictions, rows, null);
+        return metric instanceof SubjectwiseMetric<V> subjectwise
+                ? score(subjectwise, kind, truth, predictions, rows, null)
+                : metric.score(kind.view(metric.view(), truth, predictions, rows, null), parameters);
     }
 
     private Score score(
-            TaskKind kind, Truth.Answers truth, Predictions predictions, Rows rows, double @Nullable [] weights) {
-        requireAny(rows);
-        if (metric instanceof SubjectwiseMetric<V> subjectwise) {
-            var ofSubjects = ofSubjects(subjectwise, kind, truth, predictions, rows);
-            return subjectwise.score(ofSubjects, new Weights(weights, rows.size()), parameters);
-        }
-        return metric.score(kind.view(metric.view(), truth, predictions, rows, weights), parameters);
-    }
-
-    private double[] ofSubjects(
-            SubjectwiseMetric<V> subjectwise, TaskKind kind, Truth.Answers truth, Predictions predictions, Rows rows) {
+            SubjectwiseMetric<V> subjectwise,
+            TaskKind kind,
+            Truth.Answers truth,
+            Predictions predictions,
+            Rows rows,
+            double @Nullable [] weights) {
         var all = new double[rows.size()];
         int slices = (rows.size() + SLICE - 1) / SLICE;
         IntStream.range(0, slices).parallel().forEach(slice -> {
@@ -69,7 +75,7 @@ public record ConfiguredMetric<V extends View>(
             var view = kind.view(metric.view(), truth, predictions, rows.slice(start, end), null);
             System.arraycopy(subjectwise.ofSubjects(view, parameters), 0, all, start, end - start);
         });
-        return all;
+        return subjectwise.score(all, new Weights(weights, rows.size()), parameters);
     }
 
     /// The score with how each subject moves it; null if the metric does not say.
@@ -77,7 +83,7 @@ public record ConfiguredMetric<V extends View>(
     /// @param weights as for [#score]
     public @Nullable Estimate estimate(
             TaskKind kind, Truth truth, Predictions predictions, int[] rows, double @Nullable [] weights) {
-        return metric.estimate(view(kind, truth, predictions, rows, weights), parameters);
+        return metric.estimate(view(new Comparison(kind, truth, predictions, rows, weights)), parameters);
     }
 
     /// Scores subjects that come in groups whose members depend on each other, as letters of one papyrus do: the
@@ -92,26 +98,11 @@ public record ConfiguredMetric<V extends View>(
         return new Score(estimate.value(), Intervals.within(metric.range(), estimate.byGroup(groups)));
     }
 
-    private V view(TaskKind kind, Truth truth, Predictions predictions, int[] rows, double @Nullable [] weights) {
-        var seen = Rows.at(rows);
-        requireAny(seen);
-        return kind.view(metric.view(), truth.answers(), predictions, seen, weights(truth, rows, weights));
+    private V view(Comparison comparison) {
+        return seen(comparison).view(metric.view());
     }
 
-    private static void requireAny(Rows rows) {
-        if (rows.size() == 0) {
-            throw new UndefinedScoreException("there is no subject to score");
-        }
-    }
-
-    private double @Nullable [] weights(Truth truth, int[] rows, double @Nullable [] given) {
-        if (weight == null) {
-            return given;
-        }
-        var weights = weight.of(truth, rows);
-        for (int i = 0; given != null && i < weights.length; i++) {
-            weights[i] *= given[i];
-        }
-        return weights;
+    private Comparison seen(Comparison comparison) {
+        return weight == null ? comparison : comparison.weighted(weight);
     }
 }

@@ -144,8 +144,8 @@ public final class Intervals {
         return mean(estimate, Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY);
     }
 
-    /// The probability of an estimate at least so far from 0, either way, if the true score were 0. It is less than 5
-    /// % just where the interval of [#mean] leaves 0 out. 1 where a single subject has all the weight.
+    /// The probability of an estimate at least so far from 0, either way, if the true score were 0. It is less
+    /// than 5 % just where the interval of [#mean] leaves 0 out. 1 where a single subject has all the weight.
     public static double pOfZero(Estimate estimate) {
         var spread = estimate.spread();
         if (Double.isNaN(spread.error()) || estimate.value() == 0) {

@@ -1,10 +1,15 @@
 package org.voorwerp.scoring;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.scoring.doc.MetricDocProcessor;
 
 /// The metrics at hand: the built-in ones and those of plug-ins, all found through [ServiceLoader].
 public final class Metrics {
@@ -19,19 +24,37 @@ public final class Metrics {
     ///
     /// @throws IllegalStateException if two share name and view
     public static Metrics load(ClassLoader loader) {
-        var metrics = ServiceLoader.load(Metric.class, loader).stream()
-                .<Metric<?>>map(ServiceLoader.Provider::get)
-                .toList();
-        for (var metric : metrics) {
-            if (metrics.stream()
-                            .filter(other -> other.name().equals(metric.name()) && other.view() == metric.view())
-                            .count()
-                    > 1) {
+        var metrics = new Metrics(List.of());
+        for (var metric : ServiceLoader.load(Metric.class, loader)) {
+            metrics = metrics.plus(metric);
+        }
+        return metrics;
+    }
+
+    /// These metrics and one more.
+    ///
+    /// @throws IllegalStateException if there is one of that name and view
+    public Metrics plus(Metric<?> metric) {
+        for (var other : metrics) {
+            if (other.name().equals(metric.name()) && other.view() == metric.view()) {
                 throw new IllegalStateException("two metrics are named " + metric.name() + " and see "
-                        + metric.view().getSimpleName());
+                        + metric.view().getSimpleName() + ": "
+                        + other.getClass().getName() + " and "
+                        + metric.getClass().getName());
             }
         }
-        return new Metrics(metrics);
+        return new Metrics(Stream.concat(metrics.stream(), Stream.of(metric)).toList());
+    }
+
+    /// What the doc comment of a metric's class says, in Markdown; empty where the jar came without it. See
+    /// [org.voorwerp.scoring.doc.MetricDocProcessor].
+    public static String documentation(Metric<?> metric) {
+        var type = metric.getClass();
+        try (var in = type.getResourceAsStream("/" + MetricDocProcessor.resource(type.getName()))) {
+            return in == null ? "" : new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     public List<Metric<?>> all() {
@@ -50,7 +73,7 @@ public final class Metrics {
             @Nullable String title,
             Map<String, ?> parameters,
             boolean primary) {
-        for (var view : kind.views()) {
+        for (var view : views(kind)) {
             for (var metric : metrics) {
                 if (metric.name().equals(name) && metric.view() == view) {
                     return configured(metric, key, title, parameters, primary);
@@ -58,9 +81,14 @@ public final class Metrics {
             }
         }
         var fitting = new TreeSet<String>();
-        metrics.stream().filter(metric -> kind.views().contains(metric.view())).forEach(m -> fitting.add(m.name()));
+        metrics.stream().filter(metric -> kind.offers(metric.view())).forEach(m -> fitting.add(m.name()));
         throw new IllegalArgumentException(
                 "there is no metric " + name + " for " + kind.name() + "; there are " + String.join(", ", fitting));
+    }
+
+    /// In the order in which they decide where metrics share a name.
+    private static List<Class<? extends View>> views(TaskKind kind) {
+        return Stream.concat(kind.views().stream(), Stream.of(Comparison.class)).toList();
     }
 
     private static <V extends View> ConfiguredMetric<V> configured(

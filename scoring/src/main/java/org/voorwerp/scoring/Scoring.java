@@ -2,7 +2,6 @@ package org.voorwerp.scoring;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -23,8 +22,7 @@ public final class Scoring {
         var shared = new Shared();
         var tasks = new ArrayList<FutureTask<T>>();
         for (var metric : metrics) {
-            Callable<T> work = () -> shared.in(() -> score.apply(metric));
-            tasks.add(new FutureTask<>(work));
+            tasks.add(new FutureTask<>(() -> shared.in(() -> score.apply(metric))));
         }
         // A task that somebody has begun is not begun again, so both may simply go through all. The helper comes from
         // the other end: metrics that stand together often need the same.

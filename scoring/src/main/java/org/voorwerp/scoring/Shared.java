@@ -1,14 +1,13 @@
 package org.voorwerp.scoring;
 
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /// What several metrics of one submission need alike, e.g. the order of a column: worked out once for all that are
-/// scored together, see [Scoring], whichever asks first.
+/// scored together, see [Scoring] and [Comparison], whichever asks first.
 public final class Shared {
 
     private static final ScopedValue<Shared> CURRENT = ScopedValue.newInstance();
@@ -18,8 +17,8 @@ public final class Shared {
     Shared() {}
 
     /// Runs work in which [#once] shares what it works out.
-    <T> T in(Callable<T> work) throws Exception {
-        return ScopedValue.where(CURRENT, this).call(work::call);
+    <T> T in(Supplier<T> work) {
+        return ScopedValue.where(CURRENT, this).call(work::get);
     }
 
     /// What `work` gives: from whoever did it before, if anybody.
@@ -30,7 +29,8 @@ public final class Shared {
         return CURRENT.isBound() ? CURRENT.get().done(key, work) : work.get();
     }
 
-    private <T> T done(Object key, Supplier<T> work) {
+    /// As [#once], for this.
+    <T> T done(Object key, Supplier<T> work) {
         @SuppressWarnings("unchecked") // The same key is always asked for the same.
         var task = (FutureTask<T>) known.computeIfAbsent(key, _ -> new FutureTask<>(work::get));
         task.run();

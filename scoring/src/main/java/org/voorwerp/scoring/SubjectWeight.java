@@ -6,10 +6,10 @@ import org.voorwerp.scoring.Truth.ValueAnswers;
 
 /// What makes a subject count more than another.
 public enum SubjectWeight {
-    /// How sure the volunteers are: the share of the votes that the commonest answer has, from one over the number of
-    /// classes, where all are as common, to 1, where all agree. For a single vote fraction f it is the greater of f and
-    /// 1 − f. (One less the entropy of the votes would be 0 where they are spread evenly, so that such subjects would
-    /// not count at all; here they still count a little.)
+    /// How sure the volunteers are: the share of the votes that the commonest answer has, from one over the
+    /// number of classes, where all are as common, to 1, where all agree. For a single vote fraction f it is the
+    /// greater of f and 1 − f. (One less the entropy of the votes would be 0 where they are spread evenly, so
+    /// that such subjects would not count at all; here they still count a little.)
     CERTAINTY,
 
     /// How many votes stand behind the consensus. A subject without votes does not count.

@@ -30,6 +30,12 @@ public sealed interface TaskKind permits Labels, Probabilities, Values {
     /// decides.
     List<Class<? extends View>> views();
 
+    /// Whether a metric that asks for `view` can score this kind: it is one of [#views()], or the whole
+    /// [Comparison].
+    default boolean offers(Class<? extends View> view) {
+        return view == Comparison.class || views().contains(view);
+    }
+
     /// Truth and predictions side by side.
     ///
     /// @param type one of [#views()]

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// labels).
 ///
 /// Arrays are shared, not copied: a metric must not write to them.
-public sealed interface View {
+public sealed interface View permits View.LabelView, View.ProbabilityView, View.ValueView, View.TextView, Comparison {
 
     /// How many subjects there are; at least one.
     int size();

@@ -51,8 +51,8 @@ public final class RowBlocks {
     /// Fills a block with the next rows, at least one.
     ///
     /// @return false at the end of the file
-    /// @throws TableException if the file is no text, a row is too long, or quotes are used wrongly; the rows before
-    ///     it were handed out by then, and the reader cannot go on
+    /// @throws TableException if the file is no text, a row is too long, or quotes are used wrongly; the
+    ///     rows before it were handed out by then, and the reader cannot go on
     public boolean fill(RowBlock block) throws IOException {
         if (problem != null) {
             throw problem;

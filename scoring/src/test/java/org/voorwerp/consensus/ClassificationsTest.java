@@ -58,7 +58,8 @@ class ClassificationsTest {
                         Map.of(
                                 "another workflow", 1L,
                                 "the same classification a second time", 1L,
-                                "a repeat by the same volunteer", 1L)), Rows.of(rows));
+                                "a repeat by the same volunteer", 1L)),
+                Rows.of(rows));
         assertEquals(
                 rows.read(),
                 rows.used() + rows.dropped().values().stream().mapToLong(n -> n).sum());

@@ -31,8 +31,7 @@ final class PanoptesExportBenchmark {
             var tally = PanoptesExport.read(file, recipe, null, extract -> votes[0]++);
             double seconds = (System.nanoTime() - start) / 1e9;
             System.out.printf(
-                    "%s%n%d votes in %.3f s, %.0f MB/s%n",
-                    tally, votes[0], seconds, Files.size(file) / seconds / 1e6);
+                    "%s%n%d votes in %.3f s, %.0f MB/s%n", tally, votes[0], seconds, Files.size(file) / seconds / 1e6);
         }
     }
 }

@@ -169,7 +169,8 @@ class PanoptesExportTest {
                 .row("e", "42", "", "annotations", Export.annotation("T0", "{\"selection\":1}")));
 
         assertEquals(
-                new Rows(5, 1, Map.of("several answers at once", 1L, "an annotation that answers no question", 3L)), Rows.of(tally));
+                new Rows(5, 1, Map.of("several answers at once", 1L, "an annotation that answers no question", 3L)),
+                Rows.of(tally));
         assertEquals(List.of("Yes"), answers());
     }
 

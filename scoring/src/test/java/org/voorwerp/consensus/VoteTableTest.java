@@ -258,4 +258,42 @@ class VoteTableTest {
         assertTrue(problem(table("id,n_mg\na,1\n", null, new Plain(Map.of("merger", "n_mg"))), KIND)
                 .startsWith("the table's columns do not say where the class spiral stands"));
     }
+
+    @Test
+    void columnsAreFoundByAPatternOfTheirNames() throws IOException {
+        var file = Files.writeString(
+                folder.resolve("pattern.csv"),
+                "id,t08_odd_a24_merger_count,t08_odd_a21_disturbed_count,t08_odd_a24_merger_debiased\n1,3,1,.8\n2,0,4,.1\n");
+        var source = new VoteTable(file, "id", null, new VoteTable.Pattern("t08_*_{class}_count"), null, 1, Ties.DROP);
+
+        var consensus = source.gather(new Labels("label", List.of("merger", "disturbed")))
+                .crowd()
+                .consensus();
+
+        assertArrayEquals(new int[] {0, 1}, ((ClassAnswers) consensus.answers()).labels());
+        assertArrayEquals(new int[] {4, 4}, consensus.votes());
+        var debiased = new VoteTable(file, "id", null, new VoteTable.Pattern("*_{class}_debiased"), null, 1, Ties.DROP)
+                .gather(new Values(List.of(new NumberColumn("merger", 0, 1))))
+                .crowd()
+                .consensus();
+        assertArrayEquals(new double[] {.8, .1}, ((ValueAnswers) debiased.answers()).values()[0]);
+    }
+
+    @Test
+    void aPatternWithoutOrWithSeveralColumnsIsAnsweredWithThoseThereAre() throws IOException {
+        var file = Files.writeString(folder.resolve("pattern.csv"), "id,a_merger,b_merger\n1,3,1\n");
+
+        var several = assertThrows(
+                ConsensusException.class,
+                () -> new VoteTable(file, "id", null, new VoteTable.Pattern("*_{class}"), null, 1, Ties.DROP)
+                        .gather(new Labels("label", List.of("merger", "spiral"))));
+        assertEquals(
+                "line 1: for \"merger\" there are several columns: \"a_merger\", \"b_merger\"",
+                several.findings().getFirst().toString());
+        var none = assertThrows(
+                ConsensusException.class,
+                () -> new VoteTable(file, "id", null, new VoteTable.Pattern("c_{class}"), null, 1, Ties.DROP)
+                        .gather(new Labels("label", List.of("merger", "spiral"))));
+        assertTrue(none.getMessage().startsWith("line 1: no column is called as \"c_merger\"; there are"));
+    }
 }

@@ -158,7 +158,8 @@ class SubjectsTest {
         assertEquals(7, report.volunteers());
         var json = new ObjectMapper().readTree(new ObjectMapper().writeValueAsString(report));
         assertEquals("plurality", json.at("/source/recipe/reducer/name").asText());
-        assertEquals("by-name", json.at("/source/recipe/anonymous").asText());
+        assertEquals("by-name", json.at("/source/recipe/rows/anonymous").asText());
+        assertEquals(64, json.at("/source/inputs/0/sha256").asText().length());
         assertEquals(3, json.at("/sides").size());
         assertFalse(json.toString().contains("2011"), "the seed is nobody's business");
         assertFalse(json.toString().contains(folder.toString()), "nor is where the file lies");
@@ -189,8 +190,7 @@ class SubjectsTest {
         IntStream.range(0, 60).forEach(i -> groups.put("s" + i, "s" + i));
         groups.put("tied", "tied");
         groups.put("once", "once");
-        var recipe =
-                Recipe.of(7, "T0").withMinimumVotes(2);
+        var recipe = Recipe.of(7, "T0").withMinimumVotes(2);
         var subjects =
                 Subjects.of(new Classifications(export.to(folder), recipe), KIND, HOLDOUT, groups, false, SECRET);
 

@@ -69,7 +69,9 @@ class RowBlocksTest {
         } catch (TableException e) {
             // Where a row is too long with a quote open, one names the row, the other the quote.
             return e.finding().line()
-                    + (e.finding().message().startsWith("text") ? " " + e.finding().column() : "");
+                    + (e.finding().message().startsWith("text")
+                            ? " " + e.finding().column()
+                            : "");
         }
     }
 
@@ -132,7 +134,9 @@ class RowBlocksTest {
         for (int row = 0; row < 20; row++) {
             file.append(row).append(",\"");
             for (int i = random.nextInt(12); i > 0; i--) {
-                file.append("{\"\"key\"\":\"\"").append(random.nextInt(10) == 0 ? "\n" : "value, x").append("\"\"}");
+                file.append("{\"\"key\"\":\"\"")
+                        .append(random.nextInt(10) == 0 ? "\n" : "value, x")
+                        .append("\"\"}");
             }
             file.append(random.nextInt(40) == 0 ? "" : "\"").append(",y\n");
         }

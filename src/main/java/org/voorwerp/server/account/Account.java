@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// A person.
 @Entity
@@ -22,6 +23,9 @@ public class Account extends PanacheEntityBase {
     public String role;
 
     public Instant createdAt;
+
+    /// When it was deleted; then the handle is a pseudonym. Null while it is somebody's.
+    public @Nullable Instant deletedAt;
 
     public Role role() {
         return Role.valueOf(role.toUpperCase(Locale.ROOT));

@@ -26,10 +26,12 @@ public class Accounts {
     private static final Duration USE_NOTED = Duration.ofMinutes(1);
 
     private final EntityManager database;
+    private final Deletion deletion;
     private final Clock clock;
 
-    Accounts(EntityManager database, Clock clock) {
+    Accounts(EntityManager database, Deletion deletion, Clock clock) {
         this.database = database;
+        this.deletion = deletion;
         this.clock = clock;
     }
 
@@ -43,7 +45,7 @@ public class Accounts {
             throw new Invalid("A handle has 1 to 40 letters (a to z), digits, and . _ - inside; \"" + shortened(handle)
                     + "\" does not.");
         }
-        if (Account.byHandle(handle).isPresent()) {
+        if (Account.byHandle(handle).isPresent() || deletion.isRetired(handle)) {
             throw new HandleTaken(handle);
         }
         var account = new Account();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.holdout.ConsensusReport;
+import org.voorwerp.scoring.ceiling.NoiseCeiling;
 
 /// What a build made of a pack, for its organisers.
 ///
@@ -11,11 +12,25 @@ import org.voorwerp.holdout.ConsensusReport;
 /// @param files published
 /// @param images how many were re-encoded; null where the pack has none
 /// @param baselines scored like anyone's submission
+/// @param ceilings where two crowds would stand, by metric and part; null from builds before there were any, empty
+///     where the votes behind the truth are not known
 public record BuildReport(
         ConsensusReport consensus,
         List<PublishedFile> files,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer images,
-        List<String> baselines) {
+        List<String> baselines,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Ceiling> ceilings) {
+
+    /// The noise ceiling of a metric on a part of the hold-out: see [NoiseCeiling].
+    ///
+    /// @param metric the key of its scores
+    /// @param part `public` or `private`
+    /// @param crowd what as many votes, drawn anew, would score; absent where that is undefined
+    /// @param volunteer what one volunteer scores against the rest; absent where that is undefined
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Ceiling(
+            String metric, String part, NoiseCeiling.@Nullable Line crowd, NoiseCeiling.@Nullable Line volunteer) {}
 
     /// A published file.
     ///

@@ -57,11 +57,23 @@ public class Challenge extends PanacheEntityBase {
 
     /// Whether `caller` may see what only organisers of this challenge see.
     public boolean isOrganisedBy(Optional<Caller> caller) {
-        return caller.filter(c -> c.isAdmin() || c.account().equals(ownerId)).isPresent();
+        return caller.filter(
+                        c -> c.isAdmin() || c.account().equals(ownerId) || ChallengeOrganiser.isOne(id, c.account()))
+                .isPresent();
     }
 
     public List<Phase> phases() {
         return Phase.list("challengeId = ?1 order by position", id);
+    }
+
+    /// Waits for one's turn with this challenge, which ends with the transaction: of all that take it, on whichever
+    /// server,
+    /// one goes on at a time. Read what is to be decided upon after this, not before.
+    public void lock() {
+        getEntityManager()
+                .createNativeQuery("select 1 from challenge where id = ?1 for update")
+                .setParameter(1, id)
+                .getSingleResult();
     }
 
     static Optional<Challenge> bySlug(String slug) {

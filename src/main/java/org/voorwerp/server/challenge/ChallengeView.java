@@ -36,7 +36,8 @@ public record ChallengeView(
     /// @param key names its scores in JSON and CSV
     /// @param direction which way is better: `higher` or `lower`
     /// @param parameters as configured, defaults filled in
-    /// @param weight what makes a subject count more than another, `certainty` or `votes`; absent where all count alike
+    /// @param weight what makes a subject count more than another, `certainty` or `votes`; absent where all count
+    ///     alike
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record MetricView(
             String key,

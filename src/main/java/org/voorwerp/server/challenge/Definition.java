@@ -6,19 +6,24 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies.KebabCaseStrategy
 import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.ConfiguredMetric;
+import org.voorwerp.scoring.Direction;
 import org.voorwerp.scoring.Labels;
-import org.voorwerp.scoring.Metrics;
 import org.voorwerp.scoring.PredictionColumn.NumberColumn;
 import org.voorwerp.scoring.Probabilities;
 import org.voorwerp.scoring.SubjectWeight;
 import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.scoring.Values;
+import org.voorwerp.server.metric.catalogue.Catalogue;
+import org.voorwerp.server.metric.catalogue.MetricUse;
+import org.voorwerp.server.metric.program.ProgramSource;
 
 /// A pack's challenge.yaml, as docs/reference/challenge.schema.json describes it. It holds the seed of the hold-out and
 /// names files of the truth, so it is never sent to anybody as a whole.
@@ -36,9 +41,12 @@ public record Definition(
         TruthSource truth,
         @Nullable SubjectTable subjects,
         Holdout holdout,
-        List<MetricUse> metrics,
+        List<MetricDefinition> metrics,
+        @Nullable String rankBy,
         List<PhaseDefinition> phases,
         @Nullable List<String> baselines,
+        @Nullable String entry,
+        @Nullable TeamRules teams,
         Map<String, String> pages,
         @Nullable String terms) {
 
@@ -130,29 +138,103 @@ public record Definition(
             @JsonProperty("public") @Nullable Double publicShare,
             long seed) {}
 
-    /// A metric, its parameters, and what makes a subject count more than another.
+    /// A metric: one of the catalogue with its parameters, or a query or a program with the direction of its scores;
+    /// what makes a subject count more than another, and what the metric counts where several decide.
     @JsonNaming(KebabCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record MetricUse(
+    public record MetricDefinition(
             String name,
             @Nullable String title,
             @Nullable Map<String, Object> parameters,
+            @Nullable String sql,
+            @Nullable String program,
+            @Nullable String direction,
             @Nullable String weight,
-            @Nullable Boolean primary) {}
+            @Nullable Boolean primary,
+            @Nullable Double rankWeight,
+            @Nullable List<Double> scale) {
 
-    /// A period with dates and quota.
+        /// The metric in the terms of the catalogue.
+        MetricUse use() {
+            if (sql != null) {
+                return new MetricUse.Sql(name, title, wayToBetter(), sql);
+            }
+            return program != null
+                    ? new MetricUse.Program(name, title, wayToBetter(), program)
+                    : new MetricUse.Named(name, title, Objects.requireNonNullElse(parameters, Map.of()));
+        }
+
+        private Direction wayToBetter() {
+            return "lower".equals(direction) ? Direction.LOWER_IS_BETTER : Direction.HIGHER_IS_BETTER;
+        }
+    }
+
+    /// A period with dates, quota and board.
     @JsonNaming(KebabCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record PhaseDefinition(
             String name,
             Instant starts,
             @Nullable Instant ends,
+            @Nullable Instant lateUntil,
+            @Nullable String part,
+            @Nullable String board,
+            @Nullable Boolean privateBoard,
+            @Nullable Boolean carryOver,
+            @Nullable Integer finals,
             @Nullable Quota quota) {}
 
     /// How many submissions a team may make.
     @JsonNaming(KebabCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Quota(@Nullable Integer perDay, @Nullable Integer total) {}
+    public record Quota(
+            @Nullable Integer perDay,
+            @Nullable Integer total,
+            @Nullable Integer atOnce,
+            @Nullable Integer attempts) {}
+
+    /// How people come in.
+    public enum EntryRule {
+        /// Everybody may take part.
+        OPEN,
+        /// Whoever has a link may.
+        INVITATION,
+        /// Whoever the organisers let in may; a link does it too.
+        APPROVAL;
+
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /// How people come in, as the pack says or by default.
+    public EntryRule entryRule() {
+        return entry == null ? EntryRule.OPEN : EntryRule.valueOf(entry.toUpperCase(Locale.ROOT));
+    }
+
+    /// Who may compete together.
+    @JsonNaming(KebabCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record TeamRules(
+            @Nullable Integer size, @Nullable Instant freeze) {
+
+        private static final int SIZE = 5;
+
+        /// How many members a team has at most.
+        public int limit() {
+            return Objects.requireNonNullElse(size, SIZE);
+        }
+
+        /// Whether teams stay as they are.
+        public boolean isFrozenAt(Instant time) {
+            return freeze != null && !time.isBefore(freeze);
+        }
+    }
+
+    /// Who may compete together, as the pack says or by default.
+    public TeamRules teamRules() {
+        return Objects.requireNonNullElse(teams, new TeamRules(null, null));
+    }
 
     /// The name of the id column in all published files.
     public String idColumn() {
@@ -182,20 +264,65 @@ public record Definition(
 
     /// The metrics in the order of the board's columns, the primary one first.
     ///
-    /// @throws IllegalArgumentException as [Metrics#configure]
-    public List<ConfiguredMetric<?>> configuredMetrics(Metrics catalogue) {
+    /// @param programs where the program in a folder of the pack is
+    /// @throws IllegalArgumentException as [Catalogue#configure]
+    public List<ConfiguredMetric<?>> configuredMetrics(Catalogue catalogue, Function<String, ProgramSource> programs) {
         var kind = taskKind();
-        var seen = new HashMap<String, Integer>();
+        var keys = metricKeys();
         var configured = new ArrayList<ConfiguredMetric<?>>();
-        for (var use : metrics) {
-            int number = seen.merge(use.name(), 1, Integer::sum);
-            var key = number == 1 ? use.name() : use.name() + "-" + number;
-            boolean primary = metrics.size() == 1 || Boolean.TRUE.equals(use.primary());
-            var parameters = Objects.requireNonNullElse(use.parameters(), Map.<String, Object>of());
-            var metric = catalogue.configure(kind, use.name(), key, use.title(), parameters, primary);
-            var weight = use.weight() == null ? null : SubjectWeight.of(use.weight());
-            configured.add(primary ? 0 : configured.size(), metric.weighted(weight));
+        for (int i = 0; i < metrics.size(); i++) {
+            boolean primary =
+                    metrics.size() == 1 || Boolean.TRUE.equals(metrics.get(i).primary());
+            var metric = catalogue.configure(kind, metrics.get(i).use(), keys.get(i), primary, programs);
+            var weight = metrics.get(i).weight();
+            configured.add(
+                    primary ? 0 : configured.size(), metric.weighted(weight == null ? null : SubjectWeight.of(weight)));
         }
         return List.copyOf(configured);
+    }
+
+    /// What names the scores of each metric, in the order of challenge.yaml: its name, numbered from the second on.
+    public List<String> metricKeys() {
+        var keys = new LinkedHashSet<String>();
+        for (var metric : metrics) {
+            var key = metric.name();
+            for (int number = 2; !keys.add(key); number++) {
+                key = metric.name() + "-" + number;
+            }
+        }
+        return List.copyOf(keys);
+    }
+
+    /// The folders of programs that metrics name, each once.
+    public List<String> programs() {
+        return metrics.stream()
+                .map(MetricDefinition::program)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
+    /// The same with other metrics.
+    Definition with(List<MetricDefinition> others, @Nullable String ranking) {
+        return new Definition(
+                voorwerp,
+                slug,
+                title,
+                summary,
+                organisers,
+                licence,
+                citation,
+                task,
+                truth,
+                subjects,
+                holdout,
+                others,
+                ranking,
+                phases,
+                baselines,
+                entry,
+                teams,
+                pages,
+                terms);
     }
 }

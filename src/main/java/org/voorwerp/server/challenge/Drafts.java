@@ -24,7 +24,7 @@ public class Drafts {
     /// @throws Forbidden unless the caller organises it
     @Transactional
     public Challenge publish(String slug, Optional<Caller> caller) {
-        var challenge = organised(slug, caller);
+        var challenge = challenges.organised(slug, caller);
         if (!challenge.isPublished()) {
             challenge.state = Challenge.PUBLISHED;
             challenge.publishedAt = clock.instant();
@@ -38,7 +38,7 @@ public class Drafts {
     /// @throws NotADraft if it is published, or somebody takes part in it already
     @Transactional
     public void delete(String slug, Optional<Caller> caller) {
-        var challenge = organised(slug, caller);
+        var challenge = challenges.organised(slug, caller);
         if (challenge.isPublished()) {
             throw new NotADraft("The challenge " + slug + " is published; only drafts can be deleted.");
         }
@@ -56,16 +56,8 @@ public class Drafts {
 
     /// @throws NotADraft if somebody takes part in it already
     public void requireUnused(Challenge draft) {
-        if (Team.count("challengeId = ?1 and kind = ?2", draft.id, Team.PARTICIPANTS) > 0) {
+        if (Team.competing(draft.id) > 0) {
             throw new NotADraft("The draft " + draft.slug + " has submissions already, which would be lost.");
         }
-    }
-
-    private Challenge organised(String slug, Optional<Caller> caller) {
-        var challenge = challenges.visible(slug, caller);
-        if (!challenge.isOrganisedBy(caller)) {
-            throw new Forbidden("Only the organiser of " + slug + " may do this.");
-        }
-        return challenge;
     }
 }

@@ -6,6 +6,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// A text of a challenge, in Markdown as the pack has it: unsafe until it is rendered and sanitised.
@@ -19,11 +20,21 @@ public class Page extends PanacheEntityBase {
     @Id
     public UUID challengeId;
 
-    /// `overview`, `data`, `rules` or `terms`.
+    /// `overview`, `data`, `rules`, `terms` or `faq`.
     @Id
     public String name;
 
     public String markdown;
+
+    /// What participants agree to.
+    public static final String TERMS = "terms";
+
+    /// Questions that are asked often, and their answers.
+    public static final String QUESTIONS = "faq";
+
+    public static Optional<Page> find(Challenge challenge, String name) {
+        return findByIdOptional(new Key(challenge.id, name));
+    }
 
     static List<Page> of(UUID challenge) {
         return list("challengeId", challenge);

@@ -5,6 +5,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Who competes in a challenge: participants, or a baseline.
 @Entity
@@ -24,7 +25,18 @@ public class Team extends PanacheEntityBase {
 
     public Instant createdAt;
 
+    /// The member who decides for the team; null for a baseline.
+    public @Nullable UUID captainId;
+
+    /// The team that this one became part of; null while it competes.
+    public @Nullable UUID mergedInto;
+
     public boolean isBaseline() {
         return kind.equals(BASELINE);
+    }
+
+    /// How many teams of participants compete in a challenge.
+    public static long competing(UUID challenge) {
+        return count("challengeId = ?1 and kind = ?2 and mergedInto is null", challenge, PARTICIPANTS);
     }
 }

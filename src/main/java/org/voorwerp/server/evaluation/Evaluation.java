@@ -10,23 +10,21 @@ import java.io.StringWriter;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 import org.voorwerp.scoring.ParticipantVisibleException;
-import org.voorwerp.scoring.PredictionFile;
-import org.voorwerp.scoring.Predictions;
-import org.voorwerp.scoring.SubjectIndex;
 import org.voorwerp.server.challenge.Challenge;
-import org.voorwerp.server.challenge.Challenges;
+import org.voorwerp.server.challenge.ScoringVersion;
+import org.voorwerp.server.evaluation.Scorer.Scored;
 import org.voorwerp.server.http.Incident;
-import org.voorwerp.server.storage.Area;
-import org.voorwerp.server.storage.Blobs;
-import org.voorwerp.server.submission.CheckedPredictions;
+import org.voorwerp.server.metric.MetricFault;
 import org.voorwerp.server.submission.Lifecycle;
 import org.voorwerp.server.submission.Lifecycle.Attempt;
 import org.voorwerp.server.submission.Submission;
-import org.voorwerp.server.truth.Truths;
 
 /// Scores submissions. It may be told to score the same one twice, or by two workers at once: the attempt's number
 /// sees to it that one result is stored.
@@ -36,31 +34,25 @@ class Evaluation {
     private static final Logger LOG = Logger.getLogger(Evaluation.class);
 
     /// As much of an exception's text as an organiser needs.
-    private static final int LONGEST_DETAIL = 4000;
+    private static final int LONGEST_DETAIL = 16_000;
 
     private final Lifecycle lifecycle;
-    private final Challenges challenges;
-    private final Truths truths;
-    private final Blobs blobs;
-    private final CheckedPredictions read;
+    private final StoredFiles files;
+    private final StoredResults stored;
     private final EvaluationConfig config;
     private final Clock clock;
     private final Timer timer;
 
     Evaluation(
             Lifecycle lifecycle,
-            Challenges challenges,
-            Truths truths,
-            Blobs blobs,
-            CheckedPredictions read,
+            StoredFiles files,
+            StoredResults stored,
             EvaluationConfig config,
             Clock clock,
             MeterRegistry metrics) {
         this.lifecycle = lifecycle;
-        this.challenges = challenges;
-        this.truths = truths;
-        this.blobs = blobs;
-        this.read = read;
+        this.files = files;
+        this.stored = stored;
         this.config = config;
         this.clock = clock;
         this.timer = metrics.timer("voorwerp.scoring");
@@ -74,7 +66,7 @@ class Evaluation {
         TRY_AGAIN
     }
 
-    private record Work(Submission submission, Challenge challenge) {}
+    private record Work(Submission submission, Challenge challenge, Optional<Integer> coming) {}
 
     /// Scores a submission.
     ///
@@ -102,67 +94,40 @@ class Evaluation {
     private void score(Attempt attempt) throws IOException {
         var work = QuarkusTransaction.requiringNew().call(() -> {
             Submission submission = Submission.findById(attempt.submission());
-            return new Work(submission, Challenge.findById(submission.challengeId));
+            return new Work(
+                    submission,
+                    Challenge.findById(submission.challengeId),
+                    ScoringVersion.coming(submission.challengeId).map(coming -> coming.version));
         });
         var challenge = work.challenge();
-        var kind = challenge.definition.taskKind();
-        var truth = truths.read(challenge.id, challenge.scoringVersion, kind);
-        var predictions = predictions(work, truth.subjects());
-        var scores = Scorer.score(kind, truth, predictions, challenges.metrics(challenge));
-        store(attempt, challenge.scoringVersion, scores);
+        var predictions = files.read(challenge, work.submission().blob);
+        var results = new TreeMap<Integer, List<Scored>>();
+        results.put(challenge.scoringVersion, files.score(challenge, challenge.scoringVersion, predictions));
+        // While everything is scored anew, what arrives is scored both ways.
+        if (work.coming().isPresent()) {
+            int version = work.coming().get();
+            results.put(version, files.scoreIfPossible(challenge, version, predictions));
+        }
+        store(attempt, challenge.id, results);
     }
 
-    /// What was read of the file when it was accepted; otherwise the stored file, checked again, as the disk may have
-    /// changed its mind.
-    private Predictions predictions(Work work, SubjectIndex subjects) throws IOException {
-        var definition = work.challenge().definition;
-        var known = read.take(work.challenge().id, work.submission().blob, definition.taskKind(), subjects);
-        if (known.isPresent()) {
-            return known.get();
-        }
-        try (var in = blobs.open(Area.SUBMISSIONS, work.submission().blob)) {
-            return switch (PredictionFile.read(in, definition.taskKind(), subjects, definition.idColumn())) {
-                case PredictionFile.Accepted(var predictions) -> predictions;
-                case PredictionFile.Rejected(var findings, var _) ->
-                    throw new IllegalStateException("the stored file is not valid any more: " + findings.getFirst());
-            };
-        }
-    }
-
-    private void store(Attempt attempt, int scoringVersion, List<Scorer.Scored> scores) {
+    private void store(Attempt attempt, UUID challenge, SortedMap<Integer, List<Scored>> results) {
         QuarkusTransaction.requiringNew().run(() -> {
             if (!lifecycle.scored(attempt)) {
                 LOG.infof("submission %s: attempt %d came late", attempt.submission(), attempt.number());
                 return;
             }
-            var result = new Result();
-            result.submissionId = attempt.submission();
-            result.scoringVersion = scoringVersion;
-            result.attempt = attempt.number();
-            result.scoredAt = clock.instant();
-            result.persist();
-            scores.forEach(scored -> row(attempt, scoringVersion, scored).persist());
+            if (!results.containsKey(stored.shownVersion(challenge))) {
+                throw new IllegalStateException("the boards have turned to another scoring version meanwhile");
+            }
+            results.forEach((version, scores) ->
+                    stored.add(attempt.submission(), version, attempt.number(), clock.instant(), scores));
         });
     }
 
-    private static ScoreRow row(Attempt attempt, int scoringVersion, Scorer.Scored scored) {
-        var row = new ScoreRow();
-        row.submissionId = attempt.submission();
-        row.scoringVersion = scoringVersion;
-        row.part = scored.part().word();
-        row.metric = scored.metric();
-        row.value = scored.score().value();
-        var interval = scored.score().interval();
-        if (interval != null) {
-            row.low = interval.low();
-            row.high = interval.high();
-            row.method = interval.method();
-        }
-        return row;
-    }
-
     private Outcome fault(Attempt attempt, BooleanSupplier mayTryAgain, Throwable e) {
-        if (mayTryAgain.getAsBoolean() && attempt.number() < config.starts()) {
+        boolean inVain = e instanceof MetricFault;
+        if (!inVain && mayTryAgain.getAsBoolean() && attempt.number() < config.starts()) {
             LOG.warnf(e, "submission %s: attempt %d failed", attempt.submission(), attempt.number());
             return Outcome.TRY_AGAIN;
         }
@@ -173,9 +138,17 @@ class Evaluation {
     }
 
     private static String detail(Throwable e) {
+        if (e instanceof MetricFault) {
+            // Of the organiser's own query or program: how we came to it does not help.
+            return shortened(String.valueOf(e.getMessage()));
+        }
         var text = new StringWriter();
         e.printStackTrace(new PrintWriter(text));
-        var detail = text.toString().replace("\0", "");
+        return shortened(text.toString());
+    }
+
+    private static String shortened(String text) {
+        var detail = text.replace("\0", "");
         return detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL);
     }
 }

@@ -24,12 +24,31 @@ public class ApiDescription implements OASFilter {
 
     private static final String BODY = "body";
 
-    private static final Map<Place, String> EXAMPLES = Map.of(
-            new Place("/api/accounts", PathItem.HttpMethod.POST, BODY), "registration",
-            new Place("/api/accounts", PathItem.HttpMethod.POST, "201"), "new-token",
-            new Place("/api/challenges/{slug}/submissions", PathItem.HttpMethod.POST, BODY), "predictions",
-            new Place("/api/challenges/{slug}/submissions", PathItem.HttpMethod.POST, "201"), "submission",
-            new Place("/api/challenges/{slug}/leaderboard", PathItem.HttpMethod.GET, "200"), "leaderboard");
+    private static final Map<Place, String> EXAMPLES = Map.ofEntries(
+            body("/api/accounts", PathItem.HttpMethod.POST, "registration"),
+            answer("/api/accounts", PathItem.HttpMethod.POST, "201", "new-token"),
+            body("/api/challenges/{slug}/submissions", PathItem.HttpMethod.POST, "predictions"),
+            answer("/api/challenges/{slug}/submissions", PathItem.HttpMethod.POST, "201", "submission"),
+            answer("/api/challenges/{slug}/leaderboard", PathItem.HttpMethod.GET, "200", "leaderboard"),
+            body("/api/challenges/{slug}/phases", PathItem.HttpMethod.POST, "phase-request"),
+            body("/api/challenges/{slug}/phases/{phase}", PathItem.HttpMethod.PUT, "phase-request"),
+            body("/api/challenges/{slug}/phases/{phase}/finals", PathItem.HttpMethod.PUT, "final-choice"),
+            body("/api/submissions/{id}/disqualify", PathItem.HttpMethod.POST, "disqualification"),
+            answer("/api/challenges/{slug}/webhooks", PathItem.HttpMethod.POST, "201", "new-webhook"),
+            answer("/api/accounts/me/mail", PathItem.HttpMethod.GET, "200", "mail"),
+            answer("/api/challenges/{slug}/terms", PathItem.HttpMethod.GET, "200", "terms"),
+            answer("/api/challenges/{slug}/entry", PathItem.HttpMethod.GET, "200", "entry"),
+            answer("/api/challenges/{slug}/team", PathItem.HttpMethod.GET, "200", "team"),
+            answer("/api/challenges/{slug}/team/invitations", PathItem.HttpMethod.POST, "201", "new-invitation"));
+
+    private static Map.Entry<Place, String> body(String path, PathItem.HttpMethod method, String example) {
+        return Map.entry(new Place(path, method, BODY), example);
+    }
+
+    private static Map.Entry<Place, String> answer(
+            String path, PathItem.HttpMethod method, String status, String example) {
+        return Map.entry(new Place(path, method, status), example);
+    }
 
     @Override
     public void filterOpenAPI(OpenAPI api) {

@@ -7,6 +7,8 @@ import jakarta.ws.rs.ext.ReaderInterceptorContext;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PushbackInputStream;
+import org.jspecify.annotations.Nullable;
 
 /// JSON bodies are small: handles, notes, names. Only uploads, which are never JSON, may be large.
 @Provider
@@ -15,9 +17,16 @@ public class JsonLimit implements ReaderInterceptor {
     private static final int LIMIT = 64 * 1024;
 
     @Override
-    public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
+    public @Nullable Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
         if (MediaType.APPLICATION_JSON_TYPE.isCompatible(context.getMediaType())) {
-            context.setInputStream(new Limited(context.getInputStream()));
+            var body = new PushbackInputStream(new Limited(context.getInputStream()));
+            int first = body.read();
+            if (first < 0) {
+                // No body is none, whatever its type was said to be.
+                return null;
+            }
+            body.unread(first);
+            context.setInputStream(body);
         }
         return context.proceed();
     }

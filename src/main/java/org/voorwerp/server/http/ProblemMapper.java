@@ -14,8 +14,10 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLTransientException;
@@ -33,6 +35,9 @@ public class ProblemMapper {
     @Inject
     Instance<ErrorPage> page;
 
+    @Inject
+    Routes routes;
+
     @ServerExceptionMapper
     Response refused(Refusal refusal, UriInfo uri) {
         return answer(Problem.of(refusal), refusal.retryAfter(), uri);
@@ -45,7 +50,9 @@ public class ProblemMapper {
                 "sign-in-required",
                 "Sign-in required",
                 "This needs a valid token: send it as 'Authorization: Bearer <token>'. Get one with POST /api/accounts.");
-        return Response.fromResponse(answer(problem, 0, uri))
+        // A token that is not valid came from a program, and nobody is known yet for whom a page could be made.
+        var answer = e instanceof AuthenticationFailedException ? json(problem) : answer(problem, 0, uri);
+        return Response.fromResponse(answer)
                 .header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"voorwerp\"")
                 .build();
     }
@@ -56,7 +63,7 @@ public class ProblemMapper {
     }
 
     @ServerExceptionMapper
-    Response notFound(NotFoundException e, UriInfo uri) {
+    Response notFound(NotFoundException e, UriInfo uri, Request request) {
         // The framework also says 404 where a parameter cannot be read.
         for (var cause = e.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) {
@@ -65,6 +72,11 @@ public class ProblemMapper {
             if (cause instanceof NumberFormatException) {
                 return answer(Problem.of(new Invalid("A number in the query cannot be read.")), 0, uri);
             }
+        }
+        var allowed = routes.allowed(uri.getPath());
+        // The framework says 404, too, where one resource knows the method and another the path.
+        if (!allowed.isEmpty() && !allowed.contains(request.getMethod())) {
+            return notAllowed(uri);
         }
         return answer(Problem.of(new NotFound("There is nothing at " + uri.getPath() + ".")), 0, uri);
     }
@@ -99,12 +111,23 @@ public class ProblemMapper {
         if (status >= 500) {
             return unforeseen(e, uri);
         }
+        if (status == 405) {
+            return notAllowed(uri);
+        }
         if (status == 400) {
             return answer(Problem.of(new Invalid(detail(status))), 0, uri);
         }
         var reason = e.getResponse().getStatusInfo().getReasonPhrase();
         var problem = Problem.of(status, reason.toLowerCase(Locale.ROOT).replace(' ', '-'), reason, detail(status));
         return answer(problem, 0, uri);
+    }
+
+    /// A form that breaks off is told by the framework as a plain exception.
+    @ServerExceptionMapper
+    Response brokenOff(IOException e, UriInfo uri) {
+        return String.valueOf(e.getMessage()).contains("parsing multipart")
+                ? answer(Problem.of(new Invalid("The form's body ended before it was complete.")), 0, uri)
+                : unforeseen(e, uri);
     }
 
     @ServerExceptionMapper
@@ -128,6 +151,13 @@ public class ProblemMapper {
                 uri);
     }
 
+    private Response notAllowed(UriInfo uri) {
+        var problem = Problem.of(405, "method-not-allowed", "Method Not Allowed", detail(405));
+        return Response.fromResponse(answer(problem, 0, uri))
+                .header(HttpHeaders.ALLOW, String.join(", ", routes.allowed(uri.getPath())))
+                .build();
+    }
+
     private Response answer(Problem problem, long retryAfter, UriInfo uri) {
         boolean toPerson = !uri.getPath().startsWith("/api") && page.isResolvable();
         var response = Response.status(problem.status()).header("Cache-Control", "no-store");
@@ -139,6 +169,14 @@ public class ProblemMapper {
                         .type(MediaType.TEXT_HTML_TYPE)
                         .build()
                 : response.entity(problem).type(Problem.MEDIA_TYPE).build();
+    }
+
+    private static Response json(Problem problem) {
+        return Response.status(problem.status())
+                .header("Cache-Control", "no-store")
+                .entity(problem)
+                .type(Problem.MEDIA_TYPE)
+                .build();
     }
 
     private static String detail(int status) {

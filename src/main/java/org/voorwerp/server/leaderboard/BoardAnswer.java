@@ -12,39 +12,76 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import org.voorwerp.server.challenge.Challenge;
+import org.voorwerp.scoring.Part;
+import org.voorwerp.server.challenge.BoardShown;
+import org.voorwerp.server.leaderboard.Leaderboards.View;
 
-/// Sends a board; a client that has it already gets 304.
+/// Sends a board; a client that has it already gets 304. What everybody sees is written once and then kept as long as
+/// the boards are the same; what one caller sees, or what the clock will open, is made for each answer.
 @Singleton
 class BoardAnswer {
 
+    private final Leaderboards leaderboards;
     private final ObjectMapper mapper;
 
-    BoardAnswer(ObjectMapper mapper) {
+    BoardAnswer(Leaderboards leaderboards, ObjectMapper mapper) {
+        this.leaderboards = leaderboards;
         this.mapper = mapper;
     }
 
-    Response json(Challenge challenge, Board board, Request request) {
-        try {
-            return answer(challenge, mapper.writeValueAsBytes(board), MediaType.APPLICATION_JSON, request);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("a board is always JSON", e);
+    private enum Form {
+        JSON(MediaType.APPLICATION_JSON),
+        CSV("text/csv;charset=UTF-8");
+
+        private final String type;
+
+        Form(String type) {
+            this.type = type;
         }
     }
 
-    Response csv(Challenge challenge, Board board, Request request) {
-        var bytes = BoardCsv.of(board).getBytes(StandardCharsets.UTF_8);
-        return answer(challenge, bytes, "text/csv;charset=UTF-8", request);
+    /// What a written page depends on, besides the boards.
+    private record Key(Form form, String phase, Part part, BoardQuery query, boolean isFullToAll) {}
+
+    private record Written(byte[] bytes, EntityTag tag) {}
+
+    Response json(View view, Request request) {
+        return answer(view, Form.JSON, request);
     }
 
-    private static Response answer(Challenge challenge, byte[] body, String type, Request request) {
-        var tag = tag(body);
-        var unchanged = request.evaluatePreconditions(tag);
-        var response = unchanged == null ? Response.ok(body, type) : unchanged;
-        return response.tag(tag)
-                .header(HttpHeaders.CACHE_CONTROL, challenge.isPublished() ? "public, no-cache" : "private, no-cache")
+    Response csv(View view, Request request) {
+        return answer(view, Form.CSV, request);
+    }
+
+    private Response answer(View view, Form form, Request request) {
+        var written = view.shown() == BoardShown.FULL
+                ? view.current()
+                        .boards()
+                        .page(
+                                new Key(form, view.phase().name, view.part(), view.query(), view.isFullToAll()),
+                                Written.class,
+                                () -> written(view, form))
+                : written(view, form);
+        boolean isPublic = view.challenge().isPublished() && view.isFullToAll();
+        var unchanged = request.evaluatePreconditions(written.tag());
+        var response = unchanged == null ? Response.ok(written.bytes(), form.type) : unchanged;
+        return response.tag(written.tag())
+                .header(HttpHeaders.CACHE_CONTROL, isPublic ? "public, no-cache" : "private, no-cache")
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
                 .build();
+    }
+
+    private Written written(View view, Form form) {
+        try {
+            var board = leaderboards.page(view);
+            var bytes = switch (form) {
+                case JSON -> mapper.writeValueAsBytes(board);
+                case CSV -> BoardCsv.of(board).getBytes(StandardCharsets.UTF_8);
+            };
+            return new Written(bytes, tag(bytes));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a board is always JSON", e);
+        }
     }
 
     private static EntityTag tag(byte[] body) {

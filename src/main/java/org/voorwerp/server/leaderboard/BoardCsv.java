@@ -7,9 +7,10 @@ import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.server.leaderboard.standing.BoardMetric;
 
-/// A board as a table: `rank,team,baseline,submitted_at`, then for each metric its score and the ends of its interval.
-final class BoardCsv {
+/// A board as a table: who stands there and by what, then for each metric the score and the ends of its interval.
+public final class BoardCsv {
 
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
@@ -17,11 +18,16 @@ final class BoardCsv {
     private BoardCsv() {}
 
     static String of(Board board) {
+        return of(board.metrics(), board.rows());
+    }
+
+    /// @param metrics the columns
+    public static String of(List<BoardMetric> metrics, List<BoardRow> rows) {
         var csv = new StringBuilder();
         try (var printer = new CSVPrinter(csv, FORMAT)) {
-            printer.printRecord(header(board));
-            for (var row : board.rows()) {
-                printer.printRecord(cells(board, row));
+            printer.printRecord(header(metrics));
+            for (var row : rows) {
+                printer.printRecord(cells(metrics, row));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -29,9 +35,10 @@ final class BoardCsv {
         return csv.toString();
     }
 
-    private static List<String> header(Board board) {
-        var header = new ArrayList<>(List.of("rank", "team", "baseline", "submitted_at"));
-        for (var metric : board.metrics()) {
+    private static List<String> header(List<BoardMetric> metrics) {
+        var header = new ArrayList<>(
+                List.of("rank", "team", "baseline", "late", "submissions", "submitted_at", "picked", "combined"));
+        for (var metric : metrics) {
             header.add(text(metric.key()));
             header.add(text(metric.key() + "_low"));
             header.add(text(metric.key() + "_high"));
@@ -39,13 +46,17 @@ final class BoardCsv {
         return header;
     }
 
-    private static List<@Nullable Object> cells(Board board, BoardRow row) {
+    private static List<@Nullable Object> cells(List<BoardMetric> metrics, BoardRow row) {
         var cells = new ArrayList<@Nullable Object>();
         cells.add(row.rank());
         cells.add(text(row.team()));
         cells.add(row.baseline());
+        cells.add(row.late());
+        cells.add(row.submissions());
         cells.add(row.submittedAt());
-        for (var metric : board.metrics()) {
+        cells.add(row.picked());
+        cells.add(row.combined());
+        for (var metric : metrics) {
             var score = row.scores().get(metric.key());
             cells.add(score == null ? null : score.value());
             cells.add(score == null ? null : score.low());
@@ -55,7 +66,7 @@ final class BoardCsv {
     }
 
     /// Spreadsheets take text that begins so for a formula, which a team's name must not become.
-    private static String text(String text) {
+    public static String text(String text) {
         return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

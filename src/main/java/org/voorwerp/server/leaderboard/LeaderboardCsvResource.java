@@ -1,6 +1,7 @@
 package org.voorwerp.server.leaderboard;
 
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -10,7 +11,7 @@ import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/// The board as a table, under an address that ends as its file is called.
+/// A board as a table, under an address that ends as its file is called.
 @Path("/api/challenges/{slug}/leaderboard.csv")
 @Tag(name = "Leaderboard")
 @RunOnVirtualThread
@@ -24,8 +25,10 @@ public class LeaderboardCsvResource {
 
     @GET
     @Produces("text/csv")
-    @Operation(summary = "The leaderboard as CSV")
-    public Response get(@PathParam("slug") String slug, Request request) {
-        return leaderboard.csv(slug, request);
+    @Operation(
+            summary = "A leaderboard as CSV",
+            description = "All rows, unless `limit` asks for fewer. A board that is hidden has none.")
+    public Response get(@PathParam("slug") String slug, @BeanParam BoardParameters parameters, Request request) {
+        return leaderboard.csv(slug, parameters, request);
     }
 }

@@ -1,99 +1,193 @@
 package org.voorwerp.server.leaderboard;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.scoring.Part;
+import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.challenge.BoardShown;
 import org.voorwerp.server.challenge.Challenge;
-import org.voorwerp.server.challenge.Challenges;
-import org.voorwerp.server.leaderboard.Ranking.Place;
-import org.voorwerp.server.submission.Standings;
-import org.voorwerp.server.submission.Submission;
+import org.voorwerp.server.challenge.Phase;
+import org.voorwerp.server.http.Invalid;
+import org.voorwerp.server.http.NotFound;
+import org.voorwerp.server.leaderboard.standing.BoardId;
+import org.voorwerp.server.leaderboard.standing.BoardKeeper;
+import org.voorwerp.server.leaderboard.standing.BoardMetric;
+import org.voorwerp.server.leaderboard.standing.BoardsOf;
+import org.voorwerp.server.leaderboard.standing.Column;
+import org.voorwerp.server.leaderboard.standing.Current;
+import org.voorwerp.server.leaderboard.standing.Ranked;
 
-/// The boards of challenges. A board is made of the rows in the database alone, and made anew when they have changed.
+/// The boards of challenges, each caller what he or she may see of them now.
 @ApplicationScoped
-public class Leaderboards implements Standings {
+public class Leaderboards {
 
-    /// How many boards are kept between requests.
-    private static final int KEPT = 64;
+    private final BoardKeeper keeper;
+    private final TeamOf teams;
+    private final RankMoves moves;
+    private final Clock clock;
 
-    private final Challenges challenges;
-    private final Entries entries;
-    private final Map<UUID, Made> kept = new LinkedHashMap<>(16, 0.75f, true);
-
-    Leaderboards(Challenges challenges, Entries entries) {
-        this.challenges = challenges;
-        this.entries = entries;
+    Leaderboards(BoardKeeper keeper, TeamOf teams, RankMoves moves, Clock clock) {
+        this.keeper = keeper;
+        this.teams = teams;
+        this.moves = moves;
+        this.clock = clock;
     }
 
-    /// A board, and the submissions it is of.
-    private record Made(String stamp, Board board, List<Place> places) {}
+    /// A board that was asked for, and what the caller may see of it.
+    ///
+    /// @param isFullToAll whether everybody sees all of it
+    public record View(
+            Current current,
+            Phase phase,
+            Part part,
+            BoardShown shown,
+            @Nullable Instant opensAt,
+            boolean isFullToAll,
+            BoardQuery query,
+            Optional<UUID> team) {
 
-    /// The board that everybody may see.
-    @Transactional
-    public Board board(Challenge challenge) {
-        return made(challenge).board();
-    }
-
-    @Override
-    @Transactional
-    public Map<UUID, Standing> of(Challenge challenge, List<Submission> submissions) {
-        var teams = submissions.stream().map(s -> s.teamId).collect(Collectors.toSet());
-        if (teams.isEmpty()) {
-            return Map.of();
+        public Challenge challenge() {
+            return current.challenge();
         }
-        var places = made(challenge).places();
-        var ofTeams = entries.ofTeams(challenge, metrics(challenge), teams);
-        var standings = new HashMap<UUID, Standing>();
-        for (var entry : BoardRule.shown(ofTeams)) {
-            var place = place(places, entry);
-            boolean best = place != null && place.best().equals(entry.submission());
-            var rank = place == null ? null : place.row().rank();
-            standings.put(entry.submission(), new Standing(entry.scores(), rank, best));
+
+        Ranked ranked() {
+            return current.boards().board(new BoardId(phase.id, part));
         }
-        return standings;
     }
 
-    private static @Nullable Place place(List<Place> places, Entry entry) {
-        for (var place : places) {
-            if (place.team().equals(entry.team())) {
-                return place;
-            }
+    /// The board of a challenge.
+    ///
+    /// @throws NotFound if there is no such challenge, phase, board or version, or none that the caller may see
+    public View view(String slug, BoardQuery query, Optional<Caller> caller) {
+        var current = current(slug, query.version(), caller);
+        var now = clock.instant();
+        var phase = phase(current, query.phase(), now);
+        var part = query.part() == null ? BoardAccess.current(phase, now) : query.part();
+        if (part == Part.PUBLIC && phase.part() == Part.PRIVATE) {
+            throw new NotFound("Phase \"" + phase.name + "\" has no board of the public part.");
         }
-        return null;
+        var toAll = BoardAccess.at(now, phase, part);
+        var shown = current.challenge().isOrganisedBy(caller) ? BoardShown.FULL : toAll;
+        return new View(
+                current,
+                phase,
+                part,
+                shown,
+                toAll == BoardShown.FULL ? null : BoardAccess.opensAt(phase, part),
+                toAll == BoardShown.FULL,
+                query,
+                shown == BoardShown.OWN
+                        ? caller.flatMap(c -> teams.of(current.challenge().id, c.account()))
+                        : Optional.empty());
     }
 
-    private Made made(Challenge challenge) {
-        var stamp = entries.stamp(challenge);
-        synchronized (kept) {
-            var known = kept.get(challenge.id);
-            if (known != null && known.stamp().equals(stamp)) {
-                return known;
-            }
-        }
-        var made = make(challenge, stamp);
-        synchronized (kept) {
-            kept.put(challenge.id, made);
-            if (kept.size() > KEPT) {
-                kept.remove(kept.keySet().iterator().next());
-            }
-        }
-        return made;
+    /// The boards as they are, for those who may see the challenge.
+    ///
+    /// @throws NotFound as [#view]
+    public Current current(String slug, @Nullable Integer version, Optional<Caller> caller) {
+        return keeper.boards(slug, version)
+                .filter(c -> c.challenge().isPublished() || c.challenge().isOrganisedBy(caller))
+                .orElseThrow(() -> new NotFound(
+                        version == null
+                                ? "There is no challenge " + slug + "; GET /api/challenges lists them."
+                                : "There is no scoring version " + version + " of a challenge " + slug + "."));
     }
 
-    private Made make(Challenge challenge, String stamp) {
-        var metrics = metrics(challenge);
-        var places = new Ranking(metrics.getFirst()).places(entries.of(challenge, metrics));
-        var rows = places.stream().map(Place::row).toList();
-        return new Made(stamp, new Board(challenge.slug, challenge.scoringVersion, metrics, rows), places);
+    /// The phase named, or the one that is meant where none is.
+    ///
+    /// @throws NotFound if there is none of that name
+    static Phase phase(Current current, @Nullable String name, Instant now) {
+        return name == null
+                ? BoardAccess.current(current.phases(), now)
+                : current.phases().stream()
+                        .filter(phase -> phase.name.equals(name))
+                        .findFirst()
+                        .orElseThrow(() -> new NotFound("The challenge has no phase of that name."));
     }
 
-    private List<BoardMetric> metrics(Challenge challenge) {
-        return challenges.metrics(challenge).stream().map(BoardMetric::of).toList();
+    /// The page of a board that was asked for.
+    ///
+    /// @throws Invalid if it is to be sorted by what is no metric
+    public Board page(View view) {
+        return switch (view.shown()) {
+            case FULL -> full(view);
+            case OWN -> of(view, view.team().map(team -> own(view, team)).orElse(List.of()), null);
+            case HIDDEN -> of(view, List.of(), null);
+        };
+    }
+
+    private Board full(View view) {
+        var page = view.ranked()
+                .by(metric(view))
+                .page(view.query().after(), view.query().rows());
+        var rows = page.indices().stream().map(index -> row(view, index)).toList();
+        return of(view, rows, page);
+    }
+
+    private static List<BoardRow> own(View view, UUID team) {
+        var index = view.ranked().indexOf(team);
+        return index.isEmpty() ? List.of() : List.of(row(view, index.getAsInt()));
+    }
+
+    private static BoardRow row(View view, int index) {
+        var ranked = view.ranked();
+        return BoardRow.of(
+                ranked.rank(index),
+                ranked.at(index),
+                view.current().boards().rules().rankBy());
+    }
+
+    private static @Nullable BoardMetric metric(View view) {
+        var sort = view.query().sort();
+        if (sort == null) {
+            return null;
+        }
+        return view.current().boards().rules().metrics().stream()
+                .filter(metric -> metric.key().equals(sort))
+                .findFirst()
+                .orElseThrow(() -> new Invalid("sort is the key of one of the board's metrics."));
+    }
+
+    private static Board of(View view, List<BoardRow> rows, Column.@Nullable Page page) {
+        BoardsOf boards = view.current().boards();
+        return new Board(
+                view.challenge().slug,
+                view.current().version(),
+                view.phase().name,
+                view.part().word(),
+                view.shown().word(),
+                view.opensAt(),
+                boards.rules().rankBy().word(),
+                boards.rules().metrics(),
+                page == null ? null : view.ranked().ranked(),
+                rows,
+                view.query().after() == null ? boards.disqualified() : List.of(),
+                page == null || page.next() == null ? null : BoardLinks.next(view, page.next()));
+    }
+
+    /// Who moved when the boards turned to the version that was asked for; nobody where not all of the board is shown.
+    public List<RankMoves.Move> moves(View view) {
+        return view.shown() == BoardShown.FULL
+                ? moves.of(view.challenge().id, view.current().version(), new BoardId(view.phase().id, view.part()))
+                : List.of();
+    }
+
+    /// The board that counts, as everybody sees it now.
+    public Board board(Challenge challenge, Optional<Caller> caller) {
+        return page(view(challenge.slug, BoardQuery.CURRENT, caller));
+    }
+
+    /// Where somebody's team stands on a board, if it does and that is shown.
+    public Optional<BoardRow> mine(View view, Caller caller) {
+        if (view.shown() == BoardShown.HIDDEN) {
+            return Optional.empty();
+        }
+        return teams.of(view.challenge().id, caller.account())
+                .flatMap(team -> own(view, team).stream().findFirst());
     }
 }

@@ -24,7 +24,14 @@ import javax.sql.DataSource;
 @ApplicationScoped
 public class Queue {
 
+    /// Kinds whose name begins so wait for others' servers.
+    private static final String SENDING = "send-";
+
     private final Scheduler scheduler;
+
+    /// What waits for others has threads and a table of its own, so that a slow receiver holds up no scoring.
+    private final Scheduler sending;
+
     private final TransactionSynchronizationRegistry transaction;
 
     Queue(
@@ -33,9 +40,22 @@ public class Queue {
             TransactionSynchronizationRegistry transaction,
             @All List<Task<?>> tasks) {
         this.transaction = transaction;
-        this.scheduler = Scheduler.create(database, tasks)
+        this.scheduler = scheduler(database, config, config.threads(), "scheduled_tasks", kinds(tasks, false));
+        this.sending = scheduler(database, config, config.sendingThreads(), "scheduled_sendings", kinds(tasks, true));
+    }
+
+    private static List<Task<?>> kinds(List<Task<?>> tasks, boolean sending) {
+        return tasks.stream()
+                .filter(task -> task.getName().startsWith(SENDING) == sending)
+                .toList();
+    }
+
+    private static Scheduler scheduler(
+            DataSource database, QueueConfig config, int threads, String table, List<Task<?>> tasks) {
+        return Scheduler.create(database, tasks)
+                .tableName(table)
                 .serializer(new JacksonSerializer())
-                .threads(config.threads())
+                .threads(threads)
                 .pollingInterval(config.pollingInterval())
                 .heartbeatInterval(config.heartbeatInterval())
                 .missedHeartbeatsLimit(4)
@@ -48,7 +68,8 @@ public class Queue {
     ///
     /// @param id distinguishes it from other jobs of its kind; the same id twice is one job
     public <T> void add(TaskDescriptor<T> kind, String id, T data) {
-        scheduler.scheduleIfNotExists(kind.instance(id).data(data).scheduledTo(Instant.now()));
+        var lane = kind.getTaskName().startsWith(SENDING) ? sending : scheduler;
+        lane.scheduleIfNotExists(kind.instance(id).data(data).scheduledTo(Instant.now()));
         transaction.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {}
@@ -56,7 +77,7 @@ public class Queue {
             @Override
             public void afterCompletion(int status) {
                 if (status == Status.STATUS_COMMITTED) {
-                    scheduler.triggerCheckForDueExecutions();
+                    lane.triggerCheckForDueExecutions();
                 }
             }
         });
@@ -65,9 +86,11 @@ public class Queue {
     // After everything else is up, before the shipped packs are queued.
     void start(@Observes @Priority(1000) StartupEvent event) {
         scheduler.start();
+        sending.start();
     }
 
     void stop(@Observes @Priority(1000) ShutdownEvent event) {
         scheduler.stop();
+        sending.stop();
     }
 }

@@ -11,6 +11,10 @@ public interface QueueConfig {
     @WithDefault("2")
     int threads();
 
+    /// How many mails and webhooks' messages are sent at once by this server.
+    @WithDefault("4")
+    int sendingThreads();
+
     /// How often to look for jobs that other servers queued; one's own start at once.
     @WithDefault("2s")
     Duration pollingInterval();

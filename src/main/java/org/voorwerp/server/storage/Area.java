@@ -6,6 +6,8 @@ public enum Area {
     DATASETS,
     /// Packs as uploaded; they hold truth.
     PACKS,
+    /// Scoring programs of challenges; they may hold truth.
+    PROGRAMS,
     /// What participants sent.
     SUBMISSIONS,
     /// Held-out answers.

@@ -5,15 +5,16 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.challenge.Challenge;
-import org.voorwerp.server.challenge.Phase;
 import org.voorwerp.server.challenge.Team;
+import org.voorwerp.server.entry.Entry;
+import org.voorwerp.server.http.Refusal;
 import org.voorwerp.server.queue.Queue;
+import org.voorwerp.server.team.Teams;
 
 /// Makes a received file a submission, in one transaction: team, quota, place in the order, file, row, idempotency
 /// key, job.
@@ -25,39 +26,64 @@ import org.voorwerp.server.queue.Queue;
 class Acceptance {
 
     private final EntityManager database;
+    private final Entry entry;
     private final Teams teams;
     private final Quotas quotas;
+    private final Attempts attempts;
     private final IdempotencyKeys keys;
     private final Queue queue;
     private final Clock clock;
 
-    Acceptance(EntityManager database, Teams teams, Quotas quotas, IdempotencyKeys keys, Queue queue, Clock clock) {
+    Acceptance(
+            EntityManager database,
+            Entry entry,
+            Teams teams,
+            Quotas quotas,
+            Attempts attempts,
+            IdempotencyKeys keys,
+            Queue queue,
+            Clock clock) {
         this.database = database;
+        this.entry = entry;
         this.teams = teams;
         this.quotas = quotas;
+        this.attempts = attempts;
         this.keys = keys;
         this.queue = queue;
         this.clock = clock;
     }
 
-    /// Spares the client a long upload that cannot be accepted; the decision falls in [#accept].
+    /// Spares the client a long upload that cannot be accepted, and counts the attempt; the decision falls in
+    /// [#accept]. A request that was accepted before is neither refused nor counted.
     ///
+    /// @param phaseName null where none is named
+    /// @throws Refusal if the caller may not take part (yet)
     /// @throws PhaseClosed if no phase is open
-    /// @throws QuotaSpent if nothing is left, unless the request is one that was accepted before
+    /// @throws QuotaSpent if nothing is left
+    /// @throws AttemptsSpent if too many files were sent today
     @Transactional
-    void requireOpen(Challenge challenge, Caller caller, IdempotencyKeys.@Nullable Key key) {
+    void requireOpen(
+            Challenge challenge, Caller caller, @Nullable String phaseName, IdempotencyKeys.@Nullable Key key) {
         var now = clock.instant();
         if (key == null || !keys.isKnown(key)) {
-            var phase = openPhase(challenge, now);
+            entry.require(challenge, caller);
+            var phase = PhaseChoice.of(challenge, phaseName, clock).phase();
             quotas.requireLeft(teams.of(challenge.id, caller.account()).map(team -> team.id), phase, now);
+            attempts.count(caller.account(), phase, now);
         }
     }
 
+    /// @throws Refusal if the caller may not take part (yet)
     /// @throws PhaseClosed if no phase is open
     /// @throws QuotaSpent if nothing is left
     /// @throws KeyConflict if the key was used for another file
     @Transactional
-    Receipt accept(Challenge challenge, Caller caller, Received file, IdempotencyKeys.@Nullable Key key) {
+    Receipt accept(
+            Challenge challenge,
+            Caller caller,
+            @Nullable String phaseName,
+            Received file,
+            IdempotencyKeys.@Nullable Key key) {
         long order = nextPlace(challenge);
         var now = clock.instant();
         var earlier = key == null
@@ -68,10 +94,11 @@ class Acceptance {
             giveUpPlace(challenge);
             return new Receipt(Submission.findById(earlier.get()), true);
         }
-        var phase = openPhase(challenge, now);
+        entry.require(challenge, caller);
+        var choice = PhaseChoice.of(challenge, phaseName, clock);
         var team = teams.join(challenge, caller, now);
-        quotas.spend(team.id, phase, now);
-        var submission = create(challenge, phase, team, caller.account(), file, order, now);
+        quotas.spend(team.id, choice.phase(), now);
+        var submission = create(challenge, choice, team, caller.account(), file, order, now);
         if (key != null) {
             keys.remember(key, submission);
         }
@@ -90,13 +117,14 @@ class Acceptance {
             giveUpPlace(challenge);
             return new Receipt(same.get(), true);
         }
-        var phase = challenge.phases().getFirst();
-        return new Receipt(create(challenge, phase, team, null, file, order, now), false);
+        // On the boards of all phases, whichever it belongs to.
+        var choice = new PhaseChoice(challenge.phases().getFirst(), false);
+        return new Receipt(create(challenge, choice, team, null, file, order, now), false);
     }
 
     private Submission create(
             Challenge challenge,
-            Phase phase,
+            PhaseChoice choice,
             Team team,
             @Nullable UUID account,
             Received file,
@@ -107,7 +135,8 @@ class Acceptance {
         var submission = new Submission();
         submission.id = UUID.randomUUID();
         submission.challengeId = challenge.id;
-        submission.phaseId = phase.id;
+        submission.phaseId = choice.phase().id;
+        submission.late = choice.late();
         submission.teamId = team.id;
         submission.accountId = account;
         submission.acceptedOrder = order;
@@ -139,19 +168,5 @@ class Acceptance {
                         .setParameter(2, difference)
                         .getSingleResult())
                 .longValue();
-    }
-
-    /// The phase that takes submissions now. Organisers try out their drafts at any time.
-    ///
-    /// @throws PhaseClosed if there is none
-    Phase openPhase(Challenge challenge, Instant now) {
-        List<Phase> phases = challenge.phases();
-        return phases.stream()
-                .filter(phase -> phase.isOpenAt(now))
-                .findFirst()
-                .or(() -> challenge.isPublished()
-                        ? Optional.empty()
-                        : phases.stream().findFirst())
-                .orElseThrow(() -> PhaseClosed.at(clock, phases));
     }
 }

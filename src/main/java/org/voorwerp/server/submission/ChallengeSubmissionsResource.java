@@ -70,7 +70,8 @@ public class ChallengeSubmissionsResource {
             summary = "Submit predictions",
             description =
                     "The file is the body (Content-Encoding gzip and zstd are read), or the field `file` of a form."
-                            + " With `Prefer: wait=10` the answer waits up to ten seconds for the score.")
+                            + " With `Prefer: wait=10` the answer waits up to ten seconds for the score. Where several phases are"
+                            + " open, `phase` names the one that it is for.")
     @RequestBody(
             required = true,
             content = {
@@ -88,10 +89,11 @@ public class ChallengeSubmissionsResource {
     public Response submit(
             @PathParam("slug") String slug,
             @QueryParam("note") @Nullable String note,
+            @QueryParam("phase") @Nullable String phase,
             HttpHeaders headers,
             InputStream body) {
         var challenge = challenges.visible(slug, Caller.of(identity));
-        var receipt = intake.take(challenge, caller(), Upload.of(headers, body, note));
+        var receipt = intake.take(challenge, caller(), phase, Upload.of(headers, body, note));
         var wait = Prefer.wait(headers.getRequestHeader("Prefer"), config.maxWait());
         return answer(receipt, wait);
     }

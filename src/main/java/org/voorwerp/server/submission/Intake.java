@@ -58,13 +58,14 @@ public class Intake {
 
     /// Takes a participant's file. When this returns, the submission survives a crash.
     ///
+    /// @param phase the name of the phase that it is for; null where only one is open
     /// @throws Refusal saying why it was not taken; then it cost no quota and nothing of it is left
-    public Receipt take(Challenge challenge, Caller caller, Upload upload) {
+    public Receipt take(Challenge challenge, Caller caller, @Nullable String phase, Upload upload) {
         var text = IdempotencyKeys.parse(upload.idempotencyKey());
         var key = text == null ? null : new IdempotencyKeys.Key(caller.account(), challenge.id, text);
         try (var claim = keys.claim(key)) {
-            acceptance.requireOpen(challenge, caller, key);
-            return accepted(challenge, upload, file -> acceptance.accept(challenge, caller, file, key));
+            acceptance.requireOpen(challenge, caller, phase, key);
+            return accepted(challenge, upload, file -> acceptance.accept(challenge, caller, phase, file, key));
         } catch (Refusal refusal) {
             metrics.counter("voorwerp.submissions.refused", "problem", refusal.type())
                     .increment();

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.server.challenge.Phase;
 import org.voorwerp.server.http.NotFound;
 
 /// All changes of a submission's state, as [SubmissionState] draws them. A worker writes only as long as the attempt
@@ -80,10 +81,7 @@ public class Lifecycle {
     /// @throws WrongState if it failed, which withdraws it from everything already
     @Transactional
     public Submission withdraw(UUID id) {
-        Submission submission = Submission.findById(id, LockModeType.PESSIMISTIC_WRITE);
-        if (submission == null) {
-            throw new NotFound("There is no submission " + id + ".");
-        }
+        var submission = locked(id);
         switch (submission.state()) {
             case ACCEPTED, SCORING -> {
                 quotas.refund(submission);
@@ -92,7 +90,69 @@ public class Lifecycle {
             }
             case SCORED -> withdrawn(submission);
             case WITHDRAWN -> {}
+            case DISQUALIFIED -> throw new WrongState("The submission is disqualified: it is on no board.");
             case FAILED -> throw new WrongState("The submission failed: it is on no board and used no quota.");
+        }
+        return submission;
+    }
+
+    /// Puts a withdrawn submission back on the boards, while its phase is open: what its scores are worth beside others
+    /// must not be known yet.
+    ///
+    /// @throws WrongState if it was not scored before, is not withdrawn, or its phase is over
+    @Transactional
+    public void restoreWithdrawn(UUID id) {
+        var submission = locked(id);
+        if (submission.state() != SubmissionState.WITHDRAWN || !isScored(id)) {
+            throw new WrongState("Only a submission that was scored and withdrawn can be restored.");
+        }
+        Phase phase = Phase.findById(submission.phaseId);
+        if (phase.isOverAt(clock.instant())) {
+            throw new WrongState("Phase \"" + phase.name + "\" is over; what was withdrawn stays withdrawn.");
+        }
+        submission.state = SubmissionState.SCORED.word();
+    }
+
+    /// Takes a scored submission off the boards.
+    ///
+    /// @param reason told to everybody
+    /// @throws WrongState if it is not scored
+    @Transactional(TxType.MANDATORY)
+    public Submission disqualify(UUID id, String reason) {
+        var submission = locked(id);
+        if (submission.state() != SubmissionState.SCORED) {
+            throw new WrongState("Only a scored submission can be disqualified; this one is " + submission.state + ".");
+        }
+        submission.state = SubmissionState.DISQUALIFIED.word();
+        submission.disqualifiedReason = reason;
+        return submission;
+    }
+
+    /// Puts a disqualified submission back.
+    ///
+    /// @throws WrongState if it is not disqualified
+    @Transactional(TxType.MANDATORY)
+    public Submission reinstate(UUID id) {
+        var submission = locked(id);
+        if (submission.state() != SubmissionState.DISQUALIFIED) {
+            throw new WrongState("The submission is not disqualified; it is " + submission.state + ".");
+        }
+        submission.state = SubmissionState.SCORED.word();
+        submission.disqualifiedReason = null;
+        return submission;
+    }
+
+    private boolean isScored(UUID id) {
+        return !database.createNativeQuery("select 1 from result where submission_id = ?1 limit 1")
+                .setParameter(1, id)
+                .getResultList()
+                .isEmpty();
+    }
+
+    private static Submission locked(UUID id) {
+        Submission submission = Submission.findById(id, LockModeType.PESSIMISTIC_WRITE);
+        if (submission == null) {
+            throw new NotFound("There is no submission " + id + ".");
         }
         return submission;
     }

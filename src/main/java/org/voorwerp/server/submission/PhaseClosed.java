@@ -20,7 +20,7 @@ final class PhaseClosed extends Refusal {
         this.retryAfter = retryAfter;
     }
 
-    /// @param phases those of the challenge in their order, none of them open
+    /// @param phases those in question, none of them open
     static PhaseClosed at(Clock clock, List<Phase> phases) {
         var now = clock.instant();
         var next = phases.stream()

@@ -18,6 +18,10 @@ final class QuotaSpent extends Refusal {
             with("limit", Objects.requireNonNull(quota.total()));
             with("used", quota.used());
             retryAfter = 0;
+        } else if (quota.left() > 0) {
+            with("limit", Objects.requireNonNull(quota.atOnce()));
+            with("used", quota.waiting());
+            retryAfter = 1;
         } else {
             with("limit", quota.perDay());
             with("used", quota.usedToday());
@@ -27,8 +31,12 @@ final class QuotaSpent extends Refusal {
     }
 
     private static String detail(QuotaView quota) {
-        return quota.isSpentInAll()
-                ? "Your team has used all " + quota.total() + " submissions of phase \"" + quota.phase() + "\"."
+        if (quota.isSpentInAll()) {
+            return "Your team has used all " + quota.total() + " submissions of phase \"" + quota.phase() + "\".";
+        }
+        return quota.left() > 0
+                ? "Your team has " + quota.waiting() + " submissions waiting to be scored, as many as may at once;"
+                        + " send the next when one of them is done."
                 : "Your team has used its " + quota.perDay() + " submissions of today (UTC); the next day begins at "
                         + quota.resetsAt() + ".";
     }

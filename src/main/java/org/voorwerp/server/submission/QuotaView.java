@@ -12,15 +12,19 @@ import org.jspecify.annotations.Nullable;
 /// @param resetsAt when the next day begins
 /// @param total how many in the whole phase; null where there is no such limit
 /// @param used how many of the phase's are used
+/// @param atOnce how many may wait to be scored at once; null where there is no such limit
+/// @param waiting how many wait now
 public record QuotaView(
         String phase,
         int perDay,
         int usedToday,
         Instant resetsAt,
         @Nullable Integer total,
-        long used) {
+        long used,
+        @Nullable Integer atOnce,
+        int waiting) {
 
-    /// How many may be sent before `resetsAt`.
+    /// How many may be sent before `resetsAt`; fewer at a time where `atOnce` says so.
     @JsonProperty
     public long left() {
         long today = perDay - usedToday;
@@ -29,5 +33,9 @@ public record QuotaView(
 
     boolean isSpentInAll() {
         return total != null && used >= total;
+    }
+
+    boolean isTooManyAtOnce() {
+        return atOnce != null && waiting >= atOnce;
     }
 }

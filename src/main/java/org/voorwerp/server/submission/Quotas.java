@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.challenge.Phase;
 
-/// How many submissions a team may make: some a day (UTC), and perhaps some in all of a phase.
+/// How many submissions a team may make: some a day (UTC), and perhaps so many in all of a phase and at once.
 @ApplicationScoped
 class Quotas {
 
@@ -24,14 +24,22 @@ class Quotas {
         return time.atZone(ZoneOffset.UTC).toLocalDate();
     }
 
+    /// When the day after that of `time` begins.
+    static Instant nextDay(Instant time) {
+        return day(time).plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+
     /// What the team may still send; a team not yet made has sent nothing.
     QuotaView view(@Nullable UUID team, Phase phase, Instant now) {
         var day = day(now);
         int today = 0;
         long all = 0;
+        int waiting = 0;
         if (team != null) {
             var used = (Object[]) database.createNativeQuery(
-                            "select coalesce(sum(used) filter (where day = ?3), 0), coalesce(sum(used), 0)"
+                            "select coalesce(sum(used) filter (where day = ?3), 0), coalesce(sum(used), 0),"
+                                    + " (select count(*) from submission where team_id = ?1 and phase_id = ?2"
+                                    + " and state in ('accepted', 'scoring'))"
                                     + " from quota_use where team_id = ?1 and phase_id = ?2")
                     .setParameter(1, team)
                     .setParameter(2, phase.id)
@@ -39,15 +47,15 @@ class Quotas {
                     .getSingleResult();
             today = ((Number) used[0]).intValue();
             all = ((Number) used[1]).longValue();
+            waiting = ((Number) used[2]).intValue();
         }
-        var resets = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-        return new QuotaView(phase.name, phase.perDay, today, resets, phase.total, all);
+        return new QuotaView(phase.name, phase.perDay, today, nextDay(now), phase.total, all, phase.atOnce, waiting);
     }
 
     /// @throws QuotaSpent if nothing is left
     void requireLeft(Optional<UUID> team, Phase phase, Instant now) {
         var quota = view(team.orElse(null), phase, now);
-        if (quota.left() == 0) {
+        if (quota.left() == 0 || quota.isTooManyAtOnce()) {
             throw new QuotaSpent(quota, now);
         }
     }
@@ -77,11 +85,11 @@ class Quotas {
         if (submission.accountId == null) {
             return;
         }
-        database.createNativeQuery("update quota_use set used = used - 1"
-                        + " where team_id = ?1 and phase_id = ?2 and day = ?3 and used > 0")
-                .setParameter(1, submission.teamId)
-                .setParameter(2, submission.phaseId)
-                .setParameter(3, submission.quotaDay)
+        // Of the team as the row has it now: it may just have become part of another.
+        database.createNativeQuery(
+                        "update quota_use q set used = q.used - 1 from submission s where s.id = ?1"
+                                + " and q.team_id = s.team_id and q.phase_id = s.phase_id and q.day = s.quota_day and q.used > 0")
+                .setParameter(1, submission.id)
                 .executeUpdate();
     }
 }

@@ -38,6 +38,9 @@ public class Submission extends PanacheEntityBase {
     public @Nullable String fileName;
     public @Nullable String note;
 
+    /// Whether it came after the end of its phase.
+    public boolean late;
+
     /// A [SubmissionState]'s word.
     public String state;
 
@@ -47,6 +50,10 @@ public class Submission extends PanacheEntityBase {
     public @Nullable String message;
     public @Nullable String incident;
     public @Nullable String detail;
+
+    /// Said to everybody: why an organiser took it off the boards.
+    public @Nullable String disqualifiedReason;
+
     public @Nullable Instant finishedAt;
 
     public SubmissionState state() {

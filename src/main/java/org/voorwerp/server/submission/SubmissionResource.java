@@ -65,6 +65,15 @@ public class SubmissionResource {
         return submissions.withdraw(id, caller());
     }
 
+    @POST
+    @Path("/restore")
+    @Operation(
+            summary = "Restore a withdrawn submission",
+            description = "It is on the board again. Possible for what was scored, while its phase is open.")
+    public SubmissionView restore(@PathParam("id") UUID id) {
+        return submissions.restore(id, caller());
+    }
+
     private Caller caller() {
         return Caller.of(identity).orElseThrow();
     }

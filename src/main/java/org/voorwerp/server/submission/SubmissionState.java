@@ -5,15 +5,16 @@ import java.util.Locale;
 /// Where a submission stands.
 ///
 /// ```
-///  accepted ──► scoring ──► scored
-///     │            │ │         │
+///  accepted ──► scoring ──► scored ◄──► disqualified
+///     │            │ │         ▲
 ///     │            │ └► failed │
 ///     ▼            ▼           ▼
 ///     └───────► withdrawn ◄────┘
 /// ```
 ///
 /// `scoring` may be entered again, each time with a higher attempt number: after an error of ours, and when a worker
-/// died. What leads to `failed`, and what withdraws a submission that has no score yet, gives the quota back.
+/// died. What leads to `failed`, and what withdraws a submission that has no score yet, gives the quota back. What
+/// was scored and withdrawn may be restored by its team while its phase is open.
 public enum SubmissionState {
     /// On disk, committed, queued.
     ACCEPTED,
@@ -24,14 +25,17 @@ public enum SubmissionState {
     /// It could not be scored; its message says why, or quotes an incident.
     FAILED,
     /// Taken back by its team: on no board.
-    WITHDRAWN;
+    WITHDRAWN,
+    /// Taken off the boards by an organiser, for a reason that everybody is told.
+    DISQUALIFIED;
 
     /// Lower case, as it stands in the database and in answers.
     public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static SubmissionState of(String word) {
+    /// The state of that word.
+    public static SubmissionState of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
     }
 
@@ -39,7 +43,7 @@ public enum SubmissionState {
     public boolean isFinal() {
         return switch (this) {
             case ACCEPTED, SCORING -> false;
-            case SCORED, FAILED, WITHDRAWN -> true;
+            case SCORED, FAILED, WITHDRAWN, DISQUALIFIED -> true;
         };
     }
 }

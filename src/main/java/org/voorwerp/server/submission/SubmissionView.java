@@ -8,9 +8,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.submission.Standings.Standing;
+import org.voorwerp.server.submission.Standings.Why;
 
 /// A submission as its team sees it.
 ///
+/// @param phase the phase it belongs to
+/// @param late whether it came after the end of that
 /// @param order its place among all submissions of the challenge
 /// @param state a [SubmissionState]'s word
 /// @param sha256 digest of the file, decompressed
@@ -18,14 +21,19 @@ import org.voorwerp.server.submission.Standings.Standing;
 /// @param message why it failed
 /// @param incident the number to quote where we are to blame
 /// @param detail what an organiser is told about a failure; left out for others
-/// @param scores of the public part, by metric, the primary first
+/// @param disqualifiedReason why an organiser took it off the boards
+/// @param scores of the public part, by metric, the primary first; empty while they are hidden
+/// @param finalScores of the private part, once its board is open
 /// @param rank the team's rank now
 /// @param teamBest whether it is the one by which its team stands on the board
+/// @param why where it stands on its phase's board, or why it does not
 /// @param quota what the team may still send; left out in lists
 public record SubmissionView(
         UUID id,
         String challenge,
         String team,
+        String phase,
+        boolean late,
         long order,
         String state,
         Instant acceptedAt,
@@ -37,9 +45,12 @@ public record SubmissionView(
         @Nullable String message,
         @Nullable String incident,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String detail,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String disqualifiedReason,
         Map<String, BoardScore> scores,
+        Map<String, BoardScore> finalScores,
         @Nullable Integer rank,
         boolean teamBest,
+        Why why,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable QuotaView quota,
         Map<String, String> links) {
 
@@ -47,6 +58,7 @@ public record SubmissionView(
             Submission submission,
             Challenge challenge,
             String team,
+            String phase,
             Standing standing,
             @Nullable QuotaView quota,
             boolean toOrganiser) {
@@ -54,6 +66,8 @@ public record SubmissionView(
                 submission.id,
                 challenge.slug,
                 team,
+                phase,
+                submission.late,
                 submission.acceptedOrder,
                 submission.state,
                 submission.acceptedAt,
@@ -65,9 +79,12 @@ public record SubmissionView(
                 submission.message,
                 submission.incident,
                 toOrganiser ? submission.detail : null,
+                submission.disqualifiedReason,
                 standing.scores(),
+                standing.finalScores(),
                 standing.rank(),
                 standing.teamBest(),
+                standing.why(),
                 quota,
                 links(submission, challenge));
     }
@@ -77,8 +94,10 @@ public record SubmissionView(
         var links = new LinkedHashMap<String, String>();
         links.put("self", self);
         links.put("file", self + "/file");
-        if (submission.state() != SubmissionState.WITHDRAWN && submission.state() != SubmissionState.FAILED) {
-            links.put("withdraw", self + "/withdraw");
+        switch (submission.state()) {
+            case ACCEPTED, SCORING, SCORED -> links.put("withdraw", self + "/withdraw");
+            case WITHDRAWN -> links.put("restore", self + "/restore");
+            case FAILED, DISQUALIFIED -> {}
         }
         links.put("leaderboard", "/api/challenges/" + challenge.slug + "/leaderboard");
         return links;

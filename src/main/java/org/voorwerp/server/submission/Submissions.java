@@ -1,11 +1,13 @@
 package org.voorwerp.server.submission;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -18,6 +20,8 @@ import org.voorwerp.server.http.NotFound;
 import org.voorwerp.server.storage.Area;
 import org.voorwerp.server.storage.Blobs;
 import org.voorwerp.server.submission.Standings.Standing;
+import org.voorwerp.server.submission.Standings.Why;
+import org.voorwerp.server.team.Teams;
 
 /// Finds and shows submissions: to their team, and to the challenge's organisers.
 @ApplicationScoped
@@ -25,29 +29,31 @@ public class Submissions {
 
     private static final int LONGEST_LIST = 1000;
 
+    /// Of a submission that was accepted while the standings were read.
+    private static final Standing NOT_YET =
+            new Standing(Map.of(), Map.of(), null, false, new Why("waiting", "It is not scored yet."));
+
     private final Teams teams;
     private final Quotas quotas;
-    private final Acceptance acceptance;
     private final Lifecycle lifecycle;
     private final Standings standings;
     private final Blobs blobs;
     private final Clock clock;
 
-    Submissions(
-            Teams teams,
-            Quotas quotas,
-            Acceptance acceptance,
-            Lifecycle lifecycle,
-            Standings standings,
-            Blobs blobs,
-            Clock clock) {
+    Submissions(Teams teams, Quotas quotas, Lifecycle lifecycle, Standings standings, Blobs blobs, Clock clock) {
         this.teams = teams;
         this.quotas = quotas;
-        this.acceptance = acceptance;
         this.lifecycle = lifecycle;
         this.standings = standings;
         this.blobs = blobs;
         this.clock = clock;
+    }
+
+    /// One submission; empty where [#view] would not show it.
+    @Transactional
+    public Optional<SubmissionView> find(UUID id, Caller caller) {
+        Submission submission = Submission.findById(id);
+        return submission == null || !isVisible(submission, caller) ? Optional.empty() : Optional.of(view(id, caller));
     }
 
     /// One submission.
@@ -81,19 +87,21 @@ public class Submissions {
                 ? null
                 : "/api/challenges/" + challenge.slug + "/submissions?before=" + found.getLast().acceptedOrder
                         + "&limit=" + number + (all ? "&all=true" : "");
-        return new SubmissionList(views(challenge, found, caller, null), quota(challenge, caller), next);
+        var quotas = quotas(challenge, caller);
+        return new SubmissionList(
+                views(challenge, found, caller, null), quotas.isEmpty() ? null : quotas.getFirst(), quotas, next);
     }
 
-    /// What the caller may still send; null where no phase is open.
+    /// What the caller may still send to the phases that take submissions now.
     @Transactional
-    public @Nullable QuotaView quota(Challenge challenge, Caller caller) {
-        try {
-            var now = clock.instant();
-            var team = teams.of(challenge.id, caller.account()).map(t -> t.id).orElse(null);
-            return quotas.view(team, acceptance.openPhase(challenge, now), now);
-        } catch (PhaseClosed e) {
-            return null;
-        }
+    public List<QuotaView> quotas(Challenge challenge, Caller caller) {
+        var now = clock.instant();
+        var phases = challenge.phases();
+        var open =
+                PhaseChoice.open(phases, now).stream().map(PhaseChoice::phase).toList();
+        var taking = open.isEmpty() && !challenge.isPublished() ? phases : open;
+        var team = teams.of(challenge.id, caller.account()).map(t -> t.id).orElse(null);
+        return taking.stream().map(phase -> quotas.view(team, phase, now)).toList();
     }
 
     /// The file of a submission, decompressed.
@@ -114,14 +122,29 @@ public class Submissions {
     ///
     /// @throws NotFound as [#view]
     /// @throws Forbidden if it is another team's
-    @Transactional
     public SubmissionView withdraw(UUID id, Caller caller) {
-        var submission = visible(id, caller);
-        if (!teams.isMember(submission.teamId, caller.account())) {
-            throw new Forbidden("Only the team that sent a submission withdraws it.");
-        }
+        requireOwn(id, caller);
         lifecycle.withdraw(id);
         return view(id, caller);
+    }
+
+    /// Takes back that a submission was withdrawn.
+    ///
+    /// @throws NotFound as [#view]
+    /// @throws Forbidden if it is another team's
+    public SubmissionView restore(UUID id, Caller caller) {
+        requireOwn(id, caller);
+        lifecycle.restoreWithdrawn(id);
+        return view(id, caller);
+    }
+
+    private void requireOwn(UUID id, Caller caller) {
+        QuarkusTransaction.joiningExisting().run(() -> {
+            var submission = visible(id, caller);
+            if (!teams.isMember(submission.teamId, caller.account())) {
+                throw new Forbidden("Only the team that sent a submission may do this.");
+            }
+        });
     }
 
     private Submission visible(UUID id, Caller caller) {
@@ -142,13 +165,15 @@ public class Submissions {
         boolean toOrganiser = challenge.isOrganisedBy(Optional.of(caller));
         var names = teams.all(submissions.stream().map(s -> s.teamId).distinct().toList()).stream()
                 .collect(Collectors.toMap(team -> team.id, team -> team.name));
+        var phases = challenge.phases().stream().collect(Collectors.toMap(phase -> phase.id, phase -> phase.name));
         var standing = standings.of(challenge, submissions);
         return submissions.stream()
                 .map(s -> SubmissionView.of(
                         s,
                         challenge,
                         String.valueOf(names.get(s.teamId)),
-                        standing.getOrDefault(s.id, Standing.NONE),
+                        String.valueOf(phases.get(s.phaseId)),
+                        standing.getOrDefault(s.id, NOT_YET),
                         quota,
                         toOrganiser))
                 .toList();

@@ -23,11 +23,16 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Accounts;
+import org.voorwerp.server.account.Deletion;
 import org.voorwerp.server.account.NewToken;
 import org.voorwerp.server.account.Role;
 import org.voorwerp.server.account.TokenAuthentication;
 import org.voorwerp.server.account.TokenView;
+import org.voorwerp.server.challenge.Organisers;
+import org.voorwerp.server.challenge.Organisers.Asked;
 import org.voorwerp.server.http.Refusal;
+import org.voorwerp.server.notice.mail.MailAddresses;
+import org.voorwerp.server.notice.mail.MailAddresses.MailView;
 import org.voorwerp.server.web.Frame.Section;
 
 /// Signing in and out, registering, one's tokens.
@@ -56,13 +61,21 @@ public class AccountPages {
             Frame frame,
             String may,
             List<TokenView> tokens,
+            List<Asked> asked,
+            MailView mail,
             @Nullable String fault) implements TemplateInstance {}
 
     private final Accounts accounts;
+    private final MailAddresses mail;
+    private final Deletion deletion;
+    private final Organisers organisers;
     private final Visit visit;
 
-    AccountPages(Accounts accounts, Visit visit) {
+    AccountPages(Accounts accounts, MailAddresses mail, Deletion deletion, Organisers organisers, Visit visit) {
         this.accounts = accounts;
+        this.mail = mail;
+        this.deletion = deletion;
+        this.organisers = organisers;
         this.visit = visit;
     }
 
@@ -158,10 +171,51 @@ public class AccountPages {
         return Response.seeOther(URI.create("/account")).build();
     }
 
+    @POST
+    @Path("account/mail")
+    @Authenticated
+    @Operation(hidden = true)
+    public Response wantMail(@RestForm @Nullable String address) {
+        try {
+            mail.want(visit.signedIn().account(), address == null ? "" : address.strip(), null);
+            return Response.seeOther(URI.create("/account#mail")).build();
+        } catch (Refusal refusal) {
+            return page(refusal.status(), accountPage(refusal.getMessage()));
+        }
+    }
+
+    @POST
+    @Path("account/mail/stop")
+    @Consumes(MediaType.WILDCARD)
+    @Authenticated
+    @Operation(hidden = true)
+    public Response stopMail() {
+        mail.stop(visit.signedIn().account());
+        return Response.seeOther(URI.create("/account#mail")).build();
+    }
+
+    @POST
+    @Path("account/delete")
+    @Authenticated
+    @Operation(hidden = true)
+    public Response delete(@RestForm @Nullable String handle) {
+        try {
+            deletion.delete(visit.signedIn(), handle == null ? "" : handle.strip());
+            return Response.seeOther(URI.create("/")).cookie(session("", 0)).build();
+        } catch (Refusal refusal) {
+            return page(refusal.status(), accountPage(refusal.getMessage()));
+        }
+    }
+
     private AccountPage accountPage(@Nullable String fault) {
         var caller = visit.signedIn();
         return new AccountPage(
-                visit.frame("Account", Section.ACCOUNT), may(caller.role()), accounts.tokens(caller.account()), fault);
+                visit.frame("Account", Section.ACCOUNT),
+                may(caller.role()),
+                accounts.tokens(caller.account()),
+                organisers.asked(caller.account()),
+                mail.view(caller.account()),
+                fault);
     }
 
     private static String may(Role role) {

@@ -3,36 +3,56 @@ package org.voorwerp.server.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.Direction;
 import org.voorwerp.server.leaderboard.Board;
-import org.voorwerp.server.leaderboard.BoardMetric;
+import org.voorwerp.server.leaderboard.BoardLinks;
 import org.voorwerp.server.leaderboard.BoardRow;
+import org.voorwerp.server.leaderboard.standing.BoardMetric;
+import org.voorwerp.server.leaderboard.standing.Picked;
 import org.voorwerp.server.submission.BoardScore;
 
 /// A board as its page draws it.
 ///
 /// @param metrics the columns, the primary one first
+/// @param combined what the column is called by which several metrics rank; null where one does
 /// @param ticks of the scale on which the primary scores are drawn; empty while there are none
-record BoardView(List<Column> metrics, List<Line> lines, List<Scale.Tick> ticks) {
+/// @param next the page after this; null at the end
+record BoardView(
+        Board board,
+        List<Column> metrics,
+        @Nullable String combined,
+        List<Line> lines,
+        List<Scale.Tick> ticks,
+        @Nullable String next) {
 
     /// Baselines may lie beyond the teams by this share of the teams' spread and still be drawn in place; those further
     /// off (a constant, say) would squeeze all teams into a corner.
     private static final double REACH = 0.75;
 
     /// @param better which way scores are better, in words
-    record Column(String title, String better, boolean primary) {}
+    /// @param sort the address of the board in the order of this column; null where it is in that order
+    record Column(
+            String title,
+            String better,
+            boolean primary,
+            @Nullable String sort) {}
 
-    /// @param rank null for a baseline
+    /// @param rank null for a baseline and a late submission
+    /// @param combined what ranks where several metrics do
     /// @param cells one for each column
     record Line(
             @Nullable Integer rank,
             String team,
             boolean baseline,
+            boolean late,
             boolean mine,
             int submissions,
             Instant at,
+            boolean automatic,
+            @Nullable String combined,
             List<Cell> cells) {}
 
     /// @param value the score; null where this team has none
@@ -49,24 +69,82 @@ record BoardView(List<Column> metrics, List<Line> lines, List<Scale.Tick> ticks)
     }
 
     /// @param mine the reader's team
-    static BoardView of(Board board, Optional<String> mine) {
+    /// @param sort the key of the column in whose order the rows stand; null for the board's own
+    static BoardView of(Board board, Optional<String> mine, @Nullable String sort) {
         var scale = scale(board);
         var lines = board.rows().stream()
                 .map(row -> new Line(
                         row.rank(),
                         row.team(),
                         row.baseline(),
+                        row.late(),
                         mine.filter(row.team()::equals).isPresent(),
                         row.submissions(),
                         row.submittedAt(),
+                        row.picked().equals(Picked.AUTOMATIC.word()) && !row.baseline(),
+                        row.combined() == null ? null : Format.score(row.combined()),
                         board.metrics().stream()
                                 .map(metric -> cell(row, metric, scale))
                                 .toList()))
                 .toList();
+        var next = board.next();
         return new BoardView(
-                board.metrics().stream().map(BoardView::column).toList(),
+                board,
+                board.metrics().stream()
+                        .map(metric -> column(board, metric, sort))
+                        .toList(),
+                combined(board),
                 lines,
-                scale.map(Scale::ticks).orElse(List.of()));
+                scale.map(Scale::ticks).orElse(List.of()),
+                next == null ? null : next.substring(next.indexOf('?')));
+    }
+
+    /// The part of the truth that ranks, as people say it.
+    public String partSays() {
+        return board.part().equals("private") ? "the private part" : "the public part";
+    }
+
+    public boolean isPrivate() {
+        return board.part().equals("private");
+    }
+
+    public boolean isHidden() {
+        return board.shows().equals("hidden");
+    }
+
+    public boolean isOwnOnly() {
+        return board.shows().equals("own");
+    }
+
+    /// The address of the board in its own order.
+    public String ownOrder() {
+        return BoardLinks.query(board.phase(), board.part(), board.scoringVersion(), null, null, null);
+    }
+
+    /// By which rule teams are ordered.
+    public String rankedBy() {
+        var weights = board.metrics().stream()
+                .filter(metric -> metric.weight() != null)
+                .map(metric -> metric.title() + " (weight " + Format.plain(metric.weight())
+                        + (metric.scale() == null
+                                ? ""
+                                : ", " + Format.plain(metric.scale().getFirst()) + " counts 0 and "
+                                        + Format.plain(metric.scale().getLast()) + " counts 1")
+                        + ")")
+                .collect(Collectors.joining(", "));
+        return switch (board.rankedBy()) {
+            case "weighted-sum" -> "by the weighted sum of " + weights;
+            case "mean-rank" -> "by the weighted mean of its ranks by " + weights;
+            default -> "by " + board.metrics().getFirst().title();
+        };
+    }
+
+    private static @Nullable String combined(Board board) {
+        return switch (board.rankedBy()) {
+            case "weighted-sum" -> "Weighted sum";
+            case "mean-rank" -> "Mean rank";
+            default -> null;
+        };
     }
 
     /// The scale of the primary scores; empty while there are none.
@@ -104,8 +182,12 @@ record BoardView(List<Column> metrics, List<Line> lines, List<Scale.Tick> ticks)
                 .toList();
     }
 
-    private static Column column(BoardMetric metric) {
-        return new Column(metric.title(), better(metric.better()), metric.primary());
+    private static Column column(Board board, BoardMetric metric, @Nullable String sort) {
+        boolean decides = metric.primary() && board.rankedBy().equals("primary");
+        boolean isInThisOrder = sort == null ? decides : sort.equals(metric.key());
+        var address = BoardLinks.query(
+                board.phase(), board.part(), board.scoringVersion(), decides ? null : metric.key(), null, null);
+        return new Column(metric.title(), better(metric.better()), metric.primary(), isInThisOrder ? null : address);
     }
 
     static String better(Direction direction) {

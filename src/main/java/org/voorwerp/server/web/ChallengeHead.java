@@ -5,6 +5,7 @@ package org.voorwerp.server.web;
 /// @param standing how it stands in time
 /// @param task what is predicted, in a few words
 /// @param teams how many take part
+/// @param questions whether there is a page of frequent questions
 /// @param signedIn whether the reader has submissions to look at
 /// @param organised whether the reader organises it
 record ChallengeHead(
@@ -15,5 +16,6 @@ record ChallengeHead(
         String task,
         long teams,
         boolean draft,
+        boolean questions,
         boolean signedIn,
         boolean organised) {}

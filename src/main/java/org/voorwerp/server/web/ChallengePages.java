@@ -8,6 +8,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +17,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Challenges;
+import org.voorwerp.server.challenge.Definition.TeamRules;
 import org.voorwerp.server.dataset.DatasetFile;
 import org.voorwerp.server.dataset.TablePreview;
 import org.voorwerp.server.dataset.TablePreviews;
+import org.voorwerp.server.evaluation.rescoring.ScoringVersions;
+import org.voorwerp.server.leaderboard.BoardQuery;
 import org.voorwerp.server.leaderboard.Leaderboards;
+import org.voorwerp.server.leaderboard.RankMoves;
 import org.voorwerp.server.web.Frame.Section;
 
 /// A challenge to read: overview, data, rules, leaderboard.
@@ -53,11 +58,19 @@ public class ChallengePages {
             @Nullable RawString text,
             @Nullable RawString terms,
             List<ChallengeViews.PhaseView> phases,
+            TeamRules teams,
             List<MetricView> metrics)
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ChallengeBoard(Frame frame, ChallengeHead challenge, BoardView board) implements TemplateInstance {}
+    record ChallengeBoard(
+            Frame frame,
+            ChallengeHead challenge,
+            BoardView board,
+            List<BoardChoice> choices,
+            List<ScoringVersions.Version> versions,
+            List<RankMoves.Move> moves)
+            implements TemplateInstance {}
 
     /// Something worth knowing at a glance.
     record Fact(String name, String value) {}
@@ -71,6 +84,7 @@ public class ChallengePages {
     private final ChallengeViews views;
     private final TablePreviews previews;
     private final Leaderboards leaderboards;
+    private final ScoringVersions versions;
     private final Visit visit;
 
     ChallengePages(
@@ -78,11 +92,13 @@ public class ChallengePages {
             ChallengeViews views,
             TablePreviews previews,
             Leaderboards leaderboards,
+            ScoringVersions versions,
             Visit visit) {
         this.challenges = challenges;
         this.views = views;
         this.previews = previews;
         this.leaderboards = leaderboards;
+        this.versions = versions;
         this.visit = visit;
     }
 
@@ -121,18 +137,31 @@ public class ChallengePages {
                 views.text(challenge, "rules"),
                 views.text(challenge, "terms"),
                 views.phases(challenge),
+                challenge.definition.teamRules(),
                 challenges.metrics(challenge).stream().map(MetricView::of).toList());
     }
 
     @GET
     @Path("leaderboard")
     @Operation(hidden = true)
-    public TemplateInstance leaderboard(@PathParam("slug") String slug) {
-        var challenge = challenges.visible(slug, visit.caller());
+    public TemplateInstance leaderboard(
+            @PathParam("slug") String slug,
+            @QueryParam("phase") @Nullable String phase,
+            @QueryParam("part") @Nullable String part,
+            @QueryParam("version") @Nullable Integer version,
+            @QueryParam("sort") @Nullable String sort,
+            @QueryParam("after") @Nullable String after) {
+        var query = BoardQuery.of(phase, part, version, sort, after, null);
+        var view = leaderboards.view(slug, query, visit.caller());
+        var challenge = view.challenge();
+        var all = versions.list(challenge, visit.caller());
         return new ChallengeBoard(
                 frame(challenge, "Leaderboard"),
                 head(challenge),
-                BoardView.of(leaderboards.board(challenge), views.team(challenge, visit.caller())));
+                BoardView.of(leaderboards.page(view), views.team(challenge, visit.caller()), sort),
+                BoardChoice.of(view),
+                all.size() > 1 ? all : List.of(),
+                leaderboards.moves(view));
     }
 
     private ChallengeHead head(Challenge challenge) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.scoring.Part;
 import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Page;
@@ -29,13 +30,17 @@ class ChallengeViews {
     }
 
     /// A phase as the rules list it.
+    ///
+    /// @param board what its board shows, in words
     record PhaseView(
             String name,
             Instant startsAt,
             @Nullable Instant endsAt,
+            @Nullable Instant lateUntil,
             int perDay,
             @Nullable Integer total,
-            boolean open) {}
+            boolean open,
+            String board) {}
 
     ChallengeHead head(Challenge challenge, Optional<Caller> caller) {
         return new ChallengeHead(
@@ -44,8 +49,9 @@ class ChallengeViews {
                 challenge.summary,
                 Standing.of(challenge.phases(), clock.instant()),
                 TaskWords.brief(challenge.definition.taskKind()),
-                Team.count("challengeId = ?1 and kind = ?2", challenge.id, Team.PARTICIPANTS),
+                Team.competing(challenge.id),
                 !challenge.isPublished(),
+                Page.find(challenge, Page.QUESTIONS).isPresent(),
                 caller.isPresent(),
                 challenge.isOrganisedBy(caller));
     }
@@ -91,6 +97,27 @@ class ChallengeViews {
     }
 
     private static PhaseView phase(Phase phase, Instant now) {
-        return new PhaseView(phase.name, phase.startsAt, phase.endsAt, phase.perDay, phase.total, phase.isOpenAt(now));
+        return new PhaseView(
+                phase.name,
+                phase.startsAt,
+                phase.endsAt,
+                phase.lateUntil,
+                phase.perDay,
+                phase.total,
+                phase.isOpenAt(now),
+                board(phase));
+    }
+
+    private static String board(Phase phase) {
+        var live = switch (phase.board()) {
+            case FULL -> "Shown as it stands.";
+            case OWN -> "Each team sees its own row until the end.";
+            case HIDDEN -> "Hidden until the end.";
+        };
+        var end = phase.privateBoard && phase.part() == Part.PUBLIC
+                ? " At the end the board of the private part opens; each team chooses up to " + phase.finals
+                        + " of its submissions for it."
+                : "";
+        return live + end + (phase.carryOver ? " Submissions of the phase before count too." : "");
     }
 }

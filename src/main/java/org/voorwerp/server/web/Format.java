@@ -1,6 +1,9 @@
 package org.voorwerp.server.web;
 
 import io.quarkus.qute.TemplateExtension;
+import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -12,6 +15,7 @@ import java.util.Locale;
 final class Format {
 
     private static final DateTimeFormatter TIME = formatter("d MMM uuuu, HH:mm 'UTC'");
+    private static final DateTimeFormatter SECOND = formatter("d MMM uuuu, HH:mm:ss 'UTC'");
     private static final DateTimeFormatter DAY = formatter("d MMM uuuu");
     private static final String[] UNITS = {"bytes", "kB", "MB", "GB", "TB"};
 
@@ -20,6 +24,11 @@ final class Format {
     /// `12,345`, of a whole number of whatever width: templates do not widen them.
     static String count(Number number) {
         return String.format(Locale.ENGLISH, "%,d", number.longValue());
+    }
+
+    /// A text to stand in an address's query.
+    static String inQuery(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     /// `1 submission`, `2 submissions`
@@ -52,6 +61,11 @@ final class Format {
         return minus(String.format(Locale.ROOT, size < 1000 ? "%.4f" : "%.1f", value));
     }
 
+    /// `0.5`, `2`: a number as somebody wrote it.
+    static String plain(double value) {
+        return minus(BigDecimal.valueOf(value).stripTrailingZeros().toPlainString());
+    }
+
     /// `0.9121–0.9340`; with numbers below zero `−0.0310 to 0.0127`.
     static String range(double low, double high) {
         return score(low) + (low < 0 ? " to " : "–") + score(high);
@@ -60,6 +74,11 @@ final class Format {
     /// `14 Mar 2027, 18:00 UTC`
     static String time(Instant instant) {
         return TIME.format(instant);
+    }
+
+    /// `14 Mar 2027, 18:00 UTC`, and with seconds where there are some.
+    static String exactTime(Instant instant) {
+        return instant.getEpochSecond() % 60 == 0 ? time(instant) : SECOND.format(instant);
     }
 
     /// `14 Mar 2027`

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.leaderboard.Board;
-import org.voorwerp.server.leaderboard.BoardMetric;
+import org.voorwerp.server.leaderboard.standing.BoardMetric;
 
 /// A challenge in the list of all.
 ///

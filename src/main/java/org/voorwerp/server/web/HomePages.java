@@ -111,6 +111,6 @@ public class HomePages {
                 views.head(challenge, visit.caller()),
                 views.rows(challenge, DatasetFile.TRAIN),
                 views.rows(challenge, DatasetFile.TEST),
-                HomeEntry.Best.of(leaderboards.board(challenge)));
+                HomeEntry.Best.of(leaderboards.board(challenge, visit.caller())));
     }
 }

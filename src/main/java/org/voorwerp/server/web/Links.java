@@ -9,6 +9,10 @@ final class Links {
         return "/api/challenges/" + slug + "/files/" + name;
     }
 
+    static String terms(String slug) {
+        return "/api/challenges/" + slug + "/terms";
+    }
+
     static String submissions(String slug) {
         return "/api/challenges/" + slug + "/submissions";
     }

@@ -3,8 +3,10 @@ package org.voorwerp.server.web;
 import io.quarkus.qute.RawString;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.ConfiguredMetric;
+import org.voorwerp.scoring.Metrics;
 import org.voorwerp.scoring.Parameter;
 import org.voorwerp.scoring.Parameters;
 import org.voorwerp.scoring.SubjectWeight;
@@ -13,7 +15,8 @@ import org.voorwerp.scoring.SubjectWeight;
 ///
 /// @param title what the board calls it
 /// @param name the word for it in challenge.yaml
-/// @param explanation null for a metric of a plug-in, of which the server knows no more than its parameters
+/// @param explanation in words of ours, or else its documentation; null for a query, a program, or a plug-in without
+/// any
 record MetricView(
         String title,
         String name,
@@ -31,15 +34,18 @@ record MetricView(
                 metric.name(),
                 BoardView.better(metric.direction()),
                 configured.primary(),
-                Text.METRICS.section(metric.name()).map(Markdown::toHtml).orElse(null),
+                Text.METRICS
+                        .section(metric.name())
+                        .or(() -> Optional.of(Metrics.documentation(metric)).filter(text -> !text.isBlank()))
+                        .map(Markdown::toHtml)
+                        .orElse(null),
                 settings(configured));
     }
 
     private static List<Setting> settings(ConfiguredMetric<?> configured) {
         var settings = new ArrayList<Setting>();
         for (var parameter : configured.metric().parameters()) {
-            settings.add(new Setting(
-                    parameter.name(), value(parameter, configured.parameters()), parameter.meaning()));
+            settings.add(new Setting(parameter.name(), value(parameter, configured.parameters()), parameter.meaning()));
         }
         var weight = configured.weight();
         if (weight != null) {

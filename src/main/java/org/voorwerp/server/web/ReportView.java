@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import org.voorwerp.holdout.ConsensusReport;
 import org.voorwerp.holdout.ConsensusReport.Side;
 import org.voorwerp.holdout.ConsensusReport.ValueSummary;
+import org.voorwerp.scoring.ceiling.NoiseCeiling;
 import org.voorwerp.server.challenge.BuildReport;
+import org.voorwerp.server.challenge.BuildReport.Ceiling;
 
 /// A build's report as its page shows it.
 ///
@@ -17,8 +19,14 @@ import org.voorwerp.server.challenge.BuildReport;
 /// @param tables counts drawn as bars
 /// @param values summaries of numeric columns; empty for classes
 /// @param baselines scored like anyone's
+/// @param ceilings where two crowds would stand; empty where votes are not known
 record ReportView(
-        List<Figure> figures, List<Counts> tables, List<ValueLine> values, List<Side> sides, List<String> baselines) {
+        List<Figure> figures,
+        List<Counts> tables,
+        List<ValueLine> values,
+        List<Side> sides,
+        List<String> baselines,
+        List<CeilingLine> ceilings) {
 
     private static final int BAR = 160;
 
@@ -34,6 +42,22 @@ record ReportView(
     record ValueLine(String column, String min, String max, String mean, String deviation, List<Bar> bars) {}
 
     record Bar(int x, double y, double height) {}
+
+    /// The noise ceiling of a metric.
+    record CeilingLine(String metric, String part, String crowd, String volunteer) {
+
+        private static CeilingLine of(Ceiling ceiling) {
+            return new CeilingLine(
+                    ceiling.metric(), ceiling.part(), words(ceiling.crowd()), words(ceiling.volunteer()));
+        }
+
+        private static String words(NoiseCeiling.@Nullable Line line) {
+            return line == null
+                    ? "undefined"
+                    : Format.score(line.value()) + " (" + Format.score(line.low()) + " to " + Format.score(line.high())
+                            + ")";
+        }
+    }
 
     static ReportView of(BuildReport report) {
         var consensus = report.consensus();
@@ -51,7 +75,10 @@ record ReportView(
                         ? List.of()
                         : consensus.values().stream().map(ReportView::line).toList(),
                 consensus.sides(),
-                report.baselines());
+                report.baselines(),
+                report.ceilings() == null
+                        ? List.of()
+                        : report.ceilings().stream().map(CeilingLine::of).toList());
     }
 
     private static List<Figure> figures(ConsensusReport consensus, @Nullable Integer images) {

@@ -25,6 +25,9 @@ public class SecurityHeaders {
             "frame-ancestors 'none'",
             "base-uri 'none'");
 
+    /// The same for the boards that other sites may frame.
+    private static final String FRAMED = POLICY.replace("frame-ancestors 'none'", "frame-ancestors *");
+
     private static final int BEFORE_EVERYTHING = 1000;
 
     void register(@Observes Filters filters) {
@@ -43,7 +46,9 @@ public class SecurityHeaders {
         // Quarkus' own pages in dev mode are not ours to forbid.
         if (!request.normalizedPath().startsWith("/q/")) {
             request.response()
-                    .putHeader("Content-Security-Policy", POLICY)
+                    .putHeader(
+                            "Content-Security-Policy",
+                            request.normalizedPath().startsWith(EmbedPages.PATH) ? FRAMED : POLICY)
                     .putHeader("X-Content-Type-Options", "nosniff")
                     // Not no-referrer: with that, browsers hide the origin of forms, by which ours are known.
                     .putHeader("Referrer-Policy", "same-origin");

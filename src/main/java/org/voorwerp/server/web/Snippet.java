@@ -1,6 +1,8 @@
 package org.voorwerp.server.web;
 
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.dataset.DatasetFile;
 
 /// Lines to be copied into a shell or a notebook.
@@ -43,11 +45,23 @@ record Snippet(String name, String lines) {
     }
 
     /// How to submit.
-    static List<Snippet> submit(String origin, String slug) {
-        var url = origin + Links.submissions(slug);
+    ///
+    /// @param path where submissions are sent
+    /// @param termsPath where there are terms, to be accepted once before; null where there are none
+    static List<Snippet> submit(String origin, String path, @Nullable String termsPath) {
+        var ways = new ArrayList<>(submit(origin + path));
+        if (termsPath != null) {
+            ways.add(1, new Snippet("curl, once before", """
+                    curl -X POST %s/acceptance \\
+                      -H "Authorization: Bearer $VOORWERP_TOKEN"  # you accept the terms""".formatted(origin + termsPath)));
+        }
+        return ways;
+    }
+
+    private static List<Snippet> submit(String url) {
         return List.of(
                 new Snippet("curl", """
-                        curl %s \\
+                        curl "%s" \\
                           -H "Authorization: Bearer $VOORWERP_TOKEN" \\
                           -H "Content-Type: text/csv" -H "Prefer: wait=10" \\
                           --data-binary @submission.csv""".formatted(url)),

@@ -3,9 +3,11 @@ package org.voorwerp.server.web;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.ConfiguredMetric;
+import org.voorwerp.server.submission.BoardScore;
 import org.voorwerp.server.submission.QuotaView;
 import org.voorwerp.server.submission.SubmissionState;
 import org.voorwerp.server.submission.SubmissionView;
@@ -15,15 +17,20 @@ import org.voorwerp.server.submission.SubmissionView;
 /// @param says its state in words
 /// @param live whether that is still changing
 /// @param scores the primary one first; empty while there are none
+/// @param finalScores of the private part, once they are shown
+/// @param why where it stands on the board, or why it does not
 /// @param detail what organisers are told about a failure
 record SubmissionLine(
         UUID id,
         String team,
+        String phase,
+        boolean late,
         long order,
         String state,
         String says,
         boolean live,
         boolean withdrawable,
+        boolean restorable,
         Instant at,
         @Nullable String fileName,
         long bytes,
@@ -33,8 +40,10 @@ record SubmissionLine(
         @Nullable String incident,
         @Nullable String detail,
         List<ScoreLine> scores,
+        List<ScoreLine> finalScores,
         @Nullable Integer rank,
         boolean teamBest,
+        String why,
         @Nullable QuotaView quota) {
 
     /// @param method how the interval was made
@@ -51,11 +60,14 @@ record SubmissionLine(
         return new SubmissionLine(
                 view.id(),
                 view.team(),
+                view.phase(),
+                view.late(),
                 view.order(),
                 view.state(),
                 says(state),
                 !state.isFinal(),
                 view.links().containsKey("withdraw"),
+                view.links().containsKey("restore"),
                 view.acceptedAt(),
                 view.fileName(),
                 view.bytes(),
@@ -64,9 +76,11 @@ record SubmissionLine(
                 view.message(),
                 view.incident(),
                 view.detail(),
-                scores(view, metrics),
+                scores(view.scores(), metrics),
+                scores(view.finalScores(), metrics),
                 view.rank(),
                 view.teamBest(),
+                view.why().says(),
                 view.quota());
     }
 
@@ -77,13 +91,14 @@ record SubmissionLine(
             case SCORED -> "Scored";
             case FAILED -> "Could not be scored";
             case WITHDRAWN -> "Withdrawn";
+            case DISQUALIFIED -> "Disqualified";
         };
     }
 
-    private static List<ScoreLine> scores(SubmissionView view, List<ConfiguredMetric<?>> metrics) {
+    private static List<ScoreLine> scores(Map<String, BoardScore> scores, List<ConfiguredMetric<?>> metrics) {
         var lines = new ArrayList<ScoreLine>();
         for (var metric : metrics) {
-            var score = view.scores().get(metric.key());
+            var score = scores.get(metric.key());
             if (score != null) {
                 lines.add(new ScoreLine(
                         metric.title(),

@@ -56,6 +56,15 @@ public class SubmissionPages {
     }
 
     @POST
+    @Path("restore")
+    @Consumes(MediaType.WILDCARD)
+    @Operation(hidden = true)
+    public Response restore(@PathParam("id") UUID id) {
+        submissions.restore(id, visit.signedIn());
+        return Response.seeOther(URI.create("/submissions/" + id)).build();
+    }
+
+    @POST
     @Path("withdraw")
     @Consumes(MediaType.WILDCARD)
     @Operation(hidden = true)

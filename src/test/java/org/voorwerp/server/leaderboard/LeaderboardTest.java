@@ -110,7 +110,7 @@ class LeaderboardTest {
         assertTrue(byName.header("Content-Type").startsWith("text/csv"), byName::toString);
         var lines = byName.text().split("\n");
         assertEquals(
-                "rank,team,baseline,submitted_at,test-agreement,test-agreement_low,test-agreement_high,"
+                "rank,team,baseline,late,submissions,submitted_at,picked,combined,test-agreement,test-agreement_low,test-agreement_high,"
                         + "test-error,test-error_low,test-error_high",
                 lines[0]);
         assertTrue(lines[1].startsWith(",'=cmd|' /C calc'!A0,true,"), lines[1]);

@@ -13,8 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.voorwerp.server.leaderboard.Board;
-import org.voorwerp.server.leaderboard.BoardMetric;
 import org.voorwerp.server.leaderboard.BoardRow;
+import org.voorwerp.server.leaderboard.standing.BoardMetric;
 import org.voorwerp.server.submission.BoardScore;
 
 class BoardViewTest {
@@ -23,7 +23,8 @@ class BoardViewTest {
     void intervalsLieOnOneScale() {
         var board = BoardView.of(
                 board(row(1, "a", false, 0.9, 0.01), row(2, "b", false, 0.8, 0.02), row(3, "c", false, 0.7, 0.03)),
-                Optional.of("b"));
+                Optional.of("b"),
+                null);
         // From 0.67 to 0.91, drawn from 5 to 195: 0.9 stands at 5 + 190 * 0.23 / 0.24.
         assertEquals(187.1, bar(board, 0).dot());
         assertEquals(5.0, bar(board, 2).from());
@@ -43,7 +44,8 @@ class BoardViewTest {
                         row(null, "near", true, 0.91, 0.01),
                         row(3, "c", false, 0.90, 0.01),
                         row(null, "constant", true, 0.04, 0.001)),
-                Optional.empty());
+                Optional.empty(),
+                null);
         var near = bar(board, 2);
         var constant = bar(board, 4);
         assertNotNull(near.dot());
@@ -55,8 +57,18 @@ class BoardViewTest {
     @Test
     void aSingleScoreHasAScaleToo() {
         var board = BoardView.of(
-                board(new BoardRow(1, "a", false, 1, Instant.EPOCH, Map.of("m", new BoardScore(0, null, null, null)))),
-                Optional.empty());
+                board(new BoardRow(
+                        1,
+                        "a",
+                        false,
+                        false,
+                        1,
+                        Instant.EPOCH,
+                        "best",
+                        null,
+                        Map.of("m", new BoardScore(0, null, null, null)))),
+                Optional.empty(),
+                null);
         assertEquals(100.0, bar(board, 0).dot());
         assertNull(bar(board, 0).from());
         assertNull(board.lines().getFirst().cells().getFirst().range());
@@ -65,14 +77,17 @@ class BoardViewTest {
     @Test
     void aTeamWithoutAScoreOfAMetricHasAnEmptyCell() {
         var board = BoardView.of(
-                board(row(1, "a", false, 0.9, 0.1), new BoardRow(2, "b", false, 1, Instant.EPOCH, Map.of())),
-                Optional.empty());
+                board(
+                        row(1, "a", false, 0.9, 0.1),
+                        new BoardRow(2, "b", false, false, 1, Instant.EPOCH, "best", null, Map.of())),
+                Optional.empty(),
+                null);
         assertNull(board.lines().get(1).cells().getFirst().value());
     }
 
     @Test
     void nobodyOnTheBoardIsNoScale() {
-        assertTrue(BoardView.of(board(), Optional.empty()).ticks().isEmpty());
+        assertTrue(BoardView.of(board(), Optional.empty(), null).ticks().isEmpty());
         assertNull(HomeEntry.Best.of(board()));
     }
 
@@ -81,7 +96,19 @@ class BoardViewTest {
     }
 
     private static Board board(BoardRow... rows) {
-        return new Board("x", 1, List.of(new BoardMetric("m", "M", "higher", true)), List.of(rows));
+        return new Board(
+                "x",
+                1,
+                "main",
+                "public",
+                "full",
+                null,
+                "primary",
+                List.of(new BoardMetric("m", "M", "higher", true, null, null)),
+                rows.length,
+                List.of(rows),
+                List.of(),
+                null);
     }
 
     private static BoardRow row(@Nullable Integer rank, String team, boolean baseline, double value, double spread) {
@@ -89,8 +116,11 @@ class BoardViewTest {
                 rank,
                 team,
                 baseline,
+                false,
                 1,
                 Instant.EPOCH,
+                "best",
+                null,
                 Map.of("m", new BoardScore(value, value - spread, value + spread, "made up")));
     }
 }

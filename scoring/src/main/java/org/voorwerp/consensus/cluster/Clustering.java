@@ -18,7 +18,9 @@ public record Clustering(int[] labels, double[] strength, double[] coreDistance)
     static Clustering of(int[] labels, double[] coreDistance) {
         return new Clustering(
                 labels,
-                Arrays.stream(labels).mapToDouble(label -> label == NOISE ? 0 : 1).toArray(),
+                Arrays.stream(labels)
+                        .mapToDouble(label -> label == NOISE ? 0 : 1)
+                        .toArray(),
                 coreDistance);
     }
 

@@ -8,8 +8,8 @@ import org.voorwerp.scoring.Parameters;
 
 /// A way from votes to a posterior a subject and a skill a volunteer. Implementations are found through
 /// `META-INF/services/org.voorwerp.consensus.crowd.CrowdModel`; they hold no state. The same votes, gold and
-/// parameters give the same fit whatever the number of threads, and no model depends on how subjects and volunteers
-/// are numbered but for rounding.
+/// parameters give the same fit whatever the number of threads, and no model depends on how subjects and
+/// volunteers are numbered but for rounding.
 ///
 /// Subjects of the gold standard are known: their posterior is their label, and volunteers are judged by it.
 public interface CrowdModel {

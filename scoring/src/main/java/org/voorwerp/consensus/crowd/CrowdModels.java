@@ -9,7 +9,8 @@ import org.voorwerp.scoring.Parameters;
 /// The models at hand: the built-in ones and those of plug-ins, all found through [ServiceLoader].
 public final class CrowdModels {
 
-    /// The model taken where none is named: an opinion pool, which on no crowd seen so far did worse than plurality.
+    /// The model taken where none is named: an opinion pool, which on no crowd seen so far did worse than
+    /// plurality.
     public static final String STANDARD = "opinion-pool";
 
     private final List<CrowdModel> models;

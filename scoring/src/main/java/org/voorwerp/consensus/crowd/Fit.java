@@ -2,8 +2,9 @@ package org.voorwerp.consensus.crowd;
 
 /// What a model makes of votes.
 ///
-/// @param posterior `[class][subject]`, adding up to one over the classes: how probable the model thinks each class.
-///     Models that only weigh votes give the weighted vote fractions. Neither is a certainty: see [Calibration]
+/// @param posterior `[class][subject]`, adding up to one over the classes: how probable the model thinks each
+///     class. Models that only weigh votes give the weighted vote fractions. Neither is a certainty: see
+///     [Calibration]
 /// @param classes how probable each class is before any vote
 /// @param skills how good each volunteer is
 /// @param convergence how the fit ended

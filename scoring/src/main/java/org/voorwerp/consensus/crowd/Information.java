@@ -4,9 +4,10 @@ import org.voorwerp.scoring.Interval;
 import org.voorwerp.scoring.Intervals;
 
 /// What one vote of a volunteer tells of a subject's class: the mutual information of class and vote,
-/// I = Σ_k Σ_l p_k π_kl log₂(π_kl / Σ_m p_m π_ml) in bits. It is 0 for who answers blindly, log₂ K at most, and does
-/// not mind labels that are swapped: who is always wrong about two classes tells as much as who is always right. For
-/// two classes it is the information that Space Warps gives its agents (Marshall et al. 2016, MNRAS 455, 1171).
+/// I = Σ_k Σ_l p_k π_kl log₂(π_kl / Σ_m p_m π_ml) in bits. It is 0 for who answers blindly, log₂ K at most, and
+/// does not mind labels that are swapped: who is always wrong about two classes tells as much as who is always
+/// right. For two classes it is the information that Space Warps gives its agents (Marshall et al. 2016, MNRAS
+/// 455, 1171).
 ///
 /// @param bits a vote
 /// @param interval 95 %, by the delta method for as many subjects of known class as the votes are worth

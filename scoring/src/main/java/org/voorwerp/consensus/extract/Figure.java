@@ -156,8 +156,8 @@ public sealed interface Figure extends Shape {
         }
     }
 
-    record TemporalRotateRectangle(
-            double x, double y, double width, double height, double angle, double displayTime) implements Figure {
+    record TemporalRotateRectangle(double x, double y, double width, double height, double angle, double displayTime)
+            implements Figure {
         @Override
         public ShapeKind kind() {
             return ShapeKind.TEMPORAL_ROTATE_RECTANGLE;

@@ -37,7 +37,8 @@ final class ClickField {
         // Wide enough that cells can be numbered however far out somebody clicked.
         this.width = Math.max(radius * (1 + 1e-9), farthest / (1L << 40));
         for (int i = 0; i < clicks.length; i++) {
-            cells.computeIfAbsent(cell(clicks[i].x(), clicks[i].y()), _ -> new ArrayList<>()).add(i);
+            cells.computeIfAbsent(cell(clicks[i].x(), clicks[i].y()), _ -> new ArrayList<>())
+                    .add(i);
         }
     }
 
@@ -52,7 +53,8 @@ final class ClickField {
     void take(int[] members) {
         for (int member : members) {
             taken[member] = true;
-            cells.get(cell(clicks[member].x(), clicks[member].y())).remove((Integer) member);
+            cells.getOrDefault(cell(clicks[member].x(), clicks[member].y()), List.of())
+                    .remove(Integer.valueOf(member));
         }
     }
 
@@ -83,8 +85,11 @@ final class ClickField {
     /// The nearest free click of each volunteer within the radius of a place, rising.
     int[] nearestOfEach(double x, double y) {
         var nearest = new HashMap<Integer, Integer>();
-        near(x, y, i -> nearest.merge(
-                volunteer[i], i, (one, other) -> distance(other, x, y) < distance(one, x, y) ? other : one));
+        near(
+                x,
+                y,
+                i -> nearest.merge(
+                        volunteer[i], i, (one, other) -> distance(other, x, y) < distance(one, x, y) ? other : one));
         return nearest.values().stream().mapToInt(i -> i).sorted().toArray();
     }
 

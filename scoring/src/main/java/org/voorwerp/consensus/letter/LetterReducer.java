@@ -13,10 +13,10 @@ import java.util.function.IntToDoubleFunction;
 /// Finds the letters of one fragment.
 ///
 /// Letters stand as close as clicks spread, so that density clustering, which chains, would join neighbours. Instead
-/// each letter is grown around the place where most volunteers clicked, takes the nearest click of each volunteer within
-/// the radius, and moves to the mean of these; then the next is looked for among what is left, farther than the radius
-/// from all others. A volunteer clicks a letter at most once. (The first pipeline of Ancient Lives likewise took peaks of density greedily: Williams et al.
-/// 2014.)
+/// each letter is grown around the place where most volunteers clicked, takes the nearest click of each volunteer
+/// within the radius, and moves to the mean of these; then the next is looked for among what is left, farther than
+/// the radius from all others. A volunteer clicks a letter at most once. (The first pipeline of Ancient Lives
+/// likewise took peaks of density greedily: Williams et al. 2014.)
 public final class LetterReducer {
 
     /// A place is settled after a few moves; a cycle of two would else never end.
@@ -50,7 +50,8 @@ public final class LetterReducer {
         var letters = new ArrayList<Letter>();
         for (int seed : field.byVolunteersAround()) {
             // Others may have been taken since, so that it is looked at anew.
-            if (field.isFree(seed) && field.volunteersAround(clicks[seed].x(), clicks[seed].y()) >= recipe.volunteers()) {
+            if (field.isFree(seed)
+                    && field.volunteersAround(clicks[seed].x(), clicks[seed].y()) >= recipe.volunteers()) {
                 grow(field, clicks, seed, volunteers, letters);
             }
         }
@@ -63,7 +64,9 @@ public final class LetterReducer {
         double y = clicks[seed].y();
         int[] members = field.nearestOfEach(x, y);
         var seen = new HashSet<List<Integer>>();
-        for (int move = 0; move < MOVES && seen.add(Arrays.stream(members).boxed().toList()); move++) {
+        for (int move = 0;
+                move < MOVES && seen.add(Arrays.stream(members).boxed().toList());
+                move++) {
             double meanX = mean(members, i -> clicks[i].x());
             double meanY = mean(members, i -> clicks[i].y());
             int[] there = field.nearestOfEach(meanX, meanY);

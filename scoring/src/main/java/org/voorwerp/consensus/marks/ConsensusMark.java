@@ -5,8 +5,8 @@ import org.voorwerp.consensus.extract.Shape;
 
 /// What several volunteers drew in one place.
 ///
-/// @param shape their mean: of figures by their numbers or their overlap, as the recipe says; of lines the one with the
-///     least distance to all others
+/// @param shape their mean: of figures by their numbers or their overlap, as the recipe says; of lines the one with
+///     the least distance to all others
 /// @param marks how many marks it was made of
 /// @param volunteers how many volunteers drew them
 /// @param share that number over the volunteers who saw the subject, whether they drew anything or not

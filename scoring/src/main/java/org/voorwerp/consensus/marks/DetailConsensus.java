@@ -67,9 +67,8 @@ public sealed interface DetailConsensus {
             case Detail.Written _ ->
                 new Text(TextReducer.reduce(answered.stream()
                         .map(drawn -> new Transcription(
-                                drawn.volunteer(), ((Detail.Written)
-                                                drawn.mark().details().get(subtask))
-                                        .text()))
+                                drawn.volunteer(),
+                                ((Detail.Written) drawn.mark().details().get(subtask)).text()))
                         .toList()));
             case Detail.Unread _ -> new Unreduced();
         };

@@ -5,8 +5,8 @@ import org.voorwerp.consensus.cluster.Plane;
 import org.voorwerp.consensus.cluster.Space;
 import org.voorwerp.consensus.extract.ShapeKind;
 
-/// Figures by their numbers: √Σ (a_p − b_p)², pixels, degrees and shares of time alike, an angle's difference taken
-/// the shorter way round. Lines, where symmetric, are compared from either end.
+/// Figures by their numbers: √Σ (a_p − b_p)², pixels, degrees and shares of time alike, an angle's difference
+/// taken the shorter way round. Lines, where symmetric, are compared from either end.
 final class FigureSpace extends Plane {
 
     private final double[][] figures;
@@ -33,12 +33,12 @@ final class FigureSpace extends Plane {
         this.eitherEnd = whole.eitherEnd;
     }
 
-    /// A line's middle, which is the same from either end and moves no farther than the line; else a number itself.
+    /// A line's middle, which is the same from either end and moves no farther than the line; else a number
+    /// itself.
     private static double[] place(ShapeKind kind, double[][] figures, int parameter) {
         return Arrays.stream(figures)
-                .mapToDouble(figure -> kind == ShapeKind.LINE
-                        ? figure[parameter] / 2 + figure[parameter + 2] / 2
-                        : figure[parameter])
+                .mapToDouble(figure ->
+                        kind == ShapeKind.LINE ? figure[parameter] / 2 + figure[parameter + 2] / 2 : figure[parameter])
                 .toArray();
     }
 
@@ -48,8 +48,7 @@ final class FigureSpace extends Plane {
         double[] other = figures[b];
         double square = 0;
         for (int p = 0; p < one.length; p++) {
-            double difference =
-                    p == turning.parameter() ? turning.between(one[p], other[p]) : one[p] - other[p];
+            double difference = p == turning.parameter() ? turning.between(one[p], other[p]) : one[p] - other[p];
             square += difference * difference;
         }
         return Math.sqrt(eitherEnd ? Math.min(square, turned(one, other)) : square);

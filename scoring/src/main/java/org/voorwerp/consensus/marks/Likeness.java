@@ -32,7 +32,7 @@ final class Likeness {
                         : new TemporalRotateRectangle(x, y, height, width, modulo(angle - 90, 180), time);
             case Triangle(var x, var y, var r, var angle) -> new Triangle(x, y, r, modulo(angle, 120));
             case Line(var x1, var y1, var x2, var y2) ->
-                x1 < x2 || x1 == x2 && y1 < y2 ? figure : new Line(x2, y2, x1, y1);
+                x1 < x2 || (x1 == x2 && y1 < y2) ? figure : new Line(x2, y2, x1, y1);
             default -> figure;
         };
     }

@@ -25,9 +25,9 @@ public record MarkRecipe(
 
     /// How far two marks lie apart.
     public enum Metric {
-        /// Figures: the Euclidean distance of their numbers, pixels and degrees alike, where an angle's difference is
-        /// taken the shorter way round. Open lines: the mean distance of points along them, in pixels. Closed lines:
-        /// as `OVERLAP`.
+        /// Figures: the Euclidean distance of their numbers, pixels and degrees alike, where an angle's
+        /// difference is taken the shorter way round. Open lines: the mean distance of points along them, in
+        /// pixels. Closed ones: as `OVERLAP`.
         EUCLIDEAN,
         /// 1 − area of the intersection / area of the union, from 0 to 1: for what has an area.
         OVERLAP
@@ -43,9 +43,9 @@ public record MarkRecipe(
 
     /// Several marks of one volunteer in one cluster.
     public enum Repeats {
-        /// Each volunteer has one mark a cluster, the one nearest to its middle. The others make a cluster of their
-        /// own where enough volunteers have a second one in one place, else they are noise. Clusters with marks of too
-        /// few volunteers are none.
+        /// Each volunteer has one mark a cluster, the one nearest to its middle. The others make a cluster of
+        /// their own where enough volunteers have a second one in one place, else they are noise. Clusters
+        /// with marks of too few volunteers are none.
         ONE_A_CLUSTER,
         /// Each mark counts, whoever made it: so does panoptes_aggregation.
         ALL

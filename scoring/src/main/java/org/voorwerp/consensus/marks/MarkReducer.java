@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -56,18 +57,19 @@ public final class MarkReducer {
             }
         }
         var kinds = places.keySet().stream()
-                .collect(Collectors.groupingBy(
-                        Place::tool, Collectors.mapping(Place::kind, Collectors.toSet())));
+                .collect(Collectors.groupingBy(Place::tool, Collectors.mapping(Place::kind, Collectors.toSet())));
         return places.entrySet().stream()
                 .map(entry -> reduce(
-                        entry.getKey(), kinds.get(entry.getKey().tool()).size() > 1, entry.getValue(), seen))
+                        entry.getKey(),
+                        kinds.getOrDefault(entry.getKey().tool(), Set.of()).size() > 1,
+                        entry.getValue(),
+                        seen))
                 .toList();
     }
 
     private Mark alike(Mark mark) {
         return recipe.symmetric() && mark.shape() instanceof Figure figure
-                ? new Mark(
-                        mark.task(), mark.tool(), mark.format(), mark.frame(), Likeness.of(figure), mark.details())
+                ? new Mark(mark.task(), mark.tool(), mark.format(), mark.frame(), Likeness.of(figure), mark.details())
                 : mark;
     }
 
@@ -85,7 +87,9 @@ public final class MarkReducer {
         }
         var clusters = new ArrayList<ConsensusMark>();
         for (int cluster = 0; cluster < clustering.count(); cluster++) {
-            var members = Arrays.stream(clustering.members(cluster)).mapToObj(marks::get).toList();
+            var members = Arrays.stream(clustering.members(cluster))
+                    .mapToObj(marks::get)
+                    .toList();
             clusters.add(consensus(place.kind, members, seen));
         }
         var tool = severalKinds ? place.tool + '_' + place.kind.word() : place.tool;
@@ -94,7 +98,8 @@ public final class MarkReducer {
 
     private boolean byOverlap(ShapeKind kind, List<Drawn> marks) {
         return recipe.metric() == Metric.OVERLAP
-                || kind.isPolyline() && marks.stream().allMatch(d -> ((Polyline) d.mark().shape()).closed());
+                || (kind.isPolyline()
+                        && marks.stream().allMatch(d -> ((Polyline) d.mark().shape()).closed()));
     }
 
     private Space space(ShapeKind kind, List<Drawn> marks) {
@@ -134,8 +139,7 @@ public final class MarkReducer {
         for (int p = 0; p < mean.numbers().length; p++) {
             variance += mean.covariance()[p][p];
         }
-        return new Middle(
-                Figure.of(kind, mean.numbers()), mean.covariance(), Math.sqrt(variance), Double.NaN);
+        return new Middle(Figure.of(kind, mean.numbers()), mean.covariance(), Math.sqrt(variance), Double.NaN);
     }
 
     private double[][] covariance(ShapeKind kind, List<Shape> shapes) {
@@ -178,9 +182,7 @@ public final class MarkReducer {
     private static Clustering byFirstMember(Clustering found) {
         var numbers = new HashMap<Integer, Integer>();
         var labels = Arrays.stream(found.labels())
-                .map(label -> label == Clustering.NOISE
-                        ? label
-                        : numbers.computeIfAbsent(label, _ -> numbers.size()))
+                .map(label -> label == Clustering.NOISE ? label : numbers.computeIfAbsent(label, _ -> numbers.size()))
                 .toArray();
         return new Clustering(labels, found.strength(), found.coreDistance());
     }

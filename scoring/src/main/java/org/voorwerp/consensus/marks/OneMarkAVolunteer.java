@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.voorwerp.consensus.cluster.Clusterer;
 import org.voorwerp.consensus.cluster.Clustering;
@@ -13,9 +14,9 @@ import org.voorwerp.consensus.cluster.Space;
 /// Sees to it that each volunteer has one mark a cluster, so that one who clicks five times is one witness, not five.
 ///
 /// A second mark in the same place is a slip of the hand and says nothing of a second thing, so it becomes noise. But
-/// where as many volunteers as a cluster needs have a second mark, in another place than their first, two things lie so
-/// close that the clusterer could not tell them apart: then there are two clusters, and each volunteer's marks go to
-/// the nearer middle.
+/// where as many volunteers as a cluster needs have a second mark, in another place than their first, two things lie
+/// so close that the clusterer could not tell them apart: then there are two clusters, and each volunteer's marks go
+/// to the nearer middle.
 final class OneMarkAVolunteer {
 
     /// How many clusters may come of one.
@@ -87,7 +88,7 @@ final class OneMarkAVolunteer {
     }
 
     /// Whether a middle lies farther from all others than twice the distance at which half of its marks lie.
-    private boolean apart(int middle, HashMap<Integer, Integer> marks, List<Integer> middles) {
+    private boolean apart(int middle, Map<Integer, Integer> marks, List<Integer> middles) {
         double[] rising = marks.values().stream()
                 .mapToDouble(mark -> space.distance(middle, mark))
                 .sorted()
@@ -116,7 +117,7 @@ final class OneMarkAVolunteer {
     }
 
     /// Of each volunteer the mark nearest to one mark.
-    private HashMap<Integer, Integer> nearestOfEach(int[] members, int mark) {
+    private Map<Integer, Integer> nearestOfEach(int[] members, int mark) {
         var nearest = new HashMap<Integer, Integer>();
         for (int member : members) {
             nearest.merge(
@@ -164,6 +165,9 @@ final class OneMarkAVolunteer {
     }
 
     private long distinct(int[] members) {
-        return IntStream.of(members).map(member -> volunteers[member]).distinct().count();
+        return IntStream.of(members)
+                .map(member -> volunteers[member])
+                .distinct()
+                .count();
     }
 }

@@ -15,7 +15,6 @@ import org.voorwerp.consensus.extract.Figure.TemporalRotateRectangle;
 import org.voorwerp.consensus.extract.Figure.Triangle;
 import org.voorwerp.consensus.extract.Polyline;
 import org.voorwerp.consensus.extract.Shape;
-import org.voorwerp.consensus.extract.ShapeKind;
 
 /// The areas that marks cover.
 final class Outlines {
@@ -27,15 +26,6 @@ final class Outlines {
 
     private Outlines() {}
 
-    /// Whether marks of a kind cover an area.
-    static boolean covers(ShapeKind kind) {
-        return switch (kind) {
-            case RECTANGLE, ROTATE_RECTANGLE, TEMPORAL_ROTATE_RECTANGLE, CIRCLE, ELLIPSE, TRIANGLE -> true;
-            case POLYGON, FREEHAND_LINE, BEZIER -> true;
-            case POINT, TEMPORAL_POINT, LINE, FAN, COLUMN, FULL_WIDTH_LINE, FULL_HEIGHT_LINE -> false;
-        };
-    }
-
     /// The area of a mark; of a line that crosses itself what it goes round, open lines closed.
     ///
     /// @throws IllegalArgumentException if the kind covers none
@@ -45,7 +35,7 @@ final class Outlines {
             case Rectangle(var x, var y, var width, var height) -> box(x, y, width, height);
             case RotateRectangle(var x, var y, var width, var height, var angle) ->
                 turned(box(x, y, width, height), angle, x + width / 2, y + height / 2);
-            case TemporalRotateRectangle(var x, var y, var width, var height, var angle, _) ->
+            case TemporalRotateRectangle(var x, var y, var width, var height, var angle, var _) ->
                 turned(box(x - width / 2, y - height / 2, width, height), angle, x, y);
             case Circle(var x, var y, var r) -> ellipse(x, y, r, r);
             case Ellipse(var x, var y, var rx, var ry, var angle) -> turned(ellipse(x, y, rx, ry), -angle, x, y);

@@ -63,9 +63,8 @@ record OverlapMean(Shape shape, double sigma, double consensus) {
     private static List<Figure> starts(List<Shape> members, List<Integer> order) {
         var starts = new ArrayList<Figure>();
         var kind = members.getFirst().kind();
-        var figures = members.stream()
-                .map(shape -> ((Figure) shape).parameters())
-                .toArray(double[][]::new);
+        var figures =
+                members.stream().map(shape -> ((Figure) shape).parameters()).toArray(double[][]::new);
         starts.add(Figure.of(kind, FigureMean.of(kind, figures, true).numbers()));
         order.stream().limit(STARTS).forEach(i -> starts.add((Figure) members.get(i)));
         return starts;
@@ -101,12 +100,11 @@ record OverlapMean(Shape shape, double sigma, double consensus) {
             this.steps = new double[numbers.length];
             double size = Math.sqrt(Outlines.of(start).getArea());
             for (int p = 0; p < steps.length; p++) {
-                steps[p] =
-                        switch (kind.parameters().get(p)) {
-                            case "angle" -> 10;
-                            case "displayTime" -> 0;
-                            default -> size / 8;
-                        };
+                steps[p] = switch (kind.parameters().get(p)) {
+                    case "angle" -> 10;
+                    case "displayTime" -> 0;
+                    default -> size / 8;
+                };
             }
             this.least = cost(numbers);
         }

@@ -99,8 +99,8 @@ final class OverlapSpace implements Space {
 
     private static double timeOf(Shape shape) {
         return switch (shape) {
-            case TemporalRotateRectangle(_, _, _, _, _, var time) -> time;
-            case TemporalPoint(_, _, var time) -> time;
+            case TemporalRotateRectangle(var _, var _, var _, var _, var _, var time) -> time;
+            case TemporalPoint(var _, var _, var time) -> time;
             default -> Double.NaN;
         };
     }

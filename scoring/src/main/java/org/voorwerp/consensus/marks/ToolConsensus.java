@@ -14,7 +14,12 @@ import org.voorwerp.consensus.extract.ShapeKind;
 /// @param clustering which of them belong together, in the order of `marks`
 /// @param clusters what each cluster comes to
 public record ToolConsensus(
-        int frame, String tool, ShapeKind kind, List<Drawn> marks, Clustering clustering, List<ConsensusMark> clusters) {
+        int frame,
+        String tool,
+        ShapeKind kind,
+        List<Drawn> marks,
+        Clustering clustering,
+        List<ConsensusMark> clusters) {
 
     public ToolConsensus {
         marks = List.copyOf(marks);

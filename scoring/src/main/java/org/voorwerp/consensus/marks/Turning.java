@@ -10,12 +10,11 @@ record Turning(int parameter, double period) {
 
     static Turning of(ShapeKind kind, boolean symmetric) {
         var angle = kind == ShapeKind.FAN ? "rotation" : "angle";
-        int folds =
-                switch (kind) {
-                    case ELLIPSE, ROTATE_RECTANGLE, TEMPORAL_ROTATE_RECTANGLE -> 2;
-                    case TRIANGLE -> 3;
-                    default -> 1;
-                };
+        int folds = switch (kind) {
+            case ELLIPSE, ROTATE_RECTANGLE, TEMPORAL_ROTATE_RECTANGLE -> 2;
+            case TRIANGLE -> 3;
+            default -> 1;
+        };
         return new Turning(kind.parameters().indexOf(angle), symmetric ? 360.0 / folds : 360);
     }
 

@@ -7,7 +7,6 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.panoptes.Annotations.Absent;
 import org.voorwerp.table.Finding;
-import org.voorwerp.table.TableException;
 
 /// The row of an export that is being read. Its methods throw [TableException] where a cell is not what it should be.
 public final class Classification {
@@ -78,7 +77,8 @@ public final class Classification {
     }
 
     /// Who classified, as far as the export tells volunteers apart: a word that says by what, a colon, and that:
-    /// `user:123`, `name:hanny`, `anonymous:not-logged-in-…`, `classification:456`. Null if that is nobody who counts.
+    /// `user:123`, `name:hanny`, `anonymous:not-logged-in-…`, `classification:456`. Null if that is nobody
+    /// who counts.
     public @Nullable String volunteer() {
         var id = userId();
         if (id != null) {
@@ -175,8 +175,7 @@ public final class Classification {
                 && (version == null || !selection.versions().cover(version))) {
             return Reason.OTHER_VERSION;
         }
-        var special = special(
-                selection.gold(), isGoldStandard(), Reason.GOLD_STANDARD, Reason.NOT_GOLD_STANDARD);
+        var special = special(selection.gold(), isGoldStandard(), Reason.GOLD_STANDARD, Reason.NOT_GOLD_STANDARD);
         if (special == null) {
             special = special(selection.experts(), rows.flagged(columns.expert), Reason.EXPERT, Reason.NO_EXPERT);
         }

@@ -56,8 +56,8 @@ public final class ClassificationExport {
     /// @param progress told now and then how many bytes of the file were read
     /// @throws TableException if the file is no export, or cannot be read on; what was made of the rows before was
     ///     handed on by then
-    public static <R> void read(
-            Path file, Function<ExportRows, R> read, Consumer<R> inOrder, LongConsumer progress) throws IOException {
+    public static <R> void read(Path file, Function<ExportRows, R> read, Consumer<R> inOrder, LongConsumer progress)
+            throws IOException {
         var name = file.getFileName().toString();
         char separator = name.endsWith(".tsv") || name.endsWith(".tsv.gz") ? '\t' : ',';
         try (var channel = Files.newByteChannel(file);
@@ -91,7 +91,8 @@ public final class ClassificationExport {
         }
         var columns = new ExportColumns(header(block), block.rows() > 1 ? block.cells(1) : 0);
         int others = Math.max(1, Runtime.getRuntime().availableProcessors() - 1);
-        var workers = Executors.newFixedThreadPool(others, Thread.ofPlatform().daemon().factory());
+        var workers = Executors.newFixedThreadPool(
+                others, Thread.ofPlatform().daemon().factory());
         try {
             readOn(block, columns, read, inOrder, workers, others + 2);
         } finally {

@@ -13,10 +13,7 @@ public final class SelectedRows {
     ///
     /// @param use uses a row, or says why it does not; what it throws as [TableException] becomes a finding
     public static void read(
-            ExportRows rows,
-            RowSelection selection,
-            Ledger ledger,
-            Function<Classification, @Nullable Reason> use) {
+            ExportRows rows, RowSelection selection, Ledger ledger, Function<Classification, @Nullable Reason> use) {
         var classification = new Classification(rows, selection, ledger);
         while (rows.next()) {
             ledger.read();

@@ -6,14 +6,14 @@ import java.time.ZoneOffset;
 
 /// Times as Panoptes writes them: `2017-01-06 20:36:55 UTC`, or with a `T` between; the hour may lack its zero. Read
 /// by hand, since there is one in each row.
-final class ServerTime {
+public final class ServerTime {
 
     private static final int HOUR = 11;
 
     private ServerTime() {}
 
     /// Seconds since 1970; [Long#MIN_VALUE] if it is written in another way.
-    static long seconds(String text) {
+    public static long seconds(String text) {
         int hourDigits = text.length() > HOUR + 1 && text.charAt(HOUR + 1) == ':' ? 1 : 2;
         int minute = HOUR + hourDigits + 1;
         if (text.length() < minute + 5

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /// @param from the first; null takes all before `to`
 /// @param to the last; null takes all after `from`
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record Versions(@Nullable WorkflowVersion from, @Nullable WorkflowVersion to) {
+public record Versions(
+        @Nullable WorkflowVersion from, @Nullable WorkflowVersion to) {
 
     public static final Versions ALL = new Versions(null, null);
 

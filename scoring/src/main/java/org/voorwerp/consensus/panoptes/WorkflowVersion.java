@@ -44,9 +44,7 @@ public record WorkflowVersion(int major, @Nullable Integer minor) {
 
     /// Whether this is older than a full version, or all of it is.
     boolean isBefore(WorkflowVersion other) {
-        return major != other.major
-                ? major < other.major
-                : minor != null && other.minor != null && minor < other.minor;
+        return major != other.major ? major < other.major : minor != null && other.minor != null && minor < other.minor;
     }
 
     @Override

@@ -15,16 +15,13 @@ import org.jspecify.annotations.Nullable;
 /// strangest last, whatever their order, so that the result does not depend on it; a token costs the less to put in a
 /// column the more texts have it there; and a token written a little differently (`traffice`) counts in part.
 ///
-/// Cost of putting a token in a column: 1 − Σ_t share(t) · likeness(t), over the tokens t of the column, where likeness
-/// is 1 for the same and 0.8 · similarity for those at least half alike; of leaving a column empty: 1 − the share of
-/// texts that do; of a new column: 1.
+/// Cost of putting a token in a column: 1 − Σ_t share(t) · likeness(t), over the tokens t of the column, where
+/// likeness is 1 − edit distance / length of the longer, or 0 if that is below [Unit#leastSimilarity()]; of leaving a
+/// column empty: 1 − the share of texts that do; of a new column: 1.
 final class Aligner {
 
     /// Cells of the tables of dynamic programming, over all texts of a subject: some seconds.
     private static final long LIMIT = 1_000_000_000L;
-
-    private static final double NEAR = 0.8;
-    private static final double LEAST_SIMILARITY = 0.5;
 
     private enum Move {
         SAME,
@@ -50,20 +47,22 @@ final class Aligner {
 
     private final List<List<Token>> texts;
     private final double[] weights;
+    private final double leastSimilarity;
     private final Map<String, Map<String, Double>> likeness = new HashMap<>();
     private List<Column> columns = new ArrayList<>();
     private double total;
 
-    private Aligner(List<List<Token>> texts, double[] weights) {
+    private Aligner(List<List<Token>> texts, double[] weights, double leastSimilarity) {
         this.texts = texts;
         this.weights = weights;
+        this.leastSimilarity = leastSimilarity;
     }
 
     /// @param weights of each text, above 0
     /// @throws TextTooLongException if it would take too long
-    static Alignment align(List<List<Token>> texts, double[] weights) {
+    static Alignment align(List<List<Token>> texts, double[] weights, double leastSimilarity) {
         requireFeasible(texts);
-        var aligner = new Aligner(texts, weights);
+        var aligner = new Aligner(texts, weights, leastSimilarity);
         for (int text : aligner.mostAlikeFirst()) {
             aligner.add(text);
         }
@@ -185,7 +184,7 @@ final class Aligner {
         }
         return likeness.computeIfAbsent(a, _ -> new HashMap<>()).computeIfAbsent(b, _ -> {
             double similarity = EditDistance.similarity(a, b);
-            return similarity >= LEAST_SIMILARITY ? NEAR * similarity : 0;
+            return similarity >= leastSimilarity ? similarity : 0;
         });
     }
 }

@@ -36,7 +36,10 @@ final class Bags {
         for (int i = 0; i < similar.length; i++) {
             for (int j = 0; j <= i; j++) {
                 double similarity = similarity(
-                        bags.get(i), texts.get(i).size(), bags.get(j), texts.get(j).size());
+                        bags.get(i),
+                        texts.get(i).size(),
+                        bags.get(j),
+                        texts.get(j).size());
                 similar[i][j] = similarity;
                 similar[j][i] = similarity;
             }

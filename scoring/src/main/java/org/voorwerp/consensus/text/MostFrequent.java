@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 
-/// The most frequent token of each column, as panoptes_aggregation has it: empty cells are no votes, of equals the first
-/// seen wins.
+/// The most frequent token of each column, as panoptes_aggregation has it: empty cells are no votes, of equals the
+/// first seen wins.
 ///
 /// @param score Σ over columns of the votes for that token / columns with a token; 0 where there are none
 /// @param text these tokens with spaces between

@@ -35,9 +35,7 @@ public final class Reliability {
             var next = new TreeMap<String, Double>();
             means.forEach((volunteer, values) -> next.put(
                     volunteer,
-                    Math.max(
-                            LEAST,
-                            Sums.of(values.stream().mapToDouble(v -> v).toArray()) / values.size())));
+                    Math.max(LEAST, Sums.of(values.stream().mapToDouble(v -> v).toArray()) / values.size())));
             weights = next;
         }
         return weights;
@@ -45,8 +43,8 @@ public final class Reliability {
 
     private static List<Reading> compared(List<Transcription> read, Unit unit) {
         var texts = read.stream().filter(t -> !t.text().isBlank()).toList();
-        var similar = Bags.similarities(
-                texts.stream().map(t -> unit.tokens(t.text())).toList());
+        var similar =
+                Bags.similarities(texts.stream().map(t -> unit.tokens(t.text())).toList());
         var readings = new ArrayList<Reading>();
         for (int i = 0; i < similar.length; i++) {
             readings.add(new Reading(texts.get(i).volunteer(), similar[i]));

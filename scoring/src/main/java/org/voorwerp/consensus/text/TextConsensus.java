@@ -25,9 +25,9 @@ public record TextConsensus(
     /// @param agreement the share of the volunteers, by weight, who have it there
     public record TokenConsensus(String text, double agreement) {}
 
-    /// As panoptes_aggregation's text reducer tells it: `aligned_text`, `number_views`, `consensus_score` (the mean over
-    /// columns of how many have the same token), `consensus_text` (the most frequent token of each column, also where
-    /// most have none), `gold_standard`, `user_ids`. Empty where there is no text.
+    /// As panoptes_aggregation's text reducer tells it: `aligned_text`, `number_views`, `consensus_score` (the
+    /// mean over columns of how many have the same token), `consensus_text` (the most frequent token of each
+    /// column, also where most have none), `gold_standard`, `user_ids`. Empty where there is no text.
     public Map<String, Object> columns() {
         var columns = new LinkedHashMap<String, Object>();
         if (transcriptions.isEmpty()) {
@@ -40,7 +40,8 @@ public record TextConsensus(
         columns.put("consensus_score", most.score());
         columns.put("consensus_text", most.text());
         columns.put(
-                "gold_standard", transcriptions.stream().map(Transcription::gold).toList());
+                "gold_standard",
+                transcriptions.stream().map(Transcription::gold).toList());
         columns.put(
                 "user_ids",
                 new ArrayList<>(

@@ -1,12 +1,10 @@
 package org.voorwerp.consensus.text;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.text.TextConsensus.TokenConsensus;
 
@@ -15,7 +13,7 @@ public final class TextReducer {
 
     /// What a vote for nothing counts. Below 1, since whoever overlooks a word is wrong more often than whoever writes
     /// one that nobody else has; chosen on real translations (J1, T1 of CrowdWSA2019), where it matters little.
-    private static final double NOTHING = 0.85;
+    private static final double NOTHING = 0.7;
 
     private final Unit unit;
     private final Map<String, Double> weights;
@@ -42,7 +40,7 @@ public final class TextReducer {
         double[] weight = read.stream()
                 .mapToDouble(t -> weights.getOrDefault(t.volunteer(), 1.0))
                 .toArray();
-        var alignment = Aligner.align(texts, weight);
+        var alignment = Aligner.align(texts, weight, unit.leastSimilarity());
         double total = Sums.of(weight);
         var tokens = new ArrayList<TokenConsensus>();
         for (var column : alignment.cells()) {
@@ -52,10 +50,8 @@ public final class TextReducer {
             }
         }
         var text = unit.joined(tokens.stream().map(TokenConsensus::text).toList());
-        double agreement = tokens.stream()
-                .mapToDouble(TokenConsensus::agreement)
-                .average()
-                .orElse(Double.NaN);
+        double agreement =
+                tokens.stream().mapToDouble(TokenConsensus::agreement).average().orElse(Double.NaN);
         return new TextConsensus(read, alignment, tokens, text, agreement);
     }
 
@@ -71,17 +67,17 @@ public final class TextReducer {
         }
         var votes = new TreeMap<String, Double>();
         forms.forEach((folded, written) -> votes.put(
-                folded,
-                sum(written.values().stream().flatMap(List::stream).toList())));
+                folded, sum(written.values().stream().flatMap(List::stream).toList())));
         double given = Sums.of(votes.values().stream().mapToDouble(v -> v).toArray());
-        var best = best(votes, votes::get);
+        var best = best(votes);
+        double most = votes.getOrDefault(best, 0.0);
         // Texts without a token here vote for nothing.
-        if (votes.get(best) < NOTHING * (total - given)) {
+        if (most < NOTHING * (total - given)) {
             return null;
         }
-        var written = forms.get(best);
-        return new TokenConsensus(
-                best(written, form -> sum(written.get(form))), Math.min(1, votes.get(best) / total));
+        var written = new TreeMap<String, Double>();
+        forms.getOrDefault(best, Map.of()).forEach((form, weights) -> written.put(form, sum(weights)));
+        return new TokenConsensus(best(written), Math.min(1, most / total));
     }
 
     private static double sum(List<Double> weights) {
@@ -89,11 +85,12 @@ public final class TextReducer {
     }
 
     /// The one with the most votes; of equals the longest, then the last by its letters.
-    private static String best(Map<String, ?> candidates, ToDoubleFunction<String> votes) {
-        return candidates.keySet().stream()
-                .max(Comparator.comparingDouble(votes)
-                        .thenComparing(String::length)
-                        .thenComparing(Comparator.naturalOrder()))
-                .orElseThrow();
+    private static String best(Map<String, Double> votes) {
+        return votes.entrySet().stream()
+                .max(Map.Entry.<String, Double>comparingByValue()
+                        .thenComparing(entry -> entry.getKey().length())
+                        .thenComparing(Map.Entry::getKey))
+                .orElseThrow()
+                .getKey();
     }
 }

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 public enum Unit {
 
     /// What stands between spaces, as panoptes_aggregation has it: `page.` is one token.
-    SPACED("\\S+") {
+    SPACED("\\S+", 0.5) {
         @Override
         String separator(String token) {
             return " ";
@@ -17,7 +17,7 @@ public enum Unit {
 
     /// Words and marks of punctuation; what follows an apostrophe is a token of its own, so that `isn't` and `isn 't`
     /// are the same.
-    WORDS("[\\p{L}\\p{M}\\p{N}_]+|['\u2019\u02bc][\\p{L}\\p{M}\\p{N}_]+|[^\\p{L}\\p{M}\\p{N}_\\s]") {
+    WORDS("[\\p{L}\\p{M}\\p{N}_]+|['\u2019\u02bc][\\p{L}\\p{M}\\p{N}_]+|[^\\p{L}\\p{M}\\p{N}_\\s]", 0.2) {
         @Override
         String separator(String token) {
             return token.matches("['\u2019\u02bc].+|[.,;:!?)\\]}\u2026]") ? "" : " ";
@@ -25,7 +25,7 @@ public enum Unit {
     },
 
     /// What a reader takes for one character, accents included; runs of spaces are one.
-    CHARACTERS("\\s+|\\X") {
+    CHARACTERS("\\s+|\\X", 1) {
         @Override
         String separator(String token) {
             return "";
@@ -33,9 +33,17 @@ public enum Unit {
     };
 
     private final Pattern pattern;
+    private final double leastSimilarity;
 
-    Unit(String pattern) {
+    Unit(String pattern, double leastSimilarity) {
         this.pattern = Pattern.compile(pattern);
+        this.leastSimilarity = leastSimilarity;
+    }
+
+    /// Below which share of common characters two tokens have nothing to do with each other. Half is strict, and lays
+    /// texts side by side as panoptes_aggregation does; a fifth was found better where people translate.
+    double leastSimilarity() {
+        return leastSimilarity;
     }
 
     /// The tokens of a text, in its order.

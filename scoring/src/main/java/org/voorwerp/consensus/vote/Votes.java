@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 
-/// All votes, grouped by subject. Four bytes a vote; subjects and volunteers stand in the order of their ids and a
-/// subject's votes in the order of answer and volunteer, so that the same votes look the same whatever the order in
-/// which they were read.
+/// All votes, grouped by subject. Four bytes a vote; subjects and volunteers stand in the order of their ids
+/// and a subject's votes in the order of answer and volunteer, so that the same votes look the same whatever
+/// the order in which they were read.
 ///
 /// A vote is kept as its *cell*: the pair of a volunteer and an answer which that volunteer gave at least once.
-/// Models hold one row of numbers a cell, so that their work space grows neither with the number of votes nor, where
-/// volunteers use few of many classes, with the number of classes.
+/// Models hold one row of numbers a cell, so that their work space grows neither with the number of votes nor,
+/// where volunteers use few of many classes, with the number of classes.
 public final class Votes {
 
     /// The most classes there may be.
@@ -38,8 +38,8 @@ public final class Votes {
         this.cells = cells;
     }
 
-    /// Takes over lists and arrays: nobody may change them afterwards, and `volunteer` is written over, since at a
-    /// hundred million votes a copy would not fit.
+    /// Takes over lists and arrays: nobody may change them afterwards, and `volunteer` is written over, since
+    /// at a hundred million votes a copy would not fit.
     ///
     /// @param start where the votes of each subject begin, and the number of votes as one entry more
     /// @param volunteer who gave each vote, an index into `volunteers`

@@ -16,18 +16,21 @@ import org.voorwerp.scoring.Truth;
 import org.voorwerp.scoring.UndefinedScoreException;
 import org.voorwerp.scoring.View;
 
-/// Where two crowds stand on a board whose truth is the votes of volunteers: no model is asked to do better than these.
+/// Where two crowds stand on a board whose truth is the votes of volunteers: no model is asked to do better than
+/// these.
 ///
 /// - The **crowd**: as many votes on each subject as there are, drawn anew from its vote fractions, predict the
-///   consensus. The draws come from the fractions as they were counted, which vary themselves, so a second crowd of
-///   other volunteers would stand a little lower.
+///   consensus. The draws come from the fractions as they were counted, which vary themselves, so a second crowd
+///   of other volunteers would stand a little lower.
 /// - One **volunteer**: of each subject one of its votes is drawn, which predicts what all others say.
 ///
-/// Where a label is asked for, the crowd gives the commonest of its votes (of several the first class), a volunteer the
-/// vote. Where probabilities are, the crowd gives its fractions with one vote more that is spread evenly over the classes
-/// (W. Perks, Journal of the Institute of Actuaries 73, 1947), lest what nobody happened to say be impossible, and a
-/// volunteer [org.voorwerp.scoring.Probabilities#SURE] for the vote. Where vote fractions are, fractions and 0 or 1.
-/// Several columns of fractions are drawn each by itself, which is right for whatever is a mean over columns.
+/// Where a label is asked for, the crowd gives the commonest of its votes (of several the first class), a
+/// volunteer the vote. Where probabilities are, the crowd gives its fractions with one vote more that is spread
+/// evenly over the classes
+/// (W. Perks, Journal of the Institute of Actuaries 73, 1947), lest what nobody happened to say be impossible, and
+/// a volunteer [org.voorwerp.scoring.Probabilities#SURE] for the vote. Where vote fractions are, fractions and 0
+/// or 1. Several columns of fractions are drawn each by itself, which is right for whatever is a mean over
+/// columns.
 ///
 /// @param crowd null where the metric is undefined for the drawn votes
 /// @param volunteer null where the metric is undefined for what the others say
@@ -46,12 +49,14 @@ public record NoiseCeiling(@Nullable Line crowd, @Nullable Line volunteer) {
     private static final int FEWEST_DRAWS = 25;
     private static final long VOTES_TO_DRAW = 20_000_000;
 
-    /// Of more subjects so many are drawn from, evenly spaced in the order of their ids, which says nothing of them.
+    /// Of more subjects so many are drawn from, evenly spaced in the order of their ids, which says nothing of
+    /// them.
     static final int MOST_SUBJECTS = 100_000;
 
     /// The ceilings of some metrics on one part of the hold-out, all from the same draws.
     ///
-    /// @return by [ConfiguredMetric#key()]; empty where the votes behind the truth are not known, or no subject has two
+    /// @return by [ConfiguredMetric#key()]; empty where the votes behind the truth are not known, or no subject
+    ///     has two
     public static Map<String, NoiseCeiling> of(
             List<ConfiguredMetric<?>> metrics, TaskKind kind, Truth truth, Part part) {
         var draws = VoteDraws.of(kind, truth, some(truth, truth.rows(part)));
@@ -118,8 +123,7 @@ public record NoiseCeiling(@Nullable Line crowd, @Nullable Line volunteer) {
             }
             double reach = Intervals.Z * Math.sqrt(moments.squares / (moments.count - 1));
             var range = metric.metric().range();
-            return new Line(
-                    moments.mean, range.nearest(moments.mean - reach), range.nearest(moments.mean + reach));
+            return new Line(moments.mean, range.nearest(moments.mean - reach), range.nearest(moments.mean + reach));
         }
     }
 

@@ -64,15 +64,15 @@ abstract sealed class VoteDraws {
             return null;
         }
         double[][] fractions = pick(values, rows);
-        boolean inRange = Arrays.stream(fractions)
-                .flatMapToDouble(Arrays::stream)
-                .allMatch(value -> value >= 0 && value <= 1);
+        boolean inRange =
+                Arrays.stream(fractions).flatMapToDouble(Arrays::stream).allMatch(value -> value >= 0 && value <= 1);
         return inRange ? new OfColumns(truth, rows, columns, fractions) : null;
     }
 
     private static double[][] pick(double[][] columns, int[] rows) {
         return Arrays.stream(columns)
-                .map(column -> IntStream.of(rows).mapToDouble(row -> column[row]).toArray())
+                .map(column ->
+                        IntStream.of(rows).mapToDouble(row -> column[row]).toArray())
                 .toArray(double[][]::new);
     }
 
@@ -137,7 +137,8 @@ abstract sealed class VoteDraws {
 
         @Override
         Drawn volunteer(RandomGenerator random) {
-            int[] vote = IntStream.range(0, votes.length).map(i -> draw(i, random)).toArray();
+            int[] vote =
+                    IntStream.range(0, votes.length).map(i -> draw(i, random)).toArray();
             var rest = new double[fractions.length][votes.length];
             for (int i = 0; i < votes.length; i++) {
                 double sum = 0;
@@ -225,8 +226,7 @@ abstract sealed class VoteDraws {
             for (int c = 0; c < cells.length; c++) {
                 for (int i = 0; i < votes.length; i++) {
                     cells[c][i] = uniform(random) < fractions[c][i] ? 1 : 0;
-                    rest[c][i] =
-                            Math.clamp((fractions[c][i] * votes[i] - cells[c][i]) / (votes[i] - 1.0), 0.0, 1.0);
+                    rest[c][i] = Math.clamp((fractions[c][i] * votes[i] - cells[c][i]) / (votes[i] - 1.0), 0.0, 1.0);
                 }
             }
             return drawn(new ValueAnswers(columns, rest), numbers(cells));

@@ -6,8 +6,8 @@ import org.voorwerp.scoring.Interval;
 import org.voorwerp.scoring.Intervals;
 import org.voorwerp.scoring.Normal;
 
-/// Subjects on which one of two submissions has a point and the other has none, all others saying nothing (Q. McNemar,
-/// Psychometrika 12, 1947).
+/// Subjects on which one of two submissions has a point and the other has none, all others saying nothing (Q.
+/// McNemar, Psychometrika 12, 1947).
 ///
 /// @param forFirst how many are a point for the first
 /// @param forSecond how many are a point for the second
@@ -46,8 +46,8 @@ record McNemar(long forFirst, long forSecond, long subjects) {
     }
 
     /// Without either having an edge the points of the one are binomial with one half; counting half of the
-    /// probability of what was seen keeps the test near its level also for few points (M. Fagerland, S. Lydersen and P.
-    /// Laake, BMC Medical Research Methodology 13, 2013).
+    /// probability of what was seen keeps the test near its level also for few points (M. Fagerland, S. Lydersen
+    /// and P. Laake, BMC Medical Research Methodology 13, 2013).
     double p() {
         long points = forFirst + forSecond;
         if (points == 0) {

@@ -11,14 +11,14 @@ import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.scoring.Truth;
 import org.voorwerp.scoring.UndefinedScoreException;
 
-/// How far the score of one submission is from that of another on the same subjects. Both meet the same easy and the
-/// same hard subjects, so this is known much better than two intervals side by side suggest.
+/// How far the score of one submission is from that of another on the same subjects. Both meet the same easy and
+/// the same hard subjects, so this is known much better than two intervals side by side suggest.
 ///
-/// Each subject moves the difference by the difference of its influences on the two scores, whatever the metric; for
-/// ROC-AUC that is the test of E. DeLong, D. DeLong and D. Clarke-Pearson (Biometrics 44, 1988), for a mean the paired
-/// t-test, with P. Hall's correction for skewness (Journal of the Royal Statistical Society B 54, 1992), without which
-/// few large losses are taken too seriously. Where every subject is a point for one, for the other or for neither, as
-/// for accuracy, it is [McNemar]'s. Nothing is drawn.
+/// Each subject moves the difference by the difference of its influences on the two scores, whatever the metric;
+/// for ROC-AUC that is the test of E. DeLong, D. DeLong and D. Clarke-Pearson (Biometrics 44, 1988), for a mean
+/// the paired t-test, with P. Hall's correction for skewness (Journal of the Royal Statistical Society B 54,
+/// 1992), without which few large losses are taken too seriously. Where every subject is a point for one, for the
+/// other or for neither, as for accuracy, it is [McNemar]'s. Nothing is drawn.
 ///
 /// @param value score of the first less score of the second
 /// @param interval 95 % around `value`; null where a single subject, or group, has all the weight
@@ -29,7 +29,8 @@ public record PairedDifference(double value, @Nullable Interval interval, double
     /// Compares two submissions on some subjects.
     ///
     /// @param rows the subjects, by position in `truth`
-    /// @param groups the group of each of `rows`, from 0, where the subjects of a group depend on each other; else null
+    /// @param groups the group of each of `rows`, from 0, where the subjects of a group depend on each other;
+    ///     else null
     /// @return null if the metric does not say how subjects move it ([Estimate])
     /// @throws ParticipantVisibleException as [ConfiguredMetric#score]
     /// @throws UndefinedScoreException as [ConfiguredMetric#score]

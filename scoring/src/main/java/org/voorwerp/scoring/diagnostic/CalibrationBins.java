@@ -17,8 +17,8 @@ public record CalibrationBins(int[] binOf, int bins, double[] predicted, double[
     public enum Binning {
         /// All as wide: bin b of n holds what is above b/n and at most (b + 1)/n, the first also 0.
         EQUAL_WIDTH,
-        /// All with as much weight, as far as equal probabilities, which stay together, allow: a bin is that in which
-        /// the middle of the weight of a probability lies.
+        /// All with as much weight, as far as equal probabilities, which stay together, allow: a bin is that in
+        /// which the middle of the weight of a probability lies.
         EQUAL_MASS
     }
 
@@ -46,11 +46,10 @@ public record CalibrationBins(int[] binOf, int bins, double[] predicted, double[
     /// @param predicted from 0 to 1
     public static CalibrationBins of(
             double[] predicted, double[] happened, Weights weights, int bins, Binning binning) {
-        int[] binOf =
-                switch (binning) {
-                    case EQUAL_WIDTH -> equalWidth(predicted, bins);
-                    case EQUAL_MASS -> equalMass(predicted, weights, bins);
-                };
+        int[] binOf = switch (binning) {
+            case EQUAL_WIDTH -> equalWidth(predicted, bins);
+            case EQUAL_MASS -> equalMass(predicted, weights, bins);
+        };
         return new CalibrationBins(binOf, bins, predicted, happened, weights);
     }
 

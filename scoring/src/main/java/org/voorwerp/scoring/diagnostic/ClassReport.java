@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Precision, recall and F1 of each class, one against the rest, as scikit-learn's `classification_report` has them,
-/// except that what has no denominator is unknown here and not 0.
+/// Precision, recall and F1 of each class, one against the rest, as scikit-learn's `classification_report` has
+/// them, except that what has no denominator is unknown here and not 0.
 ///
 /// @param classes one line a class that occurs in truth or prediction, in the order of the task
 public record ClassReport(List<Line> classes) implements Diagnostic {
@@ -19,7 +19,12 @@ public record ClassReport(List<Line> classes) implements Diagnostic {
     /// @param support weight of its subjects in the truth
     /// @param predicted weight of the subjects that are called it
     public record Line(
-            String name, @Nullable Double precision, @Nullable Double recall, double f1, double support, double predicted) {}
+            String name,
+            @Nullable Double precision,
+            @Nullable Double recall,
+            double f1,
+            double support,
+            double predicted) {}
 
     public ClassReport {
         classes = List.copyOf(classes);

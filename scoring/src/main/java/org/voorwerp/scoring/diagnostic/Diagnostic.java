@@ -3,6 +3,7 @@ package org.voorwerp.scoring.diagnostic;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.scoring.Comparison;
 import org.voorwerp.scoring.Predictions;
 import org.voorwerp.scoring.Rows;
 import org.voorwerp.scoring.TaskKind;
@@ -53,7 +54,7 @@ public sealed interface Diagnostic permits ConfusionMatrix, ClassReport, Reliabi
                 }
                 yield curves;
             }
-            case ValueView _, TextView _ -> List.of();
+            case ValueView _, TextView _, Comparison _ -> List.of();
         };
     }
 }

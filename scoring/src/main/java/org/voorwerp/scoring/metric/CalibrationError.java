@@ -16,23 +16,26 @@ import org.voorwerp.scoring.View.ProbabilityView;
 import org.voorwerp.scoring.diagnostic.CalibrationBins;
 import org.voorwerp.scoring.diagnostic.CalibrationBins.Binning;
 
-/// The expected calibration error: how far predicted probabilities are from how often they come true. Subjects are put
-/// into bins by the probability of their most probable class (of several the first); in each bin the share of subjects
-/// for which that class is the true one is compared with the mean probability; the score is the mean of the absolute
-/// differences, each bin counting by its weight. From 0, lower is better, at most 1; empty bins count nothing; always
-/// defined (M. Pakdaman Naeini, G. Cooper and M. Hauskrecht, AAAI 2015; C. Guo and others, ICML 2017).
+/// The expected calibration error: how far predicted probabilities are from how often they come true. Subjects are
+/// put into bins by the probability of their most probable class (of several the first); in each bin the share of
+/// subjects for which that class is the true one is compared with the mean probability; the score is the mean of
+/// the absolute differences, each bin counting by its weight. From 0, lower is better, at most 1; empty bins count
+/// nothing; always defined (M. Pakdaman Naeini, G. Cooper and M. Hauskrecht, AAAI 2015; C. Guo and others, ICML
+/// 2017).
 ///
 /// `binning` says how bins are cut. `equal-width`: bin b of n holds probabilities above (b − 1)/n and at most b/n.
-/// `equal-mass`: bins hold equally many subjects, as far as equal probabilities, which stay together, allow (K. Nguyen
-/// and B. O'Connor, EMNLP 2015). Rows are taken as they are.
+/// `equal-mass`: bins hold equally many subjects, as far as equal probabilities, which stay together, allow (K.
+/// Nguyen and B. O'Connor, EMNLP 2015). Rows are taken as they are.
 ///
-/// A constant prediction of the classes' shares is well calibrated and still useless: this is no metric to rank by.
+/// A constant prediction of the classes' shares is well calibrated and still useless: this is no metric to rank
+/// by.
 ///
-/// Chance alone makes bins differ, so the score of few subjects is too high. The interval corrects for that: each bin's
-/// difference is taken to be normal, and what chance is expected to add to its size is taken off, at the upper end as if
-/// the difference were as large as it was seen, at the lower as if 1.5 times its variance were due to chance (so that
-/// the interval of well calibrated predictions begins at 0; the 1.5 is what simulation asks for). The standard error is
-/// the jackknife's.
+/// Chance alone makes bins differ, so the score of few subjects is too high. The interval corrects for that: each
+/// bin's difference is taken to be normal, and what chance is expected to add to its size is taken off, at the
+/// upper end as if
+/// the difference were as large as it was seen, at the lower as if 1.5 times its variance were due to chance (so
+/// that the interval of well calibrated predictions begins at 0; the 1.5 is what simulation asks for). The
+/// standard error is the jackknife's.
 public final class CalibrationError implements Metric<ProbabilityView> {
 
     @Override
@@ -81,12 +84,11 @@ public final class CalibrationError implements Metric<ProbabilityView> {
     }
 
     private static CalibrationBins bins(ProbabilityView view, Parameters parameters) {
-        var binning =
-                switch (parameters.choice("binning")) {
-                    case "equal-width" -> Binning.EQUAL_WIDTH;
-                    case "equal-mass" -> Binning.EQUAL_MASS;
-                    default -> throw new IllegalArgumentException("no binning " + parameters.choice("binning"));
-                };
+        var binning = switch (parameters.choice("binning")) {
+            case "equal-width" -> Binning.EQUAL_WIDTH;
+            case "equal-mass" -> Binning.EQUAL_MASS;
+            default -> throw new IllegalArgumentException("no binning " + parameters.choice("binning"));
+        };
         return CalibrationBins.ofTopClass(view, parameters.whole("bins"), binning);
     }
 

@@ -4,8 +4,8 @@ import java.util.function.DoubleConsumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
 
-/// How a metric of a confusion matrix changes with each of the sums it is made from, by central differences: exact to
-/// about ten digits, whatever the metric, and so cheap that no derivative need be written down.
+/// How a metric of a confusion matrix changes with each of the sums it is made from, by central differences: exact
+/// to about ten digits, whatever the metric, and so cheap that no derivative need be written down.
 ///
 /// @param correct by the weight of the subjects of a class that were called it, for each class
 /// @param truth by the weight of a class
@@ -14,12 +14,7 @@ import java.util.function.ToDoubleFunction;
 /// @param squaredDistance by the sum of the squared distances
 /// @param weight of all subjects
 record ClassSlopes(
-        double[] correct,
-        double[] truth,
-        double[] predicted,
-        double total,
-        double squaredDistance,
-        double weight) {
+        double[] correct, double[] truth, double[] predicted, double total, double squaredDistance, double weight) {
 
     /// Step, as a share of what is changed.
     private static final double STEP = 1e-5;
@@ -59,8 +54,7 @@ record ClassSlopes(
             // No subject belongs to an empty class, so nobody asks for its slope.
             if (sizes[k] > 0) {
                 int at = k;
-                slopes[k] = slope(
-                        sums[k], sizes[k], changed -> sums[at] = changed, () -> metric.applyAsDouble(totals));
+                slopes[k] = slope(sums[k], sizes[k], changed -> sums[at] = changed, () -> metric.applyAsDouble(totals));
             }
         }
         return slopes;

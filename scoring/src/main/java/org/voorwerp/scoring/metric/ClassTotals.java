@@ -30,7 +30,10 @@ final class ClassTotals {
     static ClassTotals of(Confusion confusion) {
         var totals = new ClassTotals(confusion.classes());
         for (int cell = 0; cell < confusion.cells(); cell++) {
-            totals.add(confusion.truth()[cell], confusion.prediction()[cell], confusion.weight()[cell]);
+            totals.add(
+                    confusion.truth()[cell],
+                    confusion.prediction()[cell],
+                    confusion.weight()[cell]);
         }
         return totals;
     }

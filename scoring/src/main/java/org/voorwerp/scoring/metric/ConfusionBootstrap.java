@@ -12,20 +12,21 @@ import org.voorwerp.scoring.diagnostic.Confusion;
 
 /// Draws confusion matrices as other samples of subjects would give them, without touching the subjects again.
 ///
-/// Every cell is drawn from its own Poisson distribution. Given their total, such counts are multinomial, and metrics of
-/// labels are ratios, which do not see the total. With weights a cell is a multiple of a Poisson count, with the mean Σw
-/// and the variance Σw² that a bootstrap of its subjects has.
+/// Every cell is drawn from its own Poisson distribution. Given their total, such counts are multinomial, and
+/// metrics of labels are ratios, which do not see the total. With weights a cell is a multiple of a Poisson
+/// count, with the mean Σw and the variance Σw² that a bootstrap of its subjects has.
 ///
-/// A class of one or two subjects shows nothing of how it varies. So what is drawn from is the matrix with one subject
-/// more for each class that occurs, which is right as often as all subjects are and otherwise falls on classes as they
-/// are predicted; of as many subjects as there are. With many subjects a class that changes nothing.
+/// A class of one or two subjects shows nothing of how it varies. So what is drawn from is the matrix with one
+/// subject more for each class that occurs, which is right as often as all subjects are and otherwise falls on
+/// classes as they are predicted; of as many subjects as there are. With many subjects a class that changes
+/// nothing.
 final class ConfusionBootstrap {
 
     /// Draws of a small matrix; a large one, which takes longer, gets fewer.
     static final int DRAWS = 1_000;
 
     private static final int FEWEST_DRAWS = 100;
-    private static final int CELLS_TO_DRAW = 200_000;
+    private static final int CELLS_TO_DRAW = 100_000;
 
     private final Confusion confusion;
     private final PoissonTable[] tables;

@@ -65,8 +65,8 @@ abstract class ConfusionMetric implements Metric<LabelView> {
         return new Estimate(value, influence, Weights.of(view));
     }
 
-    /// The draws give spread and bias, the logit scale the shape: their percentiles would lie too low, since a draw
-    /// loses rare classes but never finds new ones.
+    /// The draws give spread and bias, the logit scale the shape: their percentiles would lie too low, since a
+    /// draw loses rare classes but never finds new ones.
     private Interval interval(Confusion confusion, double value, double subjects, Parameters parameters) {
         var bootstrap = new ConfusionBootstrap(confusion);
         var outcome = bootstrap.outcome(totals -> value(totals, parameters));
@@ -75,12 +75,9 @@ abstract class ConfusionMetric implements Metric<LabelView> {
         boolean atAnEnd = value > 1 - 1e-12 || value < lowest() + 1e-12;
         double centre = atAnEnd
                 ? value
-                : Math.clamp(
-                        value - outcome.bias(), Math.min(value, lowest() + room), Math.max(value, 1 - room));
-        var interval = Intervals.between(
-                lowest(), 1, centre, outcome.error(), subjects, method(bootstrap.draws()));
-        return new Interval(
-                Math.min(interval.low(), value), Math.max(interval.high(), value), interval.method());
+                : Math.clamp(value - outcome.bias(), Math.min(value, lowest() + room), Math.max(value, 1 - room));
+        var interval = Intervals.between(lowest(), 1, centre, outcome.error(), subjects, method(bootstrap.draws()));
+        return new Interval(Math.min(interval.low(), value), Math.max(interval.high(), value), interval.method());
     }
 
     private static String method(int draws) {

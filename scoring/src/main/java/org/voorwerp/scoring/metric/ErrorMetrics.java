@@ -85,7 +85,6 @@ public final class ErrorMetrics {
             return Estimate.average(
                     columns.stream().map(column -> meanSquare(column)).toList());
         }
-
     }
 
     /// The mean of |p − t|.
@@ -156,10 +155,10 @@ public final class ErrorMetrics {
         }
     }
 
-    /// The root of the mean of (ln(1 + p) − ln(1 + t))², scikit-learn's `mean_squared_log_error` under a root: being
-    /// off by a factor counts alike for few and for many, so it is for counts. Undefined where a truth is below 0;
-    /// a prediction of −1 or less is the participant's to mend. (scikit-learn refuses all below 0; between −1 and 0
-    /// the formula holds.) Several columns: the mean of their roots.
+    /// The root of the mean of (ln(1 + p) − ln(1 + t))², scikit-learn's `mean_squared_log_error` under a root:
+    /// being off by a factor counts alike for few and for many, so it is for counts. Undefined where a truth is
+    /// below 0; a prediction of −1 or less is the participant's to mend. (scikit-learn refuses all below 0;
+    /// between −1 and 0 the formula holds.) Several columns: the mean of their roots.
     public static final class RootMeanSquaredLogError extends Loss {
         @Override
         public String name() {
@@ -198,9 +197,9 @@ public final class ErrorMetrics {
         }
     }
 
-    /// The mean of q (t − p) where the prediction is too low and (1 − q) (p − t) where it is too high: least where p
-    /// is the quantile q of what the truth may be (R. Koenker and G. Bassett, Econometrica 46, 1978; scikit-learn's
-    /// `mean_pinball_loss`). For the default, q = 0.5, it is half of the mean absolute error.
+    /// The mean of q (t − p) where the prediction is too low and (1 − q) (p − t) where it is too high: least where
+    /// p is the quantile q of what the truth may be (R. Koenker and G. Bassett, Econometrica 46, 1978;
+    /// scikit-learn's `mean_pinball_loss`). For the default, q = 0.5, it is half of the mean absolute error.
     public static final class QuantileLoss extends Loss {
         @Override
         public String name() {

@@ -137,8 +137,8 @@ public final class ProbabilityMetrics {
     /// The mean over subjects of 1 / rank of the true class among all classes, by predicted probability from the
     /// highest: 1 if it is the most probable, 1/2 if it is the second, and so on down to one over the number of
     /// classes (E. Voorhees, TREC-8, 1999). It rewards having the true class near the top where the first guess is
-    /// wrong. Of equally probable classes the true one goes last, so that saying nothing gains nothing; scikit-learn's
-    /// `label_ranking_average_precision_score`, which for one true label is the same, does so too.
+    /// wrong. Of equally probable classes the true one goes last, so that saying nothing gains nothing; so does
+    /// scikit-learn's `label_ranking_average_precision_score`, which for one true label is the same.
     public static final class MeanReciprocalRank extends SubjectMean {
         @Override
         public String name() {

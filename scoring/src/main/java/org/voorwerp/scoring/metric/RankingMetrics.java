@@ -66,17 +66,17 @@ public final class RankingMetrics {
         }
     }
 
-    /// The discounted gain of the first `k` subjects over the greatest possible: with the gain t of a subject
-    /// its truth, Σ t / log2(place + 1) over the places 1 to k, divided by the same for the best order; from 0
-    /// to 1 (K. Järvelin and J. Kekäläinen, ACM Transactions on Information Systems 20, 2002). Equally
-    /// predicted subjects share their places (F. McSherry and M. Najork, ECIR 2008), so a constant prediction
-    /// gets what a random order gets on average; scikit-learn's `ndcg_score` does the same.
+    /// The discounted gain of the first `k` subjects over the greatest possible: with the gain t of a subject its
+    /// truth, Σ t / log2(place + 1) over the places 1 to k, divided by the same for the best order; from 0 to 1
+    /// (K. Järvelin and J. Kekäläinen, ACM Transactions on Information Systems 20, 2002). Equally predicted
+    /// subjects share their places (F. McSherry and M. Najork, ECIR 2008), so a constant prediction gets what a
+    /// random order gets on average; scikit-learn's `ndcg_score` does the same.
     ///
     /// With weights a subject takes so many places, the mean of those with weight being one.
     ///
     /// Undefined where a gain is negative, or none is positive. Interval: logit scale with the standard error of
-    /// a bootstrap, of the jackknife where more than 20,000 subjects would have to be drawn. Compared in pairs, a few
-    /// first places decide: p-values are too small, with 150 subjects 5 % means 9 %.
+    /// a bootstrap, of the jackknife where more than 20,000 subjects would have to be drawn. Compared in pairs, a
+    /// few first places decide: p-values are too small, with 150 subjects 5 % means 9 %.
     public static final class Ndcg extends ColumnMetric {
         @Override
         public String name() {
@@ -94,7 +94,8 @@ public final class RankingMetrics {
             return ranked(column, parameters).estimate();
         }
 
-        /// Influences are scaled to the spread that draws have: the first places vary more than single subjects show.
+        /// Influences are scaled to the spread that draws have: the first places vary more than single subjects
+        /// show.
         @Override
         public Estimate estimate(ValueView view, Parameters parameters) {
             var estimate = super.estimate(view, parameters);
@@ -151,10 +152,10 @@ public final class RankingMetrics {
     }
 
     /// Of the pairs of subjects with different truth, the share whose predictions are in the same order, equal
-    /// predictions counting half (F. Harrell and others, Journal of the American Medical Association 247, 1982, the
-    /// c-index without censoring): from 0 to 1, 0.5 for a constant or a guess. Where the truth has two values only it
-    /// is the area under the ROC curve; it is (1 + D) / 2 of Somers' D. In n log n steps. Undefined where the truth
-    /// of a column is constant.
+    /// predictions counting half (F. Harrell and others, Journal of the American Medical Association 247, 1982,
+    /// the c-index without censoring): from 0 to 1, 0.5 for a constant or a guess. Where the truth has two values
+    /// only it is the area under the ROC curve; it is (1 + D) / 2 of Somers' D. In n log n steps. Undefined where
+    /// the truth of a column is constant.
     ///
     /// Interval: logit scale with the jackknife's standard error (M. Pencina and R. D'Agostino, Statistics in
     /// Medicine 23, 2004, have the same to first order).

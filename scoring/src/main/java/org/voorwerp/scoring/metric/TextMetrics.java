@@ -20,15 +20,17 @@ import org.voorwerp.scoring.UndefinedScoreException;
 import org.voorwerp.scoring.View.TextView;
 import org.voorwerp.scoring.Weights;
 
-/// How many errors a transcription has: the fewest insertions, deletions and substitutions that turn what was read into
-/// what stands there (V. Levenshtein, Soviet Physics Doklady 10, 1966), summed over all subjects, over the length of
-/// what stands there, summed likewise. So a long text counts for more than a short one (A. Morris, V. Maier and P. Green, Interspeech
+/// How many errors a transcription has: the fewest insertions, deletions and substitutions that turn what was read
+/// into what stands there (V. Levenshtein, Soviet Physics Doklady 10, 1966), summed over all subjects, over the
+/// length of what stands there, summed likewise. So a long text counts for more than a short one (A. Morris, V.
+/// Maier and P. Green, Interspeech
 /// 2004, compare such rates). From 0, lower is better, more
-/// than 1 where too much was read; undefined where nothing stands anywhere. Interval: of a ratio, by its rows' variance
-/// and skewness.
+/// than 1 where too much was read; undefined where nothing stands anywhere. Interval: of a ratio, by its rows'
+/// variance and skewness.
 ///
-/// Both texts are brought into Unicode's form NFC, so that an accent is the same however it is written; white space of
-/// any kind and length is one space, and none at the ends. With `case: ignore` capital and small letters are the same.
+/// Both texts are brought into Unicode's form NFC, so that an accent is the same however it is written; white
+/// space of any kind and length is one space, and none at the ends. With `case: ignore` capital and small letters
+/// are the same.
 public final class TextMetrics {
 
     private TextMetrics() {}

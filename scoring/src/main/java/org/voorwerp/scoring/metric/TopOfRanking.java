@@ -9,17 +9,18 @@ import org.voorwerp.scoring.Parameters;
 import org.voorwerp.scoring.Range;
 import org.voorwerp.scoring.UndefinedScoreException;
 
-/// Metrics of the first places of a ranking: how many of the subjects with the highest predicted numbers are positive,
-/// that is, have a truth above the threshold. They are what counts where somebody will look at so many subjects and no
-/// more.
+/// Metrics of the first places of a ranking: how many of the subjects with the highest predicted numbers are
+/// positive, that is, have a truth above the threshold. They are what counts where somebody will look at so many
+/// subjects and no more.
 ///
-/// Equally predicted subjects share their places (F. McSherry and M. Najork, ECIR 2008), so a constant prediction gets
-/// what a random order gets on average. With weights a subject takes so many places, the mean of those with weight
-/// being one. Several columns count alike. All of them go up to their end where the first places hold nothing but
-/// positives, and are undefined without a positive in the truth, except the precision, which is then 0.
+/// Equally predicted subjects share their places (F. McSherry and M. Najork, ECIR 2008), so a constant prediction
+/// gets what a random order gets on average. With weights a subject takes so many places, the mean of those with
+/// weight being one. Several columns count alike. All of them go up to their end where the first places hold
+/// nothing but positives, and are undefined without a positive in the truth, except the precision, which is then
+/// 0.
 ///
-/// Interval: logit scale with the jackknife's standard error, in which the place where the ranking is cut counts with
-/// the share of positives around it.
+/// Interval: logit scale with the jackknife's standard error, in which the place where the ranking is cut counts
+/// with the share of positives around it.
 public final class TopOfRanking {
 
     private TopOfRanking() {}
@@ -28,8 +29,8 @@ public final class TopOfRanking {
             "k", "how many of the first places count; all of them if there are fewer subjects", 100, 1, 1_000_000_000);
 
     /// The share of positives among the first `k` subjects, from 0 to 1 (C. Manning, P. Raghavan and H. Schütze,
-    /// Introduction to Information Retrieval, 2008, section 8.4). Where there are fewer than `k` subjects it is that
-    /// among all of them. A random order gets the share of positives.
+    /// Introduction to Information Retrieval, 2008, section 8.4). Where there are fewer than `k` subjects it is
+    /// that among all of them. A random order gets the share of positives.
     public static final class PrecisionAtK extends Top {
         @Override
         public String name() {
@@ -53,9 +54,9 @@ public final class TopOfRanking {
         }
     }
 
-    /// The share of all positives that is among the first `k` subjects, from 0 to 1, and less than 1 where there are
-    /// more positives than `k` (the same section). A random order gets k over the number of subjects. Undefined
-    /// without a positive.
+    /// The share of all positives that is among the first `k` subjects, from 0 to 1, and less than 1 where there
+    /// are more positives than `k` (the same section). A random order gets k over the number of subjects.
+    /// Undefined without a positive.
     public static final class RecallAtK extends Top {
         @Override
         public String name() {
@@ -80,8 +81,8 @@ public final class TopOfRanking {
 
     /// How many times more positives the first subjects hold than so many drawn at random: the share of positives
     /// among the first `share` of all subjects over that among all, 1 for a random order (C. Ling and C. Li, Data
-    /// Mining for Direct Marketing, KDD 1998). At most the lesser of 1 / `share` and one over the share of positives.
-    /// Undefined without a positive.
+    /// Mining for Direct Marketing, KDD 1998). At most the lesser of 1 / `share` and one over the share of
+    /// positives. Undefined without a positive.
     public static final class Lift extends Top {
         @Override
         public String name() {
@@ -104,14 +105,15 @@ public final class TopOfRanking {
             return recall.mapped(recall.value() / cut.share(), 1 / cut.share());
         }
 
+        /// It is the recall over a fixed share, and so is its interval.
         @Override
         double highest(RankingCut cut) {
-            return Math.min(1 / cut.share(), 1 / cut.positives().value());
+            return 1 / cut.share();
         }
 
         @Override
         double speaking(RankingCut cut) {
-            return Math.min(cut.share(), cut.positives().value()) * cut.subjects();
+            return cut.positives().value() * cut.subjects();
         }
     }
 
@@ -149,12 +151,11 @@ public final class TopOfRanking {
         }
 
         private RankingCut cut(Column column, Parameters parameters) {
-            double share =
-                    switch (cutAt()) {
-                        case Parameter.Whole(var name, var _, var _, var _, var _) ->
-                            parameters.whole(name) / RankingCut.counted(column.weights());
-                        default -> parameters.decimal("share");
-                    };
+            double share = switch (cutAt()) {
+                case Parameter.Whole(var name, var _, var _, var _, var _) ->
+                    parameters.whole(name) / RankingCut.counted(column.weights());
+                default -> parameters.decimal("share");
+            };
             return RankingCut.of(column, Positives.of(column, parameters), Math.min(1, share));
         }
     }

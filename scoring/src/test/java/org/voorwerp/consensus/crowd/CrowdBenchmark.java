@@ -16,7 +16,7 @@ import org.voorwerp.consensus.vote.Votes;
 public final class CrowdBenchmark {
 
     private static final int ITERATIONS = 10;
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
     private static final int VOLUNTEERS = 83_943;
 
     private CrowdBenchmark() {}
@@ -59,7 +59,9 @@ public final class CrowdBenchmark {
                         "%s: %d iterations %.3f s, whole fit; %.4f s an iteration more%n",
                         name, ITERATIONS, many, (many - few) / (ITERATIONS - 1));
             }
-            System.out.printf("%s: best of %d: %.4f s an iteration, all of the fit shared out%n", name, ROUNDS, best / ITERATIONS);
+            System.out.printf(
+                    "%s: best of %d: %.4f s an iteration, all of the fit shared out%n",
+                    name, ROUNDS, best / ITERATIONS);
         }
     }
 
@@ -120,7 +122,8 @@ public final class CrowdBenchmark {
         System.out.printf(
                 "%,d simulated votes, %,d subjects, %,d volunteers, %,d cells; made in %.1f s%n",
                 votes.size(), subjects, VOLUNTEERS, votes.cells().count(), (System.nanoTime() - start) / 1e9);
-        System.out.printf("votes store, with the simulation's truth: %.2f bytes a vote%n", (double) used() / votes.size());
+        System.out.printf(
+                "votes store, with the simulation's truth: %.2f bytes a vote%n", (double) used() / votes.size());
         start = System.nanoTime();
         var fit = CrowdModels.builtIn().configure("dawid-skene", Map.of()).fit(votes);
         double seconds = (System.nanoTime() - start) / 1e9;

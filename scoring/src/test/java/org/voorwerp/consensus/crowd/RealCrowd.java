@@ -64,6 +64,7 @@ public record RealCrowd(String name, Votes votes, Gold truth) {
 
     public static JsonNode expected(String file) throws IOException {
         return new ObjectMapper()
-                .readTree(RealData.file("crowd-labels/expected/" + file + ".json").toFile());
+                .readTree(
+                        RealData.file("crowd-labels/expected/" + file + ".json").toFile());
     }
 }

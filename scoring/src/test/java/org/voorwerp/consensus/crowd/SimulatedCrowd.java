@@ -29,8 +29,7 @@ public record SimulatedCrowd(Votes votes, Gold truth, double[][][] confusion, do
     ///
     /// @param perSubject votes a subject, by different volunteers, each as likely as any other
     public static SimulatedCrowd of(double[][][] confusion, double[] prior, int subjects, int perSubject, long seed) {
-        return of(
-                confusion, prior, subjects, perSubject, seed, (j, _, k, random) -> draw(confusion[j][k], random));
+        return of(confusion, prior, subjects, perSubject, seed, (j, _, k, random) -> draw(confusion[j][k], random));
     }
 
     public static SimulatedCrowd of(

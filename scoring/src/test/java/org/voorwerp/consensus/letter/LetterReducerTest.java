@@ -9,15 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.voorwerp.consensus.ConsensusException;
+import org.voorwerp.consensus.extract.AncientLives;
 
 @NullUnmarked
 class LetterReducerTest {
@@ -25,7 +27,12 @@ class LetterReducerTest {
     private final LetterReducer reducer = new LetterReducer(LetterRecipe.defaults());
 
     @ParameterizedTest
-    @CsvSource({"1, 10, 20, 2, 0.2, 0.98", "2, 10, 20, 3, 0.3, 0.95", "3, 6, 24, 3, 0.2, 0.95", "4, 20, 18, 3, 0.3, 0.95"})
+    @CsvSource({
+        "1, 10, 20, 2, 0.2, 0.98",
+        "2, 10, 20, 3, 0.3, 0.95",
+        "3, 6, 24, 3, 0.2, 0.95",
+        "4, 20, 18, 3, 0.3, 0.95"
+    })
     void lettersOfASimulatedFragmentAreFoundAgain(
             long seed, int volunteers, double pitch, double jitter, double mistaken, double least) {
         var fragment = SimulatedFragment.of(seed, volunteers, pitch, jitter, mistaken);
@@ -105,41 +112,26 @@ class LetterReducerTest {
     }
 
     @Test
-    void anExportIsReadByFragment(@TempDir Path folder) throws IOException {
+    void clicksOfAnExportBecomeLetters(@TempDir Path folder) throws IOException {
         var file = folder.resolve("clicks.csv");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 id,user_id,fragment_id,transcription_id,x,y,character,diacritic,custom,created_at,updated_at,temp_id
                 7,1,88200,6,146,111,Ν,,0,2011-07-23 22:01:19,2011-07-23 22:01:19,TMP1311458476883
-                13,1,88200,6,102,72,Ο,,0,2011-07-23 23:25:32,2011-07-23 23:25:32,TMP1311463524759
-                14,,88201,9,1,2,,,ϙ,2011-07-23 23:25:32,2011-07-23 23:25:32,TMP2
-                15,,88201,9,1,2,,,,2011-07-23 23:25:32,2011-07-23 23:25:32,TMP3
+                13,2,88200,7,147,112,Ν,,0,2011-07-23 23:25:32,2011-07-23 23:25:32,TMP1311463524759
+                14,3,88200,9,145,110,Η,,0,2011-07-23 23:25:32,2011-07-23 23:25:32,TMP2
                 """);
+        var fragments = new HashMap<String, List<Click>>();
 
-        var export = ClickExport.read(file);
-
-        assertEquals(
-                List.of(new Click("user:1", 146, 111, "Ν"), new Click("user:1", 102, 72, "Ο")),
-                export.fragments().get("88200"));
-        assertEquals(List.of(new Click("transcription:9", 1, 2, "ϙ")), export.fragments().get("88201"));
-        assertEquals(1, export.withoutCharacter());
-    }
-
-    @Test
-    void aBrokenExportNamesItsLines(@TempDir Path folder) throws IOException {
-        var file = folder.resolve("clicks.csv");
-        Files.writeString(
+        AncientLives.read(
                 file,
-                """
-                user_id,fragment_id,transcription_id,x,y,character
-                1,88200,6,146,here,Ν
-                1,,6,102,72,Ο
-                """);
+                marks -> fragments
+                        .computeIfAbsent(marks.subject(), _ -> new ArrayList<>())
+                        .addAll(Click.of(marks)));
 
-        var findings = assertThrows(ConsensusException.class, () -> ClickExport.read(file)).findings();
-
-        assertEquals(List.of(2L, 3L), findings.stream().map(finding -> finding.line()).toList());
+        var letter = reducer.reduce(fragments.get("88200")).getFirst();
+        assertEquals("Ν", letter.character());
+        assertEquals(Map.of("Ν", 2, "Η", 1), letter.votes());
+        assertEquals(146, letter.x(), 1e-12);
     }
 
     /// A letter counts as found if one with its character lies within 6 pixels, each taken once.

@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/// A fragment of papyrus with letters that are known, and clicks of volunteers who miss some, click some twice, mistake
-/// some and see some that are not there.
+/// A fragment of papyrus with letters that are known, and clicks of volunteers who miss some, click some twice,
+/// mistake some and see some that are not there.
 record SimulatedFragment(List<True> letters, List<Click> clicks) {
 
     record True(double x, double y, String character) {}
@@ -40,7 +40,8 @@ record SimulatedFragment(List<True> letters, List<Click> clicks) {
                 }
             }
             for (int i = 0; i < 4; i++) {
-                clicks.add(click(who, 300 * random.nextDouble(), 200 * random.nextDouble(), 0, character(random), random));
+                clicks.add(
+                        click(who, 300 * random.nextDouble(), 200 * random.nextDouble(), 0, character(random), random));
             }
         }
         return new SimulatedFragment(letters, clicks);

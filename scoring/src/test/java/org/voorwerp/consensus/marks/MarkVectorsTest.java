@@ -29,7 +29,7 @@ import org.voorwerp.consensus.extract.Mark;
 import org.voorwerp.consensus.extract.Mark.Format;
 import org.voorwerp.consensus.extract.Marks;
 import org.voorwerp.consensus.extract.ShapeKind;
-import org.voorwerp.consensus.marks.MarkColumns.Naming;
+import org.voorwerp.consensus.marks.ConsensusColumns.Naming;
 import org.voorwerp.consensus.marks.MarkRecipe.Average;
 import org.voorwerp.consensus.marks.MarkRecipe.Metric;
 
@@ -39,8 +39,8 @@ import org.voorwerp.consensus.marks.MarkRecipe.Metric;
 /// * answers to subtasks are told whether a reducer was named for them or not, and reduced by their type;
 /// * what a text subtask reduces to has no `gold_standard`: gold rows leave before marks are reduced;
 /// * `rec_tags` (Shakespeare's World's way to keep a tag beside rectangles) is no mark and no consensus;
-/// * a mark without answers stays in the list of answers, with none: theirs leaves it out, can then no longer tell which
-///   answers belong to which mark, and silently drops what they reduce to;
+/// * a mark without answers stays in the list of answers, with none: theirs leaves it out, can then no longer tell
+///   which answers belong to which mark, and silently drops what they reduce to;
 /// * how far a single mark spreads is not known (null), theirs has 0;
 /// * the best mean of overlapping areas is searched for otherwise, so it is compared by its overlap with theirs, and
 ///   must agree with the members at least as well.
@@ -52,7 +52,8 @@ class MarkVectorsTest {
 
     @TestFactory
     Stream<DynamicTest> reducersOfMarksGiveWhatTheZooniversesGive() throws IOException {
-        var vectors = JSON.readTree(RealData.file("panoptes-aggregation/vectors.json").toFile());
+        var vectors =
+                JSON.readTree(RealData.file("panoptes-aggregation/vectors.json").toFile());
         var tests = new ArrayList<DynamicTest>();
         for (var vector : vectors.get("vectors")) {
             var function = vector.get("function").asText().replace("reducers.", "");
@@ -75,28 +76,33 @@ class MarkVectorsTest {
                 overlap ? Metric.OVERLAP : Metric.EUCLIDEAN,
                 kwargs.path("symmetric").asBoolean(),
                 kwargs.path("estimate_average").asBoolean() ? Average.MEMBER : Average.BEST);
-        var kind =
-                switch (function) {
-                    case "point_reducer" -> ShapeKind.POINT;
-                    case "rectangle_reducer" -> ShapeKind.RECTANGLE;
-                    default -> ShapeKind.of(kwargs.get("shape").asText()).orElseThrow();
-                };
-        var naming =
-                switch (function) {
-                    case "point_reducer" -> Naming.POINTS;
-                    case "rectangle_reducer" -> Naming.RECTANGLES;
-                    default -> Naming.SHAPE;
-                };
+        var kind = switch (function) {
+            case "point_reducer" -> ShapeKind.POINT;
+            case "rectangle_reducer" -> ShapeKind.RECTANGLE;
+            default -> ShapeKind.of(kwargs.get("shape").asText()).orElseThrow();
+        };
+        var naming = switch (function) {
+            case "point_reducer" -> Naming.POINTS;
+            case "rectangle_reducer" -> Naming.RECTANGLES;
+            default -> Naming.SHAPE;
+        };
         var tools = new MarkReducer(recipe).reduce(marks(uniform, kind));
-        JsonNode ours = JSON.valueToTree(new MarkColumns(recipe, naming, false).of(tools));
+        JsonNode ours = JSON.valueToTree(new ConsensusColumns(recipe, naming, false).of(tools));
 
-        compare(uniform.withObject("/reduced"), (ObjectNode) ours, kwargs, vector.path("round").asInt(9));
+        compare(
+                uniform.withObject("/reduced"),
+                (ObjectNode) ours,
+                kwargs,
+                vector.path("round").asInt(9));
     }
 
     private static Clusterer clusterer(String function, ObjectNode kwargs) {
         int minimum = kwargs.path("min_samples").asInt(3);
         if (function.endsWith("optics")) {
-            return new Optics(minimum, kwargs.path("min_cluster_size").asInt(2), kwargs.path("xi").asDouble(0.15));
+            return new Optics(
+                    minimum,
+                    kwargs.path("min_cluster_size").asInt(2),
+                    kwargs.path("xi").asDouble(0.15));
         }
         if (function.endsWith("hdbscan")) {
             return new Hdbscan(
@@ -117,7 +123,8 @@ class MarkVectorsTest {
         if (uniform.get("reduced").fieldNames().next().startsWith("T0_")) {
             uniform.set("reduced", JSON.createObjectNode().set("frame0", uniform.get("reduced")));
             var extracts = JSON.createArrayNode();
-            uniform.get("extracted").forEach(e -> extracts.add(JSON.createObjectNode().set("frame0", e)));
+            uniform.get("extracted")
+                    .forEach(e -> extracts.add(JSON.createObjectNode().set("frame0", e)));
             uniform.set("extracted", extracts);
         }
         return uniform;
@@ -152,7 +159,11 @@ class MarkVectorsTest {
         for (var prefix : prefixes) {
             var tool = TOOL.matcher(prefix);
             tool.matches();
-            for (int i = 0; i < columns.path(prefix + '_' + kind.parameters().getFirst()).size(); i++) {
+            for (int i = 0;
+                    i
+                            < columns.path(prefix + '_' + kind.parameters().getFirst())
+                                    .size();
+                    i++) {
                 int row = i;
                 double[] numbers = kind.parameters().stream()
                         .mapToDouble(name ->
@@ -197,7 +208,8 @@ class MarkVectorsTest {
 
     private static Map<String, Integer> counts(JsonNode counts) {
         var map = new LinkedHashMap<String, Integer>();
-        counts.properties().forEach(entry -> map.put(entry.getKey(), entry.getValue().asInt()));
+        counts.properties()
+                .forEach(entry -> map.put(entry.getKey(), entry.getValue().asInt()));
         return map;
     }
 
@@ -257,16 +269,26 @@ class MarkVectorsTest {
 
     /// Means found by search: the same place, and no worse. What was compared is taken out.
     private static void compareMeans(ObjectNode theirs, ObjectNode ours, JsonNode kwargs) {
-        if (!kwargs.path("metric_type").asText().equals("IoU") || kwargs.path("estimate_average").asBoolean()) {
+        if (!kwargs.path("metric_type").asText().equals("IoU")
+                || kwargs.path("estimate_average").asBoolean()) {
             return;
         }
         var kind = ShapeKind.of(kwargs.get("shape").asText()).orElseThrow();
-        for (var tool : set(theirs).stream().filter(name -> name.endsWith("_clusters_sigma")).toList()) {
+        for (var tool : set(theirs).stream()
+                .filter(name -> name.endsWith("_clusters_sigma"))
+                .toList()) {
             var prefix = tool.replace("sigma", "");
             for (int i = 0; i < theirs.get(tool).size(); i++) {
-                var pair = new OverlapSpace(List.of(figure(kind, theirs, prefix, i), figure(kind, ours, prefix, i)), 0.1);
-                assertTrue(pair.distance(0, 1) < 0.1, figure(kind, theirs, prefix, i)+" "+figure(kind,ours,prefix,i)+ours.get(tool)+theirs.get(tool)+prefix + pair.distance(0, 1));
-                assertTrue(ours.get(tool).get(i).asDouble() < theirs.get(tool).get(i).asDouble() + 0.05, tool);
+                var pair =
+                        new OverlapSpace(List.of(figure(kind, theirs, prefix, i), figure(kind, ours, prefix, i)), 0.1);
+                assertTrue(
+                        pair.distance(0, 1) < 0.1,
+                        figure(kind, theirs, prefix, i) + " " + figure(kind, ours, prefix, i) + ours.get(tool)
+                                + theirs.get(tool) + prefix + pair.distance(0, 1));
+                assertTrue(
+                        ours.get(tool).get(i).asDouble()
+                                < theirs.get(tool).get(i).asDouble() + 0.05,
+                        tool);
             }
             theirs.remove(tool);
             ours.remove(tool);
@@ -281,7 +303,8 @@ class MarkVectorsTest {
         return Figure.of(
                 kind,
                 kind.parameters().stream()
-                        .mapToDouble(name -> columns.get(prefix + name).get(cluster).asDouble())
+                        .mapToDouble(
+                                name -> columns.get(prefix + name).get(cluster).asDouble())
                         .toArray());
     }
 
@@ -303,7 +326,8 @@ class MarkVectorsTest {
             names.remove("gold_standard");
             for (var name : names) {
                 if (name.equals("user_ids")) {
-                    theirs.get(name).forEach(id -> assertTrue(ours.get(name).toString().contains(id.asText("#"))));
+                    theirs.get(name)
+                            .forEach(id -> assertTrue(ours.get(name).toString().contains(id.asText("#"))));
                 } else {
                     assertTrue(ours.has(name), where + '/' + name);
                     same(where + '/' + name, theirs.get(name), ours.get(name), digits);

@@ -86,7 +86,8 @@ class NoiseCeilingTest {
 
     @Test
     void volunteersLogLossIsThatOfNineInTen() {
-        double accuracy = Objects.requireNonNull(ceiling(LABELS, "accuracy").volunteer()).value();
+        double accuracy =
+                Objects.requireNonNull(ceiling(LABELS, "accuracy").volunteer()).value();
         double expected = -accuracy * Math.log(0.9) - (1 - accuracy) * Math.log(0.05);
         assertLine(expected, ceiling(PROBABILITIES, "log-loss").volunteer(), 0.02);
     }
@@ -109,7 +110,8 @@ class NoiseCeilingTest {
             volunteer += (fractions[i] * ifYes * ifYes + (1 - fractions[i]) * ifNo * ifNo) / SUBJECTS;
         }
         var truth = truth(new ValueAnswers(List.of("f"), new double[][] {fractions}), counts);
-        var ceiling = NoiseCeiling.of(List.of(metric(kind, "mse")), kind, truth, Part.PUBLIC).get("mse");
+        var ceiling = NoiseCeiling.of(List.of(metric(kind, "mse")), kind, truth, Part.PUBLIC)
+                .get("mse");
         assertNotNull(ceiling);
         assertLine(crowd, ceiling.crowd(), 0.001);
         assertLine(volunteer, ceiling.volunteer(), 0.01);
@@ -174,7 +176,9 @@ class NoiseCeilingTest {
     private Truth truth() {
         return truth(
                 classAnswers(),
-                Arrays.stream(votes).mapToInt(counts -> Arrays.stream(counts).sum()).toArray());
+                Arrays.stream(votes)
+                        .mapToInt(counts -> Arrays.stream(counts).sum())
+                        .toArray());
     }
 
     private ClassAnswers classAnswers() {
@@ -185,7 +189,9 @@ class NoiseCeilingTest {
             }
         }
         return new ClassAnswers(
-                CLASSES, Arrays.stream(votes).mapToInt(NoiseCeilingTest::commonest).toArray(), fractions);
+                CLASSES,
+                Arrays.stream(votes).mapToInt(NoiseCeilingTest::commonest).toArray(),
+                fractions);
     }
 
     private static Truth truth(Answers answers, int @Nullable [] votes) {

@@ -87,7 +87,8 @@ class PairedDifferenceTest {
         var random = random(3);
         for (int round = 0; round < 500; round++) {
             double shift = random.nextDouble();
-            var first = mean(random.doubles(30).map(x -> x * x * x + 0.3 * shift).toArray());
+            var first =
+                    mean(random.doubles(30).map(x -> x * x * x + 0.3 * shift).toArray());
             var second = mean(random.doubles(30).map(x -> x * x).toArray());
             var difference = PairedDifference.of(first, second);
             var interval = Objects.requireNonNull(difference.interval());
@@ -95,9 +96,9 @@ class PairedDifferenceTest {
         }
     }
 
-    /// Two models as good as each other, of whose errors half are the same: p is below 5 % in about 5 of 100 samples;
-    /// more often than in 9.5 or less often than in 1.5 of 100 it is once in 10,000 times. For NDCG, of which a few first
-    /// places decide, it is in 9 of 100, and its description says so.
+    /// Two models as good as each other, of whose errors half are the same: p is below 5 % in about 5 of 100
+    /// samples; more often than in 9.5 or less often than in 1.5 of 100 it is once in 10,000 times. For NDCG, of
+    /// which a few first places decide, it is in 9 of 100, and its description says so.
     @ParameterizedTest
     @ValueSource(strings = {"rmse", "roc-auc", "spearman", "average-precision", "mae", "concordance", "ndcg"})
     void equallyGoodModelsAreSeldomToldApart(String name) {
@@ -108,7 +109,10 @@ class PairedDifferenceTest {
             var truth = random.doubles(150).toArray();
             double[] common = gaussians(random, 150);
             var difference = compare(
-                    metric, truth, noisy(truth, common, gaussians(random, 150)), noisy(truth, common, gaussians(random, 150)));
+                    metric,
+                    truth,
+                    noisy(truth, common, gaussians(random, 150)),
+                    noisy(truth, common, gaussians(random, 150)));
             apart += difference.p() < 0.05 ? 1 : 0;
         }
         assertTrue(apart >= 6 && apart <= (name.equals("ndcg") ? 60 : 38), name + " " + apart + " of 400");
@@ -128,14 +132,16 @@ class PairedDifferenceTest {
         assertEquals(2 * 1.959963984540054 * error, interval.high() - interval.low(), 0.1 * error);
     }
 
-    /// The variance of the mean over the subjects of one class of how often each wins, in the first less in the second.
+    /// The variance of the mean over the subjects of one class of how often each wins, in the first less in the
+    /// second.
     private static double variance(double[] truth, double[] first, double[] second, double side) {
         double[] wins = IntStream.range(0, truth.length)
                 .filter(i -> truth[i] == side)
                 .mapToDouble(i -> wins(truth, first, i) - wins(truth, second, i))
                 .toArray();
         double mean = Arrays.stream(wins).average().orElseThrow();
-        double squares = Arrays.stream(wins).map(win -> (win - mean) * (win - mean)).sum();
+        double squares =
+                Arrays.stream(wins).map(win -> (win - mean) * (win - mean)).sum();
         return squares / (wins.length - 1) / wins.length;
     }
 
@@ -176,10 +182,11 @@ class PairedDifferenceTest {
         assertEquals(1, difference.p());
     }
 
-    private static PairedDifference compare(ConfiguredMetric<?> metric, double[] truth, double[] first, double[] second) {
+    private static PairedDifference compare(
+            ConfiguredMetric<?> metric, double[] truth, double[] first, double[] second) {
         int[] rows = IntStream.range(0, truth.length).toArray();
-        return Objects.requireNonNull(PairedDifference.of(
-                metric, KIND, truth(truth), predictions(first), predictions(second), rows, null));
+        return Objects.requireNonNull(
+                PairedDifference.of(metric, KIND, truth(truth), predictions(first), predictions(second), rows, null));
     }
 
     private static Truth truth(double[] values) {

@@ -34,7 +34,8 @@ final class Coverage {
     /// A metric in a world.
     ///
     /// @param parameters for samples of a size
-    record Case<V extends View>(String name, World world, Metric<V> metric, IntFunction<Map<String, Object>> parameters) {
+    record Case<V extends View>(
+            String name, World world, Metric<V> metric, IntFunction<Map<String, Object>> parameters) {
 
         Score score(View view) {
             return metric.score(
@@ -80,7 +81,7 @@ final class Coverage {
                     Map.of("multiclass", "one-vs-one")),
             of("mse", Crowd::values, new ErrorMetrics.MeanSquaredError()),
             of("rmse", Crowd::values, new ErrorMetrics.RootMeanSquaredError()),
-            of("rmsle", Crowd::values, new ErrorMetrics.RootMeanSquaredLogError()),
+            of("rmsle", Crowd::notNegative, new ErrorMetrics.RootMeanSquaredLogError()),
             of("mae", Crowd::values, new ErrorMetrics.MeanAbsoluteError()),
             of("median-absolute-error", Crowd::values, new ErrorMetrics.MedianAbsoluteError()),
             of("quantile-loss, 0.9", Crowd::values, new ErrorMetrics.QuantileLoss(), Map.of("quantile", 0.9)),
@@ -183,7 +184,8 @@ final class Coverage {
 
     public static void main(String[] arguments) {
         int draws = Integer.parseInt(arguments[0]);
-        var sizes = List.of(arguments[1].split(",")).stream().map(Integer::valueOf).toList();
+        var sizes =
+                List.of(arguments[1].split(",")).stream().map(Integer::valueOf).toList();
         var wanted = arguments.length > 2 ? arguments[2] : "";
         for (var one : CASES) {
             if (one.name().matches(".*(" + wanted + ").*")) {

@@ -13,15 +13,18 @@ class CoverageTest {
 
     private static final int DRAWS = 300;
 
-    private static final Set<String> SOME = Set.of("accuracy", "f1", "log-loss", "rmse", "roc-auc", "roc-auc of classes");
+    private static final Set<String> SOME =
+            Set.of("accuracy", "f1", "log-loss", "rmse", "roc-auc", "roc-auc of classes");
 
-    /// Of 300 intervals that hold in 95 of 100 cases, fewer than 91 or more than 98.5 of 100 hold once in a thousand
-    /// times.
+    /// Of 300 intervals that hold in 95 of 100 cases, fewer than 91 or more than 98.5 of 100 hold once in a
+    /// thousand times.
     @TestFactory
     Stream<DynamicTest> intervalsHoldTheScoreOfThePopulationInAbout95Of100Samples() {
-        return Coverage.CASES.stream().filter(one -> SOME.contains(one.name())).map(one -> dynamicTest(one.name(), () -> {
-            var held = Coverage.held(one, 500, DRAWS);
-            assertTrue(held.held() >= 0.91 && held.held() <= 0.985, held.toString());
-        }));
+        return Coverage.CASES.stream()
+                .filter(one -> SOME.contains(one.name()))
+                .map(one -> dynamicTest(one.name(), () -> {
+                    var held = Coverage.held(one, 500, DRAWS);
+                    assertTrue(held.held() >= 0.91 && held.held() <= 0.985, held.toString());
+                }));
     }
 }

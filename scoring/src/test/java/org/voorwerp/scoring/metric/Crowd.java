@@ -8,6 +8,7 @@ import java.util.function.IntToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.scoring.Comparison;
 import org.voorwerp.scoring.View;
 import org.voorwerp.scoring.View.LabelView;
 import org.voorwerp.scoring.View.ProbabilityView;
@@ -65,8 +66,8 @@ final class Crowd {
         return new LabelView(CLASSES, truth, prediction, null);
     }
 
-    /// Two dozen classes, most of them rare: the commonest holds 43 of a hundred subjects, the rarest one in 270. Seven
-    /// in ten predictions are right, the others fall on classes as common as they are.
+    /// Two dozen classes, most of them rare: the commonest holds 43 of a hundred subjects, the rarest one in 270.
+    /// Seven in ten predictions are right, the others fall on classes as common as they are.
     static LabelView rareLabels(RandomGenerator random, int n) {
         int classes = 24;
         var upTo = new double[classes];
@@ -79,8 +80,7 @@ final class Crowd {
             truth[i] = pick(upTo, random.nextDouble());
             prediction[i] = random.nextDouble() < 0.7 ? truth[i] : pick(upTo, random.nextDouble());
         }
-        return new LabelView(
-                IntStream.range(0, classes).mapToObj(k -> "c" + k).toList(), truth, prediction, null);
+        return new LabelView(IntStream.range(0, classes).mapToObj(k -> "c" + k).toList(), truth, prediction, null);
     }
 
     private static int pick(double[] upTo, double u) {
@@ -138,6 +138,14 @@ final class Crowd {
         return new ValueView(List.of("fraction"), new double[][] {truth}, new double[][] {prediction}, null);
     }
 
+    /// The same without predictions below zero.
+    static ValueView notNegative(RandomGenerator random, int n) {
+        var view = values(random, n);
+        var prediction =
+                Arrays.stream(view.prediction()[0]).map(p -> Math.max(0, p)).toArray();
+        return new ValueView(view.columns(), view.truth(), new double[][] {prediction}, null);
+    }
+
     /// The same with numbers rounded to two decimals, so that many are equal.
     static View withTies(View view) {
         return switch (view) {
@@ -155,6 +163,7 @@ final class Crowd {
             }
             case ValueView(var columns, var truth, var prediction, var weights) ->
                 new ValueView(columns, rounded(truth), rounded(prediction), weights);
+            case Comparison whole -> throw new AssertionError(whole);
         };
     }
 
@@ -184,6 +193,7 @@ final class Crowd {
                         weights);
             case ValueView(var columns, var truth, var prediction, var _) ->
                 new ValueView(columns, rows(truth, rows), rows(prediction, rows), weights);
+            case Comparison whole -> throw new AssertionError(whole);
             case TextView(var truth, var prediction, var _) ->
                 new TextView(rows(truth, rows), rows(prediction, rows), weights);
         };
@@ -201,6 +211,7 @@ final class Crowd {
                 new ProbabilityView(
                         classes, truth, fractions, fractions == null ? oneHot(classes, truth) : fractions, weights);
             case ValueView(var columns, var truth, var _, var weights) -> new ValueView(columns, truth, truth, weights);
+            case Comparison whole -> throw new AssertionError(whole);
             case TextView(var truth, var _, var weights) -> new TextView(truth, truth, weights);
         };
     }
@@ -216,6 +227,7 @@ final class Crowd {
                         classes, truth, fractions, filled(classes.size(), n, 1.0 / classes.size()), weights);
             case ValueView(var columns, var truth, var _, var weights) ->
                 new ValueView(columns, truth, filled(columns.size(), n, 0.1), weights);
+            case Comparison whole -> throw new AssertionError(whole);
             case TextView(var truth, var _, var weights) ->
                 new TextView(truth, Collections.nCopies(n, "the same"), weights);
         };

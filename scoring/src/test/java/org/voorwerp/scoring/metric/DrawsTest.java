@@ -83,7 +83,10 @@ class DrawsTest {
         double right = 1_000 * p;
         double error =
                 Math.sqrt(25 * right * (1 - q) * (1 - q) + (1_000 - right) * q * q) / (5 * right + 1_000 - right);
-        assertEquals(error, new ConfusionBootstrap(weighted).outcome(ClassTotals::accuracy).error(), 0.001);
+        assertEquals(
+                error,
+                new ConfusionBootstrap(weighted).outcome(ClassTotals::accuracy).error(),
+                0.001);
     }
 
     /// Written down once, so that another machine, or a change of the drawing, shows.

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.voorwerp.scoring.Comparison;
 import org.voorwerp.scoring.Metric;
 import org.voorwerp.scoring.Metrics;
 import org.voorwerp.scoring.Parameter;
@@ -187,8 +188,8 @@ class MetricContractTest {
 
         /// To first order a weight moves the score as the influences say, and each influence is a subject's own.
         void theEstimateIsOfTheScore() {
-            for (var view : List.of(
-                    subjects(SUBJECTS), Crowd.rows(subjects(SUBJECTS), all(SUBJECTS), weights(SUBJECTS)))) {
+            for (var view :
+                    List.of(subjects(SUBJECTS), Crowd.rows(subjects(SUBJECTS), all(SUBJECTS), weights(SUBJECTS)))) {
                 var estimate = metric.estimate(metric.view().cast(view), parameters);
                 assertNotNull(estimate);
                 assertEquals(score(view).value(), estimate.value(), EQUAL * Math.max(1, Math.abs(estimate.value())));
@@ -303,6 +304,7 @@ class MetricContractTest {
                         Arrays.toString(weights));
             case ValueView(var _, var truth, var prediction, var weights) ->
                 List.of(Arrays.deepToString(truth), Arrays.deepToString(prediction), Arrays.toString(weights));
+            case Comparison whole -> throw new AssertionError(whole);
             case TextView(var truth, var prediction, var weights) ->
                 List.of(truth, prediction, Arrays.toString(weights));
         };

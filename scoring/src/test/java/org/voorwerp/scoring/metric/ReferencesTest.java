@@ -31,8 +31,8 @@ import org.voorwerp.scoring.diagnostic.ConfusionMatrix;
 import org.voorwerp.scoring.diagnostic.Diagnostic;
 import org.voorwerp.scoring.diagnostic.ReliabilityCurve;
 
-/// Numbers from elsewhere for the metrics that metrics.json.gz has not: scikit-learn 1.2 and SciPy on the twelve subjects
-/// made here, or a slow way that nobody can get wrong.
+/// Numbers from elsewhere for the metrics that metrics.json.gz has not: scikit-learn 1.2 and SciPy on the twelve
+/// subjects made here, or a slow way that nobody can get wrong.
 class ReferencesTest {
 
     private static final int SUBJECTS = 12;
@@ -86,15 +86,16 @@ class ReferencesTest {
                 new double[][] {{0.6, 0.7, 0.7000000000000001, 1}, {0.4, 0.3, 0.3, 0}},
                 null);
         var points = ReliabilityCurve.ofTopClass(view, 10, Binning.EQUAL_WIDTH).points();
-        assertEquals(List.of(1.0, 1.0, 1.0, 1.0), points.stream().map(ReliabilityCurve.Point::weight).toList());
+        assertEquals(
+                List.of(1.0, 1.0, 1.0, 1.0),
+                points.stream().map(ReliabilityCurve.Point::weight).toList());
     }
 
     /// classification_report(y, P.argmax(1)).
     @Test
     void classReportIsTheClassificationReport() {
         var view = probabilities(null);
-        var report = (ClassReport) Diagnostic.of(
-                        new LabelView(CLASSES, view.truth(), view.mostProbable(), null))
+        var report = (ClassReport) Diagnostic.of(new LabelView(CLASSES, view.truth(), view.mostProbable(), null))
                 .get(1);
         double[][] expected = {{0.2, 0.25, 0.222222, 4}, {0.5, 0.5, 0.5, 2}, {0.25, 0.25, 0.25, 4}, {0, 0, 0, 2}};
         for (int k = 0; k < 4; k++) {
@@ -117,7 +118,9 @@ class ReferencesTest {
                         new ConfusionMatrix.Cell("1", "2", 3)),
                 ((ConfusionMatrix) diagnostics.getFirst()).cells());
         var lines = ((ClassReport) diagnostics.get(1)).classes();
-        assertEquals(List.of("0", "1", "2"), lines.stream().map(ClassReport.Line::name).toList());
+        assertEquals(
+                List.of("0", "1", "2"),
+                lines.stream().map(ClassReport.Line::name).toList());
         assertNull(lines.get(1).precision());
         assertNull(lines.get(2).recall());
     }
@@ -136,7 +139,8 @@ class ReferencesTest {
         var truth = value(new double[] {-0.5, 1}, new double[] {1, 1});
         assertEquals(
                 "rmsle needs a truth of at least 0; v has some below",
-                assertThrows(UndefinedScoreException.class, () -> value(metric, truth)).getMessage());
+                assertThrows(UndefinedScoreException.class, () -> value(metric, truth))
+                        .getMessage());
         var prediction = value(new double[] {0, 1}, new double[] {-1, 1});
         assertEquals(
                 "rmsle takes the logarithm of 1 + the prediction, and in v some are -1 or less: write numbers above -1",
@@ -196,8 +200,7 @@ class ReferencesTest {
         assertEquals(0.10514697774580316, value(new VoteMetrics.SoftBrier(), probabilities(null)), 1e-12);
         assertEquals(0.11131435653212682, value(new VoteMetrics.SoftBrier(), probabilities(WEIGHTS)), 1e-12);
         assertEquals(0.16213187359816325, value(new VoteMetrics.RootMeanSquaredError(), probabilities(null)), 1e-12);
-        assertEquals(
-                0.16681903108767807, value(new VoteMetrics.RootMeanSquaredError(), probabilities(WEIGHTS)), 1e-12);
+        assertEquals(0.16681903108767807, value(new VoteMetrics.RootMeanSquaredError(), probabilities(WEIGHTS)), 1e-12);
     }
 
     /// All 5,040 orders of seven subjects, three of them equally predicted, each cut after its first k.
@@ -218,8 +221,7 @@ class ReferencesTest {
             var places = Map.<String, Object>of("k", k);
             assertEquals(hits / k, value(new TopOfRanking.PrecisionAtK(), view, places), 1e-12);
             assertEquals(hits / 3, value(new TopOfRanking.RecallAtK(), view, places), 1e-12);
-            assertEquals(
-                    hits / k / (3 / 7.0), value(new TopOfRanking.Lift(), view, Map.of("share", k / 7.0)), 1e-12);
+            assertEquals(hits / k / (3 / 7.0), value(new TopOfRanking.Lift(), view, Map.of("share", k / 7.0)), 1e-12);
         }
     }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.voorwerp.holdout.Subjects;
 import org.voorwerp.server.challenge.BaselineFile;
 import org.voorwerp.server.challenge.BuildReport;
+import org.voorwerp.server.challenge.BuildReport.Ceiling;
 import org.voorwerp.server.challenge.BuildReport.PublishedFile;
 import org.voorwerp.server.challenge.Definition;
 import org.voorwerp.server.challenge.build.Built.PublishedBlob;
@@ -35,7 +36,13 @@ final class BuildOutput {
         this.subjects = subjects;
     }
 
-    Built write(Map<String, String> pages, byte[] idKey, @Nullable ImageArchive images, List<BaselineFile> baselines)
+    Built write(
+            Map<String, String> pages,
+            byte[] idKey,
+            @Nullable ImageArchive images,
+            List<BaselineFile> baselines,
+            Map<String, String> programs,
+            List<Ceiling> ceilings)
             throws IOException {
         var kind = definition.taskKind();
         var tables = new PublishedTables(definition.idColumn(), kind, known);
@@ -57,7 +64,15 @@ final class BuildOutput {
                     "The images of all subjects, train and test, as `images/<" + definition.idColumn() + ">.png`.",
                     images::write);
         }
-        return new Built(definition, pages, idKey, files, subjects.truth(), baselines, report(images, baselines));
+        return new Built(
+                definition,
+                pages,
+                idKey,
+                files,
+                subjects.truth(),
+                baselines,
+                programs,
+                report(images, baselines, ceilings));
     }
 
     private interface Content {
@@ -74,7 +89,7 @@ final class BuildOutput {
         }
     }
 
-    private BuildReport report(@Nullable ImageArchive images, List<BaselineFile> baselines) {
+    private BuildReport report(@Nullable ImageArchive images, List<BaselineFile> baselines, List<Ceiling> ceilings) {
         return new BuildReport(
                 subjects.report(),
                 files.stream()
@@ -85,6 +100,7 @@ final class BuildOutput {
                                 file.blob().digest()))
                         .toList(),
                 images == null ? null : images.size(),
-                baselines.stream().map(BaselineFile::name).toList());
+                baselines.stream().map(BaselineFile::name).toList(),
+                ceilings);
     }
 }

@@ -13,6 +13,7 @@ import org.voorwerp.server.storage.Blob;
 ///
 /// @param pages name → Markdown
 /// @param idKey made the published ids
+/// @param programs folder in the pack → digest of the blob
 /// @param baselines their files lie in the build's own folder
 record Built(
         Definition definition,
@@ -21,6 +22,7 @@ record Built(
         List<PublishedBlob> files,
         Truth truth,
         List<BaselineFile> baselines,
+        Map<String, String> programs,
         BuildReport report) {
 
     /// A file to publish.

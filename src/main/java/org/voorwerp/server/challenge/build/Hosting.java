@@ -7,20 +7,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.scoring.Part;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.ChallengeBuilt;
 import org.voorwerp.server.challenge.Definition.PhaseDefinition;
-import org.voorwerp.server.challenge.Definition.Quota;
 import org.voorwerp.server.challenge.Drafts;
 import org.voorwerp.server.challenge.NotADraft;
 import org.voorwerp.server.challenge.Page;
 import org.voorwerp.server.challenge.Phase;
+import org.voorwerp.server.challenge.calendar.PhaseRules;
 import org.voorwerp.server.dataset.DatasetFile;
+import org.voorwerp.server.metric.program.ProgramStore;
 import org.voorwerp.server.truth.Truths;
 
 /// Makes what was built a challenge, all of it in one transaction.
@@ -28,17 +29,24 @@ import org.voorwerp.server.truth.Truths;
 class Hosting {
 
     private static final SecureRandom RANDOM = new SecureRandom();
-    private static final int DAILY = 20;
 
     private final Truths truths;
     private final Drafts drafts;
+    private final ProgramStore programs;
     private final PackBuilds builds;
     private final Event<ChallengeBuilt> built;
     private final Clock clock;
 
-    Hosting(Truths truths, Drafts drafts, PackBuilds builds, Event<ChallengeBuilt> built, Clock clock) {
+    Hosting(
+            Truths truths,
+            Drafts drafts,
+            ProgramStore programs,
+            PackBuilds builds,
+            Event<ChallengeBuilt> built,
+            Clock clock) {
         this.truths = truths;
         this.drafts = drafts;
+        this.programs = programs;
         this.builds = builds;
         this.built = built;
         this.clock = clock;
@@ -99,6 +107,7 @@ class Hosting {
         addPhases(pack, challenge);
         addPages(pack, challenge);
         addFiles(pack, challenge);
+        pack.programs().forEach((folder, blob) -> programs.record(challenge.id, folder, blob));
         try {
             truths.keep(challenge.id, challenge.scoringVersion, pack.truth());
         } catch (IOException e) {
@@ -127,18 +136,16 @@ class Hosting {
     }
 
     private static void addPhases(Built pack, Challenge challenge) {
+        var phases = pack.definition().phases();
+        boolean hasPrivatePart = pack.truth().rows(Part.PRIVATE).length > 0;
         int position = 0;
-        for (PhaseDefinition definition : pack.definition().phases()) {
-            var quota = Objects.requireNonNullElse(definition.quota(), new Quota(null, null));
+        for (var definition : phases) {
             var phase = new Phase();
             phase.id = UUID.randomUUID();
             phase.challengeId = challenge.id;
             phase.position = position++;
-            phase.name = definition.name();
-            phase.startsAt = definition.starts();
-            phase.endsAt = definition.ends();
-            phase.perDay = Objects.requireNonNullElse(quota.perDay(), DAILY);
-            phase.total = quota.total();
+            boolean isLast = PhaseRules.isLast(definition.ends(), phases, PhaseDefinition::ends);
+            PhaseRules.write(definition, phase, isLast, hasPrivatePart);
             phase.persist();
         }
     }

@@ -3,8 +3,10 @@ package org.voorwerp.server.challenge.build;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.voorwerp.server.challenge.Challenges;
+import org.voorwerp.scoring.Comparison;
 import org.voorwerp.server.challenge.Definition;
 import org.voorwerp.server.challenge.pack.FolderPack;
 import org.voorwerp.server.challenge.pack.PackConfig;
@@ -12,6 +14,9 @@ import org.voorwerp.server.challenge.pack.PackReader;
 import org.voorwerp.server.challenge.pack.PackReader.Accepted;
 import org.voorwerp.server.challenge.pack.PackReader.Rejected;
 import org.voorwerp.server.challenge.pack.PackRefused;
+import org.voorwerp.server.metric.MetricFault;
+import org.voorwerp.server.metric.catalogue.Catalogue;
+import org.voorwerp.server.metric.program.ProgramStore;
 import org.voorwerp.server.storage.Blobs;
 
 /// Makes a challenge of a pack: consensus, hold-out, new ids, published files, baselines. It writes blobs and nothing
@@ -20,14 +25,16 @@ import org.voorwerp.server.storage.Blobs;
 class PackBuilder {
 
     private final Blobs blobs;
-    private final Challenges challenges;
+    private final Catalogue catalogue;
+    private final ProgramStore programs;
     private final PackReader reader;
     private final long mostBytes;
 
-    PackBuilder(Blobs blobs, Challenges challenges, PackConfig config) {
+    PackBuilder(Blobs blobs, Catalogue catalogue, ProgramStore programs, PackConfig config) {
         this.blobs = blobs;
-        this.challenges = challenges;
-        this.reader = new PackReader(challenges.catalogue());
+        this.catalogue = catalogue;
+        this.programs = programs;
+        this.reader = new PackReader(catalogue.metrics());
         this.mostBytes = config.maxUnpackedBytes().asLongValue();
     }
 
@@ -41,7 +48,13 @@ class PackBuilder {
             case Rejected(var findings, var count) -> throw new PackRefused(findings, count);
         };
         var definition = accepted.definition();
-        var tables = PackTables.read(pack, definition, challenges.catalogue(), idKey, progress);
+        var tables = PackTables.read(pack, definition, catalogue, idKey, progress);
+        progress.at("drawing votes anew", 0.09);
+        var metrics = PackTables.metrics(pack, definition, catalogue).stream()
+                // A query or a program would have to be run once a draw.
+                .filter(metric -> metric.metric().view() != Comparison.class)
+                .toList();
+        var ceilings = Ceilings.of(definition.taskKind(), tables.subjects().truth(), metrics);
         var output = new BuildOutput(blobs, definition, tables.known(), tables.subjects());
         try (var images = images(pack, definition, tables, work)) {
             if (images != null) {
@@ -50,22 +63,35 @@ class PackBuilder {
             progress.at("predicting baselines", 0.8);
             var baselines = new BaselinePredictions(definition, tables.known(), tables.subjects(), images).write(work);
             progress.at("writing files", 0.9);
-            return output.write(accepted.pages(), idKey, images, baselines);
+            return output.write(accepted.pages(), idKey, images, baselines, keep(pack, definition), ceilings);
         }
+    }
+
+    /// Keeps the programs of metrics: folder → digest of the blob.
+    private Map<String, String> keep(FolderPack pack, Definition definition) throws IOException {
+        var kept = new TreeMap<String, String>();
+        for (var folder : definition.programs()) {
+            try {
+                kept.put(folder, programs.keep(pack.root().resolve(folder)));
+            } catch (MetricFault e) {
+                throw PackRefused.of(folder, String.valueOf(e.getMessage()));
+            }
+        }
+        return kept;
     }
 
     private @Nullable ImageArchive images(FolderPack pack, Definition definition, PackTables tables, Path work)
             throws IOException {
-        var images =
-                definition.subjects() == null ? null : definition.subjects().images();
-        if (images == null) {
+        var known = definition.subjects();
+        var images = known == null ? null : known.images();
+        if (known == null || images == null) {
             return null;
         }
         var source =
                 new ImageSource(PackTables.file(pack, definition, images.from()), "data/" + images.from(), mostBytes);
         boolean seeing =
                 definition.baselines() != null && definition.baselines().contains(BaselinePredictions.SEES_PIXELS);
-        var table = "data/" + definition.subjects().file();
+        var table = "data/" + known.file();
         return new ImageArchive(source, table, tables.images(), seeing, work.resolve("images"));
     }
 }

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
 import org.voorwerp.server.account.Caller;
-import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.challenge.Definition;
 import org.voorwerp.server.challenge.pack.PackConfig;
 import org.voorwerp.server.challenge.pack.PackLimits;
@@ -16,6 +15,7 @@ import org.voorwerp.server.challenge.pack.PackReader;
 import org.voorwerp.server.challenge.pack.PackRefused;
 import org.voorwerp.server.challenge.pack.ZipPack;
 import org.voorwerp.server.http.TooLarge;
+import org.voorwerp.server.metric.catalogue.Catalogue;
 import org.voorwerp.server.storage.Area;
 import org.voorwerp.server.storage.Blobs;
 
@@ -33,11 +33,11 @@ public class PackIntake {
     private final PackReader reader;
     private final PackLimits limits;
 
-    PackIntake(Blobs blobs, PackBuilds builds, Hosting hosting, Challenges challenges, PackConfig config) {
+    PackIntake(Blobs blobs, PackBuilds builds, Hosting hosting, Catalogue catalogue, PackConfig config) {
         this.blobs = blobs;
         this.builds = builds;
         this.hosting = hosting;
-        this.reader = new PackReader(challenges.catalogue());
+        this.reader = new PackReader(catalogue.metrics());
         this.limits = PackLimits.of(config);
     }
 

@@ -10,13 +10,15 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.ConsensusException;
 import org.voorwerp.holdout.Subjects;
-import org.voorwerp.scoring.Metrics;
+import org.voorwerp.scoring.ConfiguredMetric;
 import org.voorwerp.server.challenge.Definition;
 import org.voorwerp.server.challenge.pack.FolderPack;
 import org.voorwerp.server.challenge.pack.PackFinding;
 import org.voorwerp.server.challenge.pack.PackFindings;
 import org.voorwerp.server.challenge.pack.PackRefused;
 import org.voorwerp.server.challenge.pack.ZipPack;
+import org.voorwerp.server.metric.catalogue.Catalogue;
+import org.voorwerp.server.metric.program.ProgramSource;
 import org.voorwerp.table.Finding;
 import org.voorwerp.table.TableException;
 
@@ -32,18 +34,18 @@ public record PackTables(SubjectTable known, Subjects subjects) {
     /// Checks them as a build would.
     ///
     /// @throws PackRefused naming what is wrong with them
-    public static void check(FolderPack pack, Definition definition, Metrics metrics) throws IOException {
+    public static void check(FolderPack pack, Definition definition, Catalogue catalogue) throws IOException {
         // Any key will do: nothing is kept.
-        read(pack, definition, metrics, new byte[32], (step, share) -> {});
+        read(pack, definition, catalogue, new byte[32], (step, share) -> {});
     }
 
     /// Checks those of an archive, which it unpacks for as long as it takes.
     ///
     /// @throws PackRefused naming what is wrong with them
-    public static void check(ZipPack pack, Definition definition, Metrics metrics) throws IOException {
+    public static void check(ZipPack pack, Definition definition, Catalogue catalogue) throws IOException {
         try (var folder = new Workspace.Folder(Files.createTempDirectory("voorwerp-validate"))) {
             pack.unpack(folder.path());
-            check(new FolderPack(folder.path(), null), definition, metrics);
+            check(new FolderPack(folder.path(), null), definition, catalogue);
         }
     }
 
@@ -51,7 +53,7 @@ public record PackTables(SubjectTable known, Subjects subjects) {
     ///
     /// @param idKey 32 secret bytes: the same key and pack give the same ids
     /// @throws PackRefused naming what is wrong with them
-    static PackTables read(FolderPack pack, Definition definition, Metrics metrics, byte[] idKey, Progress progress)
+    static PackTables read(FolderPack pack, Definition definition, Catalogue catalogue, byte[] idKey, Progress progress)
             throws IOException {
         var mistakes = new PackFindings();
         progress.at("reading the subjects", 0.02);
@@ -67,7 +69,8 @@ public record PackTables(SubjectTable known, Subjects subjects) {
             if (mistakes.isEmpty()) {
                 var subjects = holdOut(definition, truth, known, idKey);
                 Ranges.check(definition, subjects);
-                ScoreCheck.check(definition.taskKind(), subjects.truth(), definition.configuredMetrics(metrics), pack);
+                progress.at("trying the metrics", 0.08);
+                new ScoreCheck(definition, subjects.truth(), pack).check(metrics(pack, definition, catalogue));
                 return new PackTables(known, subjects);
             }
             Sources.truth(definition, truth, null).gather(definition.taskKind());
@@ -78,6 +81,12 @@ public record PackTables(SubjectTable known, Subjects subjects) {
             mistakes.add(new PackRefused(List.of(inTruth(definition, e.finding())), 1));
         }
         throw new PackRefused(mistakes.list(), mistakes.count());
+    }
+
+    /// The metrics of a pack, whose programs lie in its folders.
+    static List<ConfiguredMetric<?>> metrics(FolderPack pack, Definition definition, Catalogue catalogue) {
+        return definition.configuredMetrics(
+                catalogue, folder -> new ProgramSource.Folder(pack.root().resolve(folder)));
     }
 
     private static SubjectTable known(FolderPack pack, Definition definition) throws IOException {

@@ -19,7 +19,7 @@ import org.voorwerp.scoring.Predictions;
 import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.scoring.Truth.ClassAnswers;
 import org.voorwerp.scoring.Truth.ValueAnswers;
-import org.voorwerp.server.challenge.pack.PublishedColumns;
+import org.voorwerp.server.metric.TruthColumns;
 
 /// Writes the tables that a challenge publishes: UTF-8, commas, quotes where needed, lines ending in a line feed. Rows
 /// stand in the order of the published ids.
@@ -38,7 +38,7 @@ final class PublishedTables {
         this.known = known;
     }
 
-    /// id, attributes, and the truth as [PublishedColumns] says.
+    /// id, attributes, and the truth as [TruthColumns] says.
     void train(Subjects subjects, OutputStream out) throws IOException {
         var side = subjects.train();
         write(out, csv -> {
@@ -115,12 +115,12 @@ final class PublishedTables {
     }
 
     private List<String> truthColumns(Side side) {
-        var columns = new ArrayList<>(PublishedColumns.consensus(kind));
+        var columns = new ArrayList<>(TruthColumns.consensus(kind));
         if (side.answers() instanceof ClassAnswers(var classes, var _, var fractions) && fractions != null) {
-            columns.addAll(PublishedColumns.fractions(classes));
+            columns.addAll(TruthColumns.fractions(classes));
         }
         if (side.votes() != null) {
-            columns.add(PublishedColumns.VOTES);
+            columns.add(TruthColumns.VOTES);
         }
         return columns;
     }

@@ -3,7 +3,10 @@ package org.voorwerp.server.challenge.build;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
+import org.voorwerp.scoring.Comparison;
 import org.voorwerp.scoring.ConfiguredMetric;
 import org.voorwerp.scoring.Part;
 import org.voorwerp.scoring.ParticipantVisibleException;
@@ -17,43 +20,75 @@ import org.voorwerp.scoring.Predictions.NumberCells;
 import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.scoring.Truth;
 import org.voorwerp.scoring.UndefinedScoreException;
+import org.voorwerp.server.challenge.Definition;
 import org.voorwerp.server.challenge.pack.PackFiles;
 import org.voorwerp.server.challenge.pack.PackFindings;
 import org.voorwerp.server.challenge.pack.PackReader;
 import org.voorwerp.server.challenge.pack.PackRefused;
+import org.voorwerp.server.metric.MetricFault;
 
 /// Whether every metric can be computed on both parts of the truth: found out now rather than by the first participant.
 final class ScoreCheck {
 
-    private ScoreCheck() {}
+    private final Definition definition;
+    private final Truth truth;
+    private final PackFiles pack;
+    private final PackFindings findings = new PackFindings();
+    /// Queries and programs that failed once; they are not run again to be told the same.
+    private final Set<String> failed = new HashSet<>();
 
-    /// @param metrics of `pack`, as configured
-    /// @throws PackRefused naming each metric and part for which the truth does not allow a score
-    static void check(TaskKind kind, Truth truth, List<ConfiguredMetric<?>> metrics, PackFiles pack)
-            throws IOException {
+    ScoreCheck(Definition definition, Truth truth, PackFiles pack) {
+        this.definition = definition;
+        this.truth = truth;
+        this.pack = pack;
+    }
+
+    /// Scores the sample submission.
+    ///
+    /// @param metrics of the definition
+    /// @throws PackRefused naming each metric and part for which there is no score
+    void check(List<ConfiguredMetric<?>> metrics) throws IOException {
+        var kind = definition.taskKind();
         var sample = sample(kind, truth.subjects().size());
-        var findings = new PackFindings();
-        for (var metric : metrics) {
-            for (var part : List.of(Part.PUBLIC, Part.PRIVATE)) {
-                if (part == Part.PRIVATE && truth.rows(part).length == 0) {
-                    continue; // as wanted: everything stands behind the public board
-                }
-                try {
-                    metric.score(kind, truth, sample, part);
-                } catch (UndefinedScoreException e) {
-                    findings.add(PackReader.finding(
-                            pack,
-                            "/metrics",
-                            "the metric " + metric.key() + " cannot be computed on the " + part.word() + " part: "
-                                    + e.getMessage()));
-                } catch (ParticipantVisibleException e) {
-                    // The sample submission cannot be scored, but another one can.
+        for (var part : List.of(Part.PUBLIC, Part.PRIVATE)) {
+            var rows = truth.rows(part);
+            if (part == Part.PRIVATE && rows.length == 0) {
+                continue; // as wanted: everything stands behind the public board
+            }
+            if (rows.length == 0) {
+                tell("/metrics", "no metric can be computed: there is no subject in the public part");
+                break;
+            }
+            var comparison = new Comparison(kind, truth, sample, rows, null);
+            for (var metric : metrics) {
+                if (!failed.contains(metric.key())) {
+                    check(metric, comparison, part);
                 }
             }
         }
         if (!findings.isEmpty()) {
             throw new PackRefused(findings.list(), findings.count());
         }
+    }
+
+    private void check(ConfiguredMetric<?> metric, Comparison comparison, Part part) throws IOException {
+        var what = "the metric " + metric.key() + " cannot be computed on the " + part.word() + " part: ";
+        int index = definition.metricKeys().indexOf(metric.key());
+        try {
+            metric.score(comparison);
+        } catch (UndefinedScoreException e) {
+            tell("/metrics", what + e.getMessage());
+        } catch (MetricFault e) {
+            failed.add(metric.key());
+            var use = definition.metrics().get(index);
+            tell("/metrics/" + index + (use.sql() == null ? "/program" : "/sql"), what + e.getMessage());
+        } catch (ParticipantVisibleException e) {
+            // The sample submission cannot be scored, but another one can.
+        }
+    }
+
+    private void tell(String pointer, String message) throws IOException {
+        findings.add(PackReader.finding(pack, pointer, message));
     }
 
     /// The sample submission.

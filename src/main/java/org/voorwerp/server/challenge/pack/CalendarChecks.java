@@ -3,10 +3,12 @@ package org.voorwerp.server.challenge.pack;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.voorwerp.server.challenge.Definition.PhaseDefinition;
+import org.voorwerp.server.challenge.calendar.PhaseRules;
 
-/// Phases: one after another, each ending after it begins.
+/// Phases: what [PhaseRules] asks of them, told where it stands.
 final class CalendarChecks {
 
     private final Checking checking;
@@ -18,45 +20,51 @@ final class CalendarChecks {
     void check() {
         var phases = checking.root().get("phases").items();
         checking.tellRepeated(phases.stream().map(phase -> phase.get("name")).toList(), "phase");
-        for (int i = 0; i < phases.size(); i++) {
-            checkEnd(phases.get(i));
-            if (i > 0) {
-                checkOrder(phases.get(i - 1), phases.get(i));
+        boolean noPrivatePart = Objects.equals(
+                checking.root().get("holdout").get("public").number().orElse(null), 1.0);
+        PhaseDefinition before = null;
+        for (var place : phases) {
+            var phase = definition(place);
+            if (phase != null) {
+                PhaseRules.check(
+                        phase,
+                        before,
+                        (key, message) -> checking.tell(place.get(key).valueFinding(message)));
             }
+            if (noPrivatePart
+                    && place.get("part").text().filter("private"::equals).isPresent()) {
+                checking.tell(place.get("part").valueFinding("with holdout.public 1 there is no private part"));
+            }
+            before = phase;
         }
     }
 
-    private void checkEnd(Place phase) {
+    /// What the schema finds wrong is left out; null where not even the start is known.
+    private static @Nullable PhaseDefinition definition(Place phase) {
         var starts = time(phase.get("starts"));
-        var ends = time(phase.get("ends"));
-        if (starts.isPresent() && ends.isPresent() && !ends.get().isAfter(starts.get())) {
-            checking.tell(phase.get("ends").valueFinding("the phase must end after it starts"));
-        }
+        return starts == null
+                ? null
+                : new PhaseDefinition(
+                        phase.get("name").text().orElse(""),
+                        starts,
+                        time(phase.get("ends")),
+                        time(phase.get("late-until")),
+                        phase.get("part").text().orElse(null),
+                        phase.get("board").text().orElse(null),
+                        phase.get("private-board").node().asBoolean(),
+                        phase.get("carry-over").node().asBoolean(),
+                        null,
+                        null);
     }
 
-    private void checkOrder(Place before, Place phase) {
-        if (!before.get("ends").exists()) {
-            checking.tell(before.finding("only the last phase may have no end; say when this one ends"));
-            return;
-        }
-        for (var time : List.of(before.get("ends"), before.get("starts"))) {
-            var earlier = time(time);
-            var starts = time(phase.get("starts"));
-            if (earlier.isPresent() && starts.isPresent() && starts.get().isBefore(earlier.get())) {
-                checking.tell(phase.get("starts")
-                        .valueFinding("the phase must not start before the one before it ends ("
-                                + time.text().orElse("") + ")"));
-                return;
-            }
-        }
-    }
-
-    private static Optional<Instant> time(Place place) {
+    private static @Nullable Instant time(Place place) {
         try {
-            return place.text().map(text -> OffsetDateTime.parse(text).toInstant());
+            return place.text()
+                    .map(text -> OffsetDateTime.parse(text).toInstant())
+                    .orElse(null);
         } catch (DateTimeException e) {
             // The schema has told.
-            return Optional.empty();
+            return null;
         }
     }
 }

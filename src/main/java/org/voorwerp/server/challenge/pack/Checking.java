@@ -19,14 +19,16 @@ final class Checking {
     private final Place root;
     private final PackFiles files;
     private final Metrics metrics;
+    private final Optional<String> programsProblem;
     private final PackFindings findings;
     private final Map<String, Optional<List<String>>> headers = new HashMap<>();
     private @Nullable TaskKind kind;
 
-    Checking(Place root, PackFiles files, Metrics metrics, PackFindings findings) {
+    Checking(Place root, PackFiles files, Metrics metrics, Optional<String> programsProblem, PackFindings findings) {
         this.root = root;
         this.files = files;
         this.metrics = metrics;
+        this.programsProblem = programsProblem;
         this.findings = findings;
     }
 
@@ -40,6 +42,11 @@ final class Checking {
 
     Metrics metrics() {
         return metrics;
+    }
+
+    /// Why scoring programs cannot be run here; nothing if they can.
+    Optional<String> programsProblem() {
+        return programsProblem;
     }
 
     /// The kind of task, or null where it is not said well enough.

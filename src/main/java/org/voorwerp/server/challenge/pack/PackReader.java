@@ -8,9 +8,11 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.voorwerp.scoring.Metrics;
 import org.voorwerp.server.challenge.Definition;
+import org.voorwerp.server.metric.sandbox.Sandbox;
 
 /// Reads a pack's challenge.yaml and pages, and names every mistake in them at once: what breaks the schema and what
 /// does not fit together. Of data files it reads the header lines only.
@@ -41,10 +43,17 @@ public final class PackReader {
 
     private final ChallengeSchema schema = new ChallengeSchema();
     private final Metrics metrics;
+    private final Optional<String> programsProblem;
 
     /// @param metrics those at hand
     public PackReader(Metrics metrics) {
+        this(metrics, Sandbox.problem());
+    }
+
+    /// @param programsProblem why scoring programs cannot be run here, if they cannot
+    PackReader(Metrics metrics, Optional<String> programsProblem) {
         this.metrics = metrics;
+        this.programsProblem = programsProblem;
     }
 
     /// Reads a pack.
@@ -56,7 +65,7 @@ public final class PackReader {
             return rejected(findings);
         }
         schema.check(document, finding -> findings.add(PackFinding.of(PackFiles.DEFINITION, finding)));
-        var checking = new Checking(root, files, metrics, findings);
+        var checking = new Checking(root, files, metrics, programsProblem, findings);
         if (RESERVED.contains(checking.slug())) {
             checking.tell(root.get("slug").valueFinding("this slug is reserved; choose another"));
         }
@@ -64,6 +73,7 @@ public final class PackReader {
         new TruthChecks(checking).check();
         new SubjectChecks(checking).check();
         new PlanChecks(checking).check();
+        new RankingChecks(checking).check();
         new CalendarChecks(checking).check();
         var pages = new PageChecks(checking).check();
         return findings.isEmpty() ? new Accepted(definition(root), pages) : rejected(findings);

@@ -1,8 +1,6 @@
 package org.voorwerp.server.challenge.pack;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.baseline.Baseline;
@@ -10,7 +8,6 @@ import org.voorwerp.baseline.Constant;
 import org.voorwerp.baseline.LinearRegression;
 import org.voorwerp.baseline.NearestCentroid;
 import org.voorwerp.baseline.OneVolunteer;
-import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.scoring.Values;
 import org.voorwerp.table.Excerpt;
 
@@ -29,7 +26,7 @@ final class PlanChecks {
 
     void check() {
         checkHoldout(root.get("holdout"));
-        checkMetrics(root.get("metrics").items());
+        new MetricChecks(checking).check();
         root.get("baselines").items().forEach(this::checkBaseline);
     }
 
@@ -66,42 +63,6 @@ final class PlanChecks {
         if (tables.stream().noneMatch(columns -> columns == null || columns.contains(name.get()))) {
             checking.tell(group.valueFinding("neither the table of subjects nor that of the truth has a column "
                     + Excerpt.of(name.get()) + " to group by"));
-        }
-    }
-
-    private void checkMetrics(List<Place> metrics) {
-        var primary = metrics.stream()
-                .filter(metric -> metric.get("primary").node().asBoolean())
-                .toList();
-        if (metrics.size() > 1 && primary.isEmpty()) {
-            checking.tell(root.get("metrics").finding("one of the metrics must be primary: it decides the rank"));
-        }
-        primary.stream()
-                .skip(1)
-                .forEach(second -> checking.tell(
-                        second.get("primary").finding("only one metric can be primary; another one is already")));
-        var kind = checking.kind();
-        if (kind != null) {
-            metrics.forEach(metric -> checkMetric(kind, metric));
-        }
-    }
-
-    private void checkMetric(TaskKind kind, Place metric) {
-        var name = metric.get("name").text();
-        if (name.isEmpty()) {
-            return;
-        }
-        boolean known = true;
-        try {
-            checking.metrics().configure(kind, name.get(), name.get(), null, Map.of(), false);
-        } catch (IllegalArgumentException e) {
-            known = !String.valueOf(e.getMessage()).startsWith("there is no metric");
-        }
-        try {
-            checking.metrics().configure(kind, name.get(), name.get(), null, PackReader.parameters(metric), false);
-        } catch (IllegalArgumentException e) {
-            var at = known && metric.get("parameters").exists() ? metric.get("parameters") : metric.get("name");
-            checking.tell(at.finding(Objects.requireNonNull(e.getMessage())));
         }
     }
 

@@ -10,6 +10,7 @@ import org.voorwerp.scoring.PredictionColumn.NumberColumn;
 import org.voorwerp.scoring.Probabilities;
 import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.scoring.Values;
+import org.voorwerp.server.metric.TruthColumns;
 import org.voorwerp.table.Excerpt;
 
 /// What is predicted: whether its names can stand side by side in the published files.
@@ -58,7 +59,7 @@ final class TaskChecks {
     /// train.csv holds the truth beside the id and the published attributes.
     private void checkPublished(Place id, String idColumn, List<String> predictionColumns) {
         var kind = Objects.requireNonNull(checking.kind());
-        var truthColumns = PublishedColumns.truth(kind);
+        var truthColumns = TruthColumns.truth(kind);
         if (truthColumns.contains(idColumn) && !predictionColumns.contains(idColumn)) {
             checking.tell((id.exists() ? id : task)
                     .finding("train.csv has a column " + Excerpt.of(idColumn) + " of its own; choose another id"));

@@ -350,6 +350,46 @@ public final class BrokenPacks {
                 "challenge.yaml, line 33, column 11: the phase must end after it starts");
         replaced(
                 packs,
+                "ends: 2036-01-01T00:00:00Z",
+                "ends: 2036-01-01T00:00:00Z\n    late-until: 2030-01-01T00:00:00Z",
+                "challenge.yaml, line 34, column 17: late submissions are taken after the phase ends");
+        replaced(
+                packs,
+                "ends: 2036-01-01T00:00:00Z",
+                "ends: 2036-01-01T00:00:00Z\n    part: private\n    board: full",
+                "challenge.yaml, line 35, column 12: scores of the private part are nobody");
+        replaced(
+                packs,
+                "ends: 2036-01-01T00:00:00Z",
+                "ends: 2036-01-01T00:00:00Z\n    carry-over: true",
+                "challenge.yaml, line 34, column 17: there is no phase before this one");
+        replaced(
+                packs,
+                "ends: 2036-01-01T00:00:00Z",
+                "private-board: true",
+                "challenge.yaml, line 33, column 20: the private board opens when the phase ends");
+        replaced(
+                packs,
+                "ends: 2036-01-01T00:00:00Z",
+                "part: private",
+                "challenge.yaml, line 33, column 11: a phase on the private part shows its board at its end");
+        replaced(
+                packs,
+                "ends: 2036-01-01T00:00:00Z",
+                "board: secret",
+                "challenge.yaml, line 33, column 12: \"board\" must be one of full, own, hidden");
+        replaced(
+                packs,
+                "phases:",
+                "rank-by: mean-rank\nphases:",
+                "challenge.yaml, line 30, column 10: the metrics that are to decide need a rank-weight");
+        replaced(
+                packs,
+                "name: mae",
+                "name: mae\n    rank-weight: 2",
+                "challenge.yaml, line 30, column 5: a rank-weight counts only with rank-by");
+        replaced(
+                packs,
                 "starts: 2026-01-01T00:00:00Z",
                 "starts: 2026-01-01",
                 "challenge.yaml, line 32, column 13: \"starts\" must be a date and time with its zone, as in");
@@ -357,8 +397,7 @@ public final class BrokenPacks {
                 packs,
                 "baselines:",
                 "  - {name: main, starts: 2030-01-01T00:00:00Z}\nbaselines:",
-                "challenge.yaml, line 35, column 12: the phase \"main\" stands here a second time",
-                "challenge.yaml, line 35, column 26: the phase must not start before the one before it ends");
+                "challenge.yaml, line 35, column 12: the phase \"main\" stands here a second time");
         replaced(
                 packs,
                 "per-day: 5",

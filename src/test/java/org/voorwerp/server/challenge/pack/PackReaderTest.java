@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,6 +60,21 @@ class PackReaderTest {
                 broken.findings().size(),
                 rejected.count(),
                 () -> "expected no more than these, found " + rejected.findings());
+    }
+
+    @Test
+    void aProgramIsRefusedWhereItCannotBeRun() throws IOException {
+        var pack = new MemoryPack()
+                .replacing("  - name: mae\n", "  - {name: own, direction: lower, program: scoring}\n")
+                .with("scoring/metadata.yaml", "command: sh score.sh\n");
+        var problem = "there is no bwrap on this server; install Debian's packages bubblewrap and util-linux";
+        var bare = new PackReader(Metrics.load(PackReaderTest.class.getClassLoader()), Optional.of(problem));
+        var rejected = assertInstanceOf(Rejected.class, bare.read(pack));
+        assertEquals(
+                "challenge.yaml, line 29, column 44: a scoring program cannot be run: " + problem,
+                rejected.findings().getFirst().toString());
+        var able = new PackReader(Metrics.load(PackReaderTest.class.getClassLoader()), Optional.empty());
+        assertInstanceOf(Accepted.class, able.read(pack));
     }
 
     @Test

@@ -15,12 +15,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.voorwerp.consensus.attribute.AttributeAnalysis;
+import org.voorwerp.consensus.attribute.AttributeTable;
+import org.voorwerp.consensus.attribute.InformationGain;
 
 class GalaxyPackTest {
     /// As the case study of 2010 ranks them.
@@ -126,12 +130,11 @@ class GalaxyPackTest {
 
     @Test
     void theFiveBestAttributesAreThoseOfTheCaseStudyInItsOrder() {
-        record Gain(String attribute, double bits) {}
-        var ranked = ATTRIBUTES.stream()
-                .map(attribute -> new Gain(attribute, InformationGain.of(column(attribute), mergers)))
-                .sorted(Comparator.comparingDouble(Gain::bits).reversed())
-                .toList();
-        assertEquals(BEST, ranked.subList(0, 5).stream().map(Gain::attribute).toList(), () -> "gains: " + ranked);
+        var ranked = InformationGain.ranked(table());
+        assertEquals(
+                BEST,
+                ranked.subList(0, 5).stream().map(InformationGain::attribute).toList(),
+                () -> "gains: " + ranked);
         for (int i = 0; i < 4; i++) {
             double gap = ranked.get(i).bits() / ranked.get(i + 1).bits();
             assertTrue(gap > 1.25, () -> "no clear gap in " + ranked);
@@ -153,8 +156,7 @@ class GalaxyPackTest {
             var gains = BEST.stream()
                     .map(attribute -> {
                         var all = column(attribute);
-                        return InformationGain.of(
-                                Arrays.stream(rows).mapToDouble(i -> all[i]).toArray(), kept);
+                        return gain(Arrays.stream(rows).mapToDouble(i -> all[i]).toArray(), kept);
                     })
                     .toList();
             assertEquals(gains.stream().sorted(Comparator.reverseOrder()).toList(), gains);
@@ -254,8 +256,8 @@ class GalaxyPackTest {
     void neitherOrderNorIdNorFieldTellsAMerger() {
         var order = IntStream.range(0, subjects.size()).asDoubleStream().toArray();
         // Ten bins of pure chance give 9 / (2 n ln 2) = 0.0003 bits.
-        assertTrue(InformationGain.of(order, mergers) < 0.001);
-        assertTrue(InformationGain.of(column("objid"), mergers) < 0.001);
+        assertTrue(gain(order, mergers) < 0.001);
+        assertTrue(gain(column("objid"), mergers) < 0.001);
     }
 
     @Test
@@ -264,6 +266,38 @@ class GalaxyPackTest {
         for (var file : List.of("subjects.csv", "votes.csv")) {
             assertArrayEquals(Files.readAllBytes(folder.resolve(file)), Files.readAllBytes(again.resolve(file)), file);
         }
+    }
+
+    @Test
+    void theAnalysisOfTheCaseStudyRunsEveryCombinationOfTenAttributesAndFindsItsFive() {
+        var analysis = AttributeAnalysis.of(table(), 10, 10, 2010);
+
+        assertEquals(1013, analysis.combinations().ran());
+        assertEquals(
+                BEST,
+                analysis.gains().subList(0, 5).stream()
+                        .map(InformationGain::attribute)
+                        .toList());
+        var single = analysis.combinations().single();
+        assertEquals(
+                new HashSet<>(BEST),
+                single.subList(0, 5).stream()
+                        .map(separation -> separation.attributes().getFirst())
+                        .collect(Collectors.toSet()),
+                () -> "alone: " + single);
+        var together = analysis.combinations().together().getFirst();
+        assertTrue(BEST.containsAll(together.attributes()), () -> "together: " + together);
+        assertTrue(together.silhouette() > 0.1, () -> "together: " + together);
+    }
+
+    private static AttributeTable table() {
+        return new AttributeTable(
+                ATTRIBUTES, ATTRIBUTES.stream().map(GalaxyPackTest::column).toArray(double[][]::new), mergers);
+    }
+
+    private static double gain(double[] attribute, boolean[] positive) {
+        var table = new AttributeTable(List.of("attribute"), new double[][] {attribute}, positive);
+        return InformationGain.ranked(table).getFirst().bits();
     }
 
     private static double[] column(String name) {

@@ -11,9 +11,9 @@ final class Accuracy {
 
     private Accuracy() {}
 
-    /// How many votes on subjects of known class tell as much of an accuracy s as `votes` on subjects of which the
-    /// model is unsure: n − Σ t (1 − t) / (s (1 − s)) with t the probability that a vote is right (T. Louis, Journal
-    /// of the Royal Statistical Society B 44, 1982).
+    /// How many votes on subjects of known class tell as much of an accuracy s as `votes` on subjects of which
+    /// the model is unsure: n − Σ t (1 − t) / (s (1 − s)) with t the probability that a vote is right (T.
+    /// Louis, Journal of the Royal Statistical Society B 44, 1982).
     ///
     /// @param spread Σ t (1 − t), `[cell * classes + class]`
     static double worth(Cells cells, int volunteer, double votes, double accuracy, double[] spread, int classes) {

@@ -2,8 +2,8 @@ package org.voorwerp.consensus.crowd.likelihood;
 
 import java.util.stream.IntStream;
 
-/// A range cut into blocks of a fixed size, worked on in parallel; sums are taken in the order of the blocks, so that
-/// they do not depend on the number of threads.
+/// A range cut into blocks of a fixed size, worked on in parallel; sums are taken in the order of the blocks,
+/// so that they do not depend on the number of threads.
 record Blocks(int length) {
 
     private static final int SIZE = 1 << 12;

@@ -1,5 +1,6 @@
 package org.voorwerp.consensus.crowd.likelihood;
 
+import java.util.Arrays;
 import org.voorwerp.consensus.crowd.Information;
 import org.voorwerp.consensus.crowd.Skill;
 import org.voorwerp.consensus.crowd.Skills;
@@ -14,16 +15,16 @@ record ConfusionMatrices(Cells cells, double[][] pseudo) implements Maximiser {
     @Override
     public double maximise(double[] counts, double[] classCounts, double[] table, double[] prior) {
         shares(classCounts, prior);
-        var pseudoLogs = pseudoLogs();
+        var density = new PseudoVoteDensity(pseudo);
         return Blocks.of(volunteers()).sum((from, to) -> {
-            double penalty = 0;
+            var part = density.part();
             var totals = new double[prior.length];
             for (int j = from; j < to; j++) {
                 totals(j, counts, totals);
                 rows(j, counts, totals, table);
-                penalty += penalty(j, counts, totals, pseudoLogs);
+                part.add(cells, j, counts, totals);
             }
-            return penalty;
+            return part.logarithm(to - from);
         });
     }
 
@@ -70,39 +71,6 @@ record ConfusionMatrices(Cells cells, double[][] pseudo) implements Maximiser {
         return (count + pseudo[k][answer]) / total;
     }
 
-    /// g ln g `[class][answer]`.
-    private double[][] pseudoLogs() {
-        var logs = new double[pseudo.length][pseudo.length];
-        for (int k = 0; k < pseudo.length; k++) {
-            for (int l = 0; l < pseudo.length; l++) {
-                logs[k][l] = pseudo[k][l] * Math.log(pseudo[k][l]);
-            }
-        }
-        return logs;
-    }
-
-    /// Σ_kl g_kl ln π_kl, where an answer the volunteer never gave has π_kl = g_kl / total_k.
-    private double penalty(int volunteer, double[] counts, double[] totals, double[][] pseudoLogs) {
-        int classes = totals.length;
-        double penalty = 0;
-        for (int k = 0; k < classes; k++) {
-            double weight = 0;
-            for (int l = 0; l < classes; l++) {
-                penalty += pseudoLogs[k][l];
-                weight += pseudo[k][l];
-            }
-            penalty -= weight * Math.log(totals[k]);
-        }
-        for (int cell = cells.start(volunteer); cell < cells.end(volunteer); cell++) {
-            int l = cells.answer(cell);
-            for (int k = 0; k < classes; k++) {
-                double g = pseudo[k][l];
-                penalty += g * Math.log(counts[cell * classes + k] + g) - pseudoLogs[k][l];
-            }
-        }
-        return penalty;
-    }
-
     @Override
     public Skills skills(double[] counts, double[] spread, double[] prior) {
         return volunteer -> skill(volunteer, counts, spread, prior);
@@ -129,10 +97,16 @@ record ConfusionMatrices(Cells cells, double[][] pseudo) implements Maximiser {
         double accuracy = 0;
         double variance = 0;
         for (int k = 0; k < classes; k++) {
-            double worth = worth(volunteer, k, confusion[k][k], totals[k], spread, classes);
+            double pseudoVotes = Arrays.stream(pseudo[k]).sum();
+            double met = totals[k] - pseudoVotes;
+            double counted = confusion[k][k] * totals[k] - pseudo[k][k];
+            // Pseudo-votes serve the consensus; as a judgement of a volunteer they weigh one vote at most.
+            double kept = Math.min(1, pseudoVotes);
+            double right = (counted + kept * pseudo[k][k] / pseudoVotes) / (met + kept);
+            double worth = worth(volunteer, k, right, met + kept, spread, classes);
             // Half a vote for either side: without it a class never met would be known exactly.
-            double shrunk = (worth * confusion[k][k] + 0.5) / (worth + 1);
-            accuracy += prior[k] * confusion[k][k];
+            double shrunk = (worth * right + 0.5) / (worth + 1);
+            accuracy += prior[k] * right;
             variance += prior[k] * prior[k] * shrunk * (1 - shrunk) / (worth + 1);
         }
         double half = Math.clamp(accuracy, 1e-9, 1 - 1e-9);
@@ -145,9 +119,9 @@ record ConfusionMatrices(Cells cells, double[][] pseudo) implements Maximiser {
                 Information.of(prior, confusion, effective));
     }
 
-    /// How many subjects known to be of the class would tell as much of π_kk: the observed information by T. Louis
-    /// (Journal of the Royal Statistical Society B 44, 1982), which is that of complete data less what is lost where
-    /// it is unsure whether a subject is of the class, times π_kk (1 − π_kk).
+    /// How many subjects known to be of the class would tell as much of π_kk: the observed information by T.
+    /// Louis (Journal of the Royal Statistical Society B 44, 1982), which is that of complete data less what is
+    /// lost where it is unsure whether a subject is of the class, times π_kk (1 − π_kk).
     private double worth(int volunteer, int k, double right, double total, double[] spread, int classes) {
         double odds = Math.clamp(right, 1e-3, 1 - 1e-3) / (1 - Math.clamp(right, 1e-3, 1 - 1e-3));
         double lost = 0;

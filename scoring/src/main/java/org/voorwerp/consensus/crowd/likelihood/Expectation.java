@@ -9,20 +9,21 @@ import org.voorwerp.consensus.vote.Votes;
 /// The expectation step over all votes: what each subject is, given a table of how probable each vote is for each
 /// class, and from that how often each volunteer is expected to have given each answer to each class.
 ///
-/// Subjects are cut into *lanes*, each with counts of its own, which are added up in their order. Where they are cut
-/// and how many there are depends on the votes alone, so that results are the same whatever the number of threads.
-/// Nothing is kept a vote or a subject.
+/// Subjects are cut into *lanes*, each with counts of its own, which are added up in their order. Where they
+/// are cut and how many there are depends on the votes alone, so that results are the same whatever the number
+/// of threads. Nothing is kept a vote or a subject.
 final class Expectation {
 
     private static final int MOST_LANES = 16;
 
     /// What all lanes together may take, in bytes a vote.
-    private static final long LANE_BYTES_A_VOTE = 6;
+    private static final long LANE_BYTES_A_VOTE = 3;
 
     /// Fewer votes than this are not worth a second thread.
     private static final int ONE_LANE = 1 << 15;
 
     private final Votes votes;
+    private final VoteRows rows;
     private final Gold gold;
     private final int classes;
     private final int[] bounds;
@@ -34,6 +35,7 @@ final class Expectation {
         this.votes = votes;
         this.gold = gold;
         classes = votes.classes().size();
+        rows = new VoteRows(votes, classes);
         int width = Math.multiplyExact(votes.cells().count(), classes);
         int count = lanes(votes.size(), width);
         bounds = bounds(votes, count);
@@ -66,19 +68,19 @@ final class Expectation {
         return bounds;
     }
 
-    /// What a subject is: writes a probability a class to `t` and the likelihood of the subject's votes to the product.
-    private interface Belief {
-        void of(int subject, double[] t, LogProduct likelihood);
-    }
-
-    /// What is done with it.
-    private interface Sink {
-        void take(int subject, double[] t, double[] lane, double[] classLane);
-    }
-
     /// Counts as though each subject were of each class as often as votes say, which is where iterations begin.
     void start() {
-        run(this::fractions, this::count);
+        empty();
+        inParallel(lane -> {
+            var t = new double[classes];
+            for (int i = bounds[lane]; i < bounds[lane + 1]; i++) {
+                if (speaks(i)) {
+                    fractions(i, t);
+                    count(i, t, lane);
+                }
+            }
+        });
+        addUp();
     }
 
     /// Counts what is expected under a table.
@@ -87,7 +89,19 @@ final class Expectation {
     /// @param prior of each class
     /// @return logarithm of the likelihood of the votes
     double expect(double[] table, double[] prior) {
-        run((subject, t, likelihood) -> posterior(subject, table, prior, t, likelihood), this::count);
+        empty();
+        inParallel(lane -> {
+            var t = new double[classes];
+            var likelihood = new LogProduct();
+            for (int i = bounds[lane]; i < bounds[lane + 1]; i++) {
+                if (speaks(i)) {
+                    posterior(i, table, prior, t, likelihood);
+                    count(i, t, lane);
+                }
+            }
+            likelihoods[lane] = likelihood;
+        });
+        addUp();
         double sum = 0;
         for (var likelihood : likelihoods) {
             sum += likelihood.logarithm();
@@ -97,7 +111,21 @@ final class Expectation {
 
     /// In place of expected counts their variances Σ_i t_ik (1 − t_ik): how much of a count is guesswork.
     void spread(double[] table, double[] prior) {
-        run((subject, t, likelihood) -> posterior(subject, table, prior, t, likelihood), this::spread);
+        empty();
+        inParallel(lane -> {
+            var t = new double[classes];
+            var likelihood = new LogProduct();
+            for (int i = bounds[lane]; i < bounds[lane + 1]; i++) {
+                if (speaks(i)) {
+                    posterior(i, table, prior, t, likelihood);
+                    for (int k = 0; k < classes; k++) {
+                        t[k] *= 1 - t[k];
+                    }
+                    count(i, t, lane);
+                }
+            }
+        });
+        addUp();
     }
 
     /// `[class][subject]`.
@@ -126,21 +154,16 @@ final class Expectation {
         return classLanes[0];
     }
 
-    private void run(Belief belief, Sink sink) {
+    /// Whether anything is known of a subject; the others are of no class.
+    private boolean speaks(int subject) {
+        return votes.start(subject) < votes.end(subject) || gold.knows(subject);
+    }
+
+    private void empty() {
         inParallel(lane -> {
             Arrays.fill(lanes[lane], 0);
             Arrays.fill(classLanes[lane], 0);
-            var likelihood = new LogProduct();
-            var t = new double[classes];
-            for (int i = bounds[lane]; i < bounds[lane + 1]; i++) {
-                if (votes.start(i) < votes.end(i) || gold.knows(i)) {
-                    belief.of(i, t, likelihood);
-                    sink.take(i, t, lanes[lane], classLanes[lane]);
-                }
-            }
-            likelihoods[lane] = likelihood;
         });
-        addUp();
     }
 
     private void inParallel(IntConsumer lane) {
@@ -168,26 +191,15 @@ final class Expectation {
         }
     }
 
-    private void count(int subject, double[] t, double[] lane, double[] classLane) {
-        for (int vote = votes.start(subject); vote < votes.end(subject); vote++) {
-            int base = votes.cell(vote) * classes;
-            for (int k = 0; k < t.length; k++) {
-                lane[base + k] += t[k];
-            }
-        }
+    private void count(int subject, double[] t, int lane) {
+        rows.add(votes.start(subject), votes.end(subject), t, lanes[lane]);
+        double[] classLane = classLanes[lane];
         for (int k = 0; k < t.length; k++) {
             classLane[k] += t[k];
         }
     }
 
-    private void spread(int subject, double[] t, double[] lane, double[] classLane) {
-        for (int k = 0; k < t.length; k++) {
-            t[k] *= 1 - t[k];
-        }
-        count(subject, t, lane, classLane);
-    }
-
-    private void fractions(int subject, double[] t, LogProduct likelihood) {
+    private void fractions(int subject, double[] t) {
         Arrays.fill(t, 0);
         if (gold.knows(subject)) {
             t[gold.labels()[subject]] = 1;
@@ -199,21 +211,17 @@ final class Expectation {
         }
     }
 
-    /// The product of the votes' probabilities, scaled by powers of two before it can underflow: as exact as sums of
-    /// logarithms and without a logarithm or an exponential a vote.
+    /// The product of the votes' probabilities, scaled by powers of two before it can underflow: as exact as
+    /// sums of logarithms and without a logarithm or an exponential a vote.
     private void posterior(int subject, double[] table, double[] prior, double[] t, LogProduct likelihood) {
         System.arraycopy(prior, 0, t, 0, t.length);
         int exponent = 0;
-        int since = 0;
-        for (int vote = votes.start(subject); vote < votes.end(subject); vote++) {
-            int base = votes.cell(vote) * classes;
-            for (int k = 0; k < t.length; k++) {
-                t[k] *= table[base + k];
-            }
-            if (++since == LogProduct.FACTORS) {
+        int end = votes.end(subject);
+        for (int from = votes.start(subject); from < end; from += LogProduct.FACTORS) {
+            if (from > votes.start(subject)) {
                 exponent += LogProduct.lift(t);
-                since = 0;
             }
+            rows.multiply(from, Math.min(end, from + LogProduct.FACTORS), table, t);
         }
         if (gold.knows(subject)) {
             settle(gold.labels()[subject], t);

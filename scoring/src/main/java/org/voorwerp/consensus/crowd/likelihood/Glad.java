@@ -10,10 +10,10 @@ import org.voorwerp.consensus.vote.Votes;
 import org.voorwerp.scoring.Parameter;
 import org.voorwerp.scoring.Parameters;
 
-/// Volunteers have abilities and subjects are hard or easy (J. Whitehill, P. Ruvolo, T. Wu, J. Bergsma and J. Movellan,
-/// NIPS 2009): a vote is right with probability σ(a_j b_i), b_i = e^{β_i} > 0, and all wrong answers are alike. a_j and
-/// β_i have normal priors of mean and variance one; all classes are equally probable. The maximisation step is
-/// [GladAscent].
+/// Volunteers have abilities and subjects are hard or easy (J. Whitehill, P. Ruvolo, T. Wu, J. Bergsma and J.
+/// Movellan, NIPS 2009): a vote is right with probability σ(a_j b_i), b_i = e^{β_i} > 0, and all wrong answers
+/// are alike. a_j and β_i have normal priors of mean and variance one; all classes are equally probable. The
+/// maximisation step is [GladAscent].
 ///
 /// What it gains over [OneCoin] is small where most subjects are equally hard, and it takes many times as long.
 public final class Glad implements CrowdModel {
@@ -58,8 +58,8 @@ public final class Glad implements CrowdModel {
         while (done < iterations && !converged) {
             likelihood = expect(votes, gold, ascent, posterior, right);
             objective[done] = likelihood + ascent.logPrior();
-            converged = done > 0
-                    && objective[done] - objective[done - 1] <= parameters.decimal(TOLERANCE) * votes.size();
+            converged =
+                    done > 0 && objective[done] - objective[done - 1] <= parameters.decimal(TOLERANCE) * votes.size();
             done++;
             if (!converged && done < iterations) {
                 ascent.climb(right, parameters.whole(STEPS));
@@ -75,8 +75,8 @@ public final class Glad implements CrowdModel {
                 Fit.Kind.PROBABILITIES);
     }
 
-    /// Posteriors, and for each vote how probable it is right. With z = a_j b_i a vote for l multiplies the odds of l
-    /// against any other class by σ(z) (K − 1) / (1 − σ(z)) = (K − 1) e^z.
+    /// Posteriors, and for each vote how probable it is right. With z = a_j b_i a vote for l multiplies the
+    /// odds of l against any other class by σ(z) (K − 1) / (1 − σ(z)) = (K − 1) e^z.
     ///
     /// @return logarithm of the likelihood
     private static double expect(Votes votes, Gold gold, GladAscent ascent, double[][] posterior, double[] right) {

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import org.voorwerp.consensus.crowd.Skills;
 import org.voorwerp.consensus.vote.Votes;
 
-/// The maximisation step of [Glad]: Q = Σ_votes t ln σ(z) + (1 − t) ln(1 − σ(z)) − Σ (a_j − 1)²/2 − Σ (β_i − 1)²/2,
-/// z = a_j e^{β_i}, with t the probability that a vote is right.
+/// The maximisation step of [Glad]: Q = Σ_votes t ln σ(z) + (1 − t) ln(1 − σ(z)) − Σ (a_j − 1)²/2 − Σ (β_i −
+/// 1)²/2, z = a_j e^{β_i}, with t the probability that a vote is right.
 ///
-/// Given all β the a_j do not know of each other, and the other way round, so each side is moved at once, each of its
-/// numbers by a Newton step with the expected curvature. A step after which Q is lower is halved.
+/// Given all β the a_j do not know of each other, and the other way round, so each side is moved at once, each
+/// of its numbers by a Newton step with the expected curvature. A step after which Q is lower is halved.
 final class GladAscent {
 
     private static final int HALVINGS = 20;

@@ -5,8 +5,8 @@ import org.voorwerp.consensus.crowd.Skill;
 import org.voorwerp.consensus.crowd.Skills;
 import org.voorwerp.consensus.vote.Cells;
 
-/// The maximisation step of [Mace]: of the votes that fit the class, θ / (θ + (1 − θ) ξ_l) are expected to have known.
-/// What a volunteer is, θ_j and ξ_jl, is kept from one step to the next.
+/// The maximisation step of [Mace]: of the votes that fit the class, θ / (θ + (1 − θ) ξ_l) are expected to have
+/// known. What a volunteer is, θ_j and ξ_jl, is kept from one step to the next.
 final class Habits implements Maximiser {
 
     private final Cells cells;

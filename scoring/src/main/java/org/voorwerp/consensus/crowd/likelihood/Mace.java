@@ -9,13 +9,15 @@ import org.voorwerp.consensus.vote.Votes;
 import org.voorwerp.scoring.Parameter;
 import org.voorwerp.scoring.Parameters;
 
-/// Each volunteer either knows the class, with probability θ_j, or answers without looking, l with probability ξ_jl
-/// (D. Hovy, T. Berg-Kirkpatrick, A. Vaswani and E. Hovy, NAACL 2013): π^j_kl = θ_j [k = l] + (1 − θ_j) ξ_jl. So it
-/// sees who always gives the same answer, with K numbers a volunteer where Dawid and Skene's matrix has K (K − 1).
+/// Each volunteer either knows the class, with probability θ_j, or answers without looking, l with probability
+/// ξ_jl (D. Hovy, T. Berg-Kirkpatrick, A. Vaswani and E. Hovy, NAACL 2013): π^j_kl = θ_j [k = l] + (1 − θ_j)
+/// ξ_jl. So it sees who always gives the same answer, with K numbers a volunteer where Dawid and Skene's matrix
+/// has K (K − 1).
 ///
-/// Fitted by maximum a posteriori instead of the paper's random restarts of variational Bayes: it begins with vote
-/// fractions, so it needs no seed. All classes are equally probable in the paper; `prior: estimated` learns how
-/// frequent each is. The default stops after ten rounds: further on, volunteers run to knowing all or nothing.
+/// Fitted by maximum a posteriori instead of the paper's random restarts of variational Bayes: it begins with
+/// vote fractions, so it needs no seed. All classes are equally probable in the paper; `prior: estimated`
+/// learns how frequent each is. The default stops after ten rounds: further on, volunteers run to knowing all
+/// or nothing.
 public final class Mace implements CrowdModel {
 
     private static final String COMPETENCE = "competence";
@@ -57,12 +59,7 @@ public final class Mace implements CrowdModel {
     }
 
     static Fit fit(
-            Votes votes,
-            Gold gold,
-            double competence,
-            double strategy,
-            boolean estimated,
-            ExpectationMaximisation em) {
+            Votes votes, Gold gold, double competence, double strategy, boolean estimated, ExpectationMaximisation em) {
         int classes = votes.classes().size();
         var habits = new Habits(votes.cells(), votes.given(), classes, competence, strategy, estimated);
         return em.fit(votes, gold, habits);

@@ -11,11 +11,12 @@ import org.voorwerp.consensus.vote.Votes;
 import org.voorwerp.scoring.Parameter;
 import org.voorwerp.scoring.Parameters;
 
-/// Each volunteer tosses one coin: the answer is right with probability s_j, whatever the class, and all wrong answers
-/// are alike: π^j_kk = s_j, π^j_kl = (1 − s_j) / (K − 1). s_j is the mean posterior of what the volunteer answered.
+/// Each volunteer tosses one coin: the answer is right with probability s_j, whatever the class, and all wrong
+/// answers are alike: π^j_kk = s_j, π^j_kl = (1 − s_j) / (K − 1). s_j is the mean posterior of what the
+/// volunteer answered.
 ///
-/// It needs few votes, but it is wrong where the crowd takes one class for another: there it may put all subjects into
-/// one class, and then it is worse than plurality.
+/// It needs few votes, but it is wrong where the crowd takes one class for another: there it may put all
+/// subjects into one class, and then it is worse than plurality.
 public final class OneCoin implements CrowdModel {
 
     private static final String RIGHT = "right";
@@ -42,7 +43,10 @@ public final class OneCoin implements CrowdModel {
 
     @Override
     public Fit fit(Votes votes, Gold gold, Parameters parameters) {
-        var coins = new Coins(votes.cells(), votes.given(), parameters.decimal(RIGHT) + ExpectationMaximisation.POSSIBLE,
+        var coins = new Coins(
+                votes.cells(),
+                votes.given(),
+                parameters.decimal(RIGHT) + ExpectationMaximisation.POSSIBLE,
                 parameters.decimal(WRONG) + ExpectationMaximisation.POSSIBLE);
         return ExpectationMaximisation.of(parameters).fit(votes, gold, coins);
     }

@@ -9,9 +9,10 @@ import org.voorwerp.scoring.Parameters;
 /// The mean of three opinions (a linear pool: M. Stone, Annals of Mathematical Statistics 32, 1961): plurality's
 /// fractions (n_ik + 1/K) / (N_i + 1), [DawidSkene] and [Mace] with estimated prior, each a third.
 ///
-/// No model is best on every crowd, and each of the two goes below plurality where what it assumes does not hold. In
-/// the mean a label leaves plurality only where one model is surer than plurality and the other is against it, or
-/// both agree. The posterior is far less over-confident than that of a single model. Skills are Dawid and Skene's.
+/// No model is best on every crowd, and each of the two goes below plurality where what it assumes does not
+/// hold. In the mean a label leaves plurality only where one model is surer than plurality and the other is
+/// against it, or both agree. The posterior is far less over-confident than that of a single model. Skills are
+/// Dawid and Skene's.
 public final class OpinionPool implements CrowdModel {
 
     /// Pseudo-votes for competence and habit in [Mace].
@@ -43,8 +44,7 @@ public final class OpinionPool implements CrowdModel {
                 ofClass[i] /= 3;
             }
         }
-        return new Fit(
-                pooled, matrices.classes(), matrices.skills(), matrices.convergence(), Fit.Kind.PROBABILITIES);
+        return new Fit(pooled, matrices.classes(), matrices.skills(), matrices.convergence(), Fit.Kind.PROBABILITIES);
     }
 
     private static void add(double[][] sum, double[][] posterior) {

@@ -9,9 +9,9 @@ import org.voorwerp.consensus.vote.Votes;
 import org.voorwerp.scoring.Parameter;
 import org.voorwerp.scoring.Parameters;
 
-/// Space Warps' analysis pipeline (P. Marshall et al. 2016, MNRAS 455, 1171): each volunteer's [SwapAgent] learns from
-/// training subjects, those of the gold standard, how often it recognises either class, and each vote moves its
-/// subject's probability by Bayes' rule. For two classes.
+/// Space Warps' analysis pipeline (P. Marshall et al. 2016, MNRAS 455, 1171): each volunteer's [SwapAgent]
+/// learns from training subjects, those of the gold standard, how often it recognises either class, and each
+/// vote moves its subject's probability by Bayes' rule. For two classes.
 ///
 /// The order of votes is not kept, so every agent sees its training subjects first; a live project feeds
 /// [SwapAgent] as votes come in.
@@ -48,7 +48,8 @@ public final class Swap implements CrowdModel {
                     + votes.classes().size() + ": " + String.join(", ", votes.classes()));
         }
         if (gold.size() == 0) {
-            throw new IllegalArgumentException("swap needs training subjects: give the labels of some as gold standard");
+            throw new IllegalArgumentException(
+                    "swap needs training subjects: give the labels of some as gold standard");
         }
         int positive = parameters.whole(POSITIVE);
         var agents = new SwapAgent[votes.volunteers().size()];

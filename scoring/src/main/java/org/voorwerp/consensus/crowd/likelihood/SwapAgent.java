@@ -8,6 +8,7 @@ import org.voorwerp.scoring.Intervals;
 /// (P_D). Each training subject moves it: P ← (P N + right) / (N + 1). Not safe for use by several threads.
 public final class SwapAgent {
 
+    private final double skill;
     private final double weight;
     private double lens;
     private double dud;
@@ -18,6 +19,7 @@ public final class SwapAgent {
     /// @param weight how many training subjects that is worth, more than 0: a first error must not make a fool of
     ///     anybody
     public SwapAgent(double skill, double weight) {
+        this.skill = skill;
         this.weight = weight;
         lens = skill;
         dud = skill;
@@ -55,16 +57,24 @@ public final class SwapAgent {
         confusion[positive][1 - positive] = 1 - lens;
         confusion[1 - positive][1 - positive] = dud;
         confusion[1 - positive][positive] = 1 - dud;
-        double accuracy = prior[positive] * lens + prior[1 - positive] * dud;
-        double trained = lenses + duds - 2 * weight;
-        double variance = variance(prior[positive], lens, lenses) + variance(prior[1 - positive], dud, duds);
-        double effective = trained > 0 ? accuracy * (1 - accuracy) / variance : 0;
+        // Judged by the training alone: what a new volunteer is taken for is no evidence.
+        double onLenses = trained(lens, lenses);
+        double onDuds = trained(dud, duds);
+        double accuracy = prior[positive] * onLenses + prior[1 - positive] * onDuds;
+        double variance = variance(prior[positive], onLenses, lenses - weight)
+                + variance(prior[1 - positive], onDuds, duds - weight);
+        double spread = Math.clamp(accuracy, 1e-3, 1 - 1e-3);
+        double effective = lenses + duds > 2 * weight ? spread * (1 - spread) / variance : 0;
         return new Skill(
                 votes,
                 accuracy,
-                Intervals.share(accuracy, effective),
+                Intervals.share(Math.clamp(accuracy, 0.0, 1.0), effective),
                 confusion,
                 Information.of(prior, confusion, effective));
+    }
+
+    private double trained(double p, double n) {
+        return n > weight ? (p * n - skill * weight) / (n - weight) : skill;
     }
 
     private static double variance(double share, double p, double n) {

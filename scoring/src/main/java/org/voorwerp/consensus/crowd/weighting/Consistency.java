@@ -9,9 +9,10 @@ import org.voorwerp.consensus.vote.Votes;
 import org.voorwerp.scoring.Parameter;
 import org.voorwerp.scoring.Parameters;
 
-/// Galaxy Zoo's iterative weights (K. Willett et al. 2013, MNRAS 435, 2835, section 3.2). A vote for class l of K is
-/// consistent by κ = (1/K) (f_l + Σ_{k≠l} (1 − f_k)) = (2 f_l + K − 2) / K with the subject's vote fractions f; a
-/// volunteer with mean consistency κ̄ weighs min(1, (κ̄ / 0.6)^8.5), and fractions are counted anew with these weights.
+/// Galaxy Zoo's iterative weights (K. Willett et al. 2013, MNRAS 435, 2835, section 3.2). A vote for class l of
+/// K is consistent by κ = (1/K) (f_l + Σ_{k≠l} (1 − f_k)) = (2 f_l + K − 2) / K with the subject's vote
+/// fractions f; a volunteer with mean consistency κ̄ weighs min(1, (κ̄ / 0.6)^8.5), and fractions are counted
+/// anew with these weights.
 ///
 /// It takes those out who answer at random and leaves nearly everybody else at weight one.
 public final class Consistency implements CrowdModel {
@@ -33,7 +34,8 @@ public final class Consistency implements CrowdModel {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                new Parameter.Decimal(THRESHOLD, "the mean consistency from which on a vote counts in full", 0.6, 0.01, 1),
+                new Parameter.Decimal(
+                        THRESHOLD, "the mean consistency from which on a vote counts in full", 0.6, 0.01, 1),
                 new Parameter.Decimal(EXPONENT, "how steeply weights fall below it", 8.5, 0, 1000),
                 new Parameter.Whole(ROUNDS, "how often weights are found anew", 3, 1, 1000));
     }

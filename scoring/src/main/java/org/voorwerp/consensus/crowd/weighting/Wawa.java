@@ -7,8 +7,8 @@ import org.voorwerp.consensus.vote.Gold;
 import org.voorwerp.consensus.vote.Votes;
 import org.voorwerp.scoring.Parameters;
 
-/// Worker agreement with aggregate: a volunteer weighs as much as the share of the votes that agree with plurality, of
-/// several classes with most votes with the first.
+/// Worker agreement with aggregate: a volunteer weighs as much as the share of the votes that agree with
+/// plurality, of several classes with most votes with the first.
 public final class Wawa implements CrowdModel {
 
     @Override
@@ -25,8 +25,7 @@ public final class Wawa implements CrowdModel {
     public Fit fit(Votes votes, Gold gold, Parameters parameters) {
         var ones = new double[votes.volunteers().size()];
         Arrays.fill(ones, 1);
-        var skill = WeightedVotes.agreement(
-                votes, WeightedVotes.labels(WeightedVotes.fractions(votes, gold, ones)));
+        var skill = WeightedVotes.agreement(votes, WeightedVotes.labels(WeightedVotes.fractions(votes, gold, ones)));
         return WeightedVotes.fit(votes, WeightedVotes.fractions(votes, gold, skill), skill);
     }
 }

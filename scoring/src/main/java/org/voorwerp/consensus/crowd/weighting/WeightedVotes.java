@@ -8,15 +8,16 @@ import org.voorwerp.consensus.vote.Gold;
 import org.voorwerp.consensus.vote.Votes;
 import org.voorwerp.scoring.Intervals;
 
-/// Votes counted by weight: f_ik = Σ w_j over the votes for k / Σ w_j over all votes on subject i. It is also how a
-/// figure of merit is applied: consensus under a given set of weights.
+/// Votes counted by weight: f_ik = Σ w_j over the votes for k / Σ w_j over all votes on subject i. It is also
+/// how a figure of merit is applied: consensus under a given set of weights.
 public final class WeightedVotes {
 
     private WeightedVotes() {}
 
     /// The consensus under given weights.
     ///
-    /// @param weights one a volunteer, not negative; a subject whose votes all weigh nothing is counted unweighted
+    /// @param weights one a volunteer, not negative; a subject whose votes all weigh nothing is counted
+    ///     unweighted
     /// @throws IllegalArgumentException if a weight is negative or no number, or there are too few
     public static Fit under(Votes votes, Gold gold, double[] weights) {
         if (weights.length != votes.volunteers().size()) {
@@ -48,9 +49,8 @@ public final class WeightedVotes {
             }
             boolean weightless = !(sum > 0);
             for (int vote = votes.start(i); vote < votes.end(i); vote++) {
-                fractions[votes.answer(vote)][i] += weightless
-                        ? 1.0 / (votes.end(i) - votes.start(i))
-                        : weights[votes.volunteer(vote)] / sum;
+                fractions[votes.answer(vote)][i] +=
+                        weightless ? 1.0 / (votes.end(i) - votes.start(i)) : weights[votes.volunteer(vote)] / sum;
             }
         });
         return fractions;
@@ -94,11 +94,7 @@ public final class WeightedVotes {
                 fractions,
                 shares(fractions),
                 j -> new Skill(
-                        given[j],
-                        skill[j],
-                        Intervals.share(Math.clamp(skill[j], 0.0, 1.0), given[j]),
-                        null,
-                        null),
+                        given[j], skill[j], Intervals.share(Math.clamp(skill[j], 0.0, 1.0), given[j]), null, null),
                 Convergence.FIXED,
                 Fit.Kind.FRACTIONS);
     }

@@ -9,9 +9,9 @@ import org.voorwerp.consensus.vote.Votes;
 import org.voorwerp.scoring.Parameter;
 import org.voorwerp.scoring.Parameters;
 
-/// Wawa over and over, as crowd-kit defines it: skills begin at those of a guess, 1/K, and move towards the agreement
-/// with the labels that votes weighted by skill give, s_j ← s_j + r (a_j − s_j), with a rate r that is halved every
-/// twenty rounds.
+/// Wawa over and over, as crowd-kit defines it: skills begin at those of a guess, 1/K, and move towards the
+/// agreement with the labels that votes weighted by skill give, s_j ← s_j + r (a_j − s_j), with a rate r that
+/// is halved every twenty rounds.
 public final class ZeroBasedSkill implements CrowdModel {
 
     private static final String ROUNDS = "rounds";
@@ -44,8 +44,8 @@ public final class ZeroBasedSkill implements CrowdModel {
             if (round % HALVED_EVERY == 0) {
                 rate /= 2;
             }
-            var agreement = WeightedVotes.agreement(
-                    votes, WeightedVotes.labels(WeightedVotes.fractions(votes, gold, skill)));
+            var agreement =
+                    WeightedVotes.agreement(votes, WeightedVotes.labels(WeightedVotes.fractions(votes, gold, skill)));
             double moved = 0;
             for (int j = 0; j < skill.length; j++) {
                 double step = rate * (agreement[j] - skill[j]);

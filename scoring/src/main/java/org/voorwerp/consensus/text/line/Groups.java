@@ -59,6 +59,9 @@ final class Groups {
     }
 
     static double mean(double[] values, Group group) {
-        return Arrays.stream(group.members).mapToDouble(i -> values[i]).average().orElseThrow();
+        return Arrays.stream(group.members)
+                .mapToDouble(i -> values[i])
+                .average()
+                .orElseThrow();
     }
 }

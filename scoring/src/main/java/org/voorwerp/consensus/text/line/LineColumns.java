@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/// Tells consensus lines as panoptes_aggregation's line reducers do: a list of lines a frame, and how many there are in
-/// all.
+/// Tells consensus lines as panoptes_aggregation's line reducers do: a list of lines a frame, and how many there are
+/// in all.
 public final class LineColumns {
 
     private final double lowConsensus;
@@ -21,7 +21,8 @@ public final class LineColumns {
     /// @param frames lines a frame, `frame0` first
     public Map<String, Object> of(Map<String, List<LineConsensus>> frames) {
         var columns = new LinkedHashMap<String, Object>();
-        frames.forEach((frame, lines) -> columns.put(frame, lines.stream().map(this::line).toList()));
+        frames.forEach((frame, lines) ->
+                columns.put(frame, lines.stream().map(this::line).toList()));
         var lines = frames.values().stream().flatMap(List::stream).toList();
         columns.put("low_consensus_lines", lines.stream().filter(this::isLow).count());
         columns.put("transcribed_lines", lines.size());
@@ -44,7 +45,9 @@ public final class LineColumns {
         columns.put("line_slope", line.slope());
         columns.put("slope_label", line.slopeLabel());
         columns.put("gutter_label", line.gutterLabel());
-        columns.put("gold_standard", line.lines().stream().map(TranscribedLine::gold).toList());
+        columns.put(
+                "gold_standard",
+                line.lines().stream().map(TranscribedLine::gold).toList());
         columns.put("user_ids", volunteers(line));
         columns.put("extract_index", line.order());
         columns.put("low_consensus", isLow(line));

@@ -24,11 +24,15 @@ public final class OpticsLineReducer {
     /// @param read all lines of one frame, readings one after the other
     /// @return the lines in the order in which one would read them
     public List<LineConsensus> reduce(List<TranscribedLine> read) {
-        var lines = read.stream().filter(line -> line.length() > recipe.shortest()).toList();
+        var lines =
+                read.stream().filter(line -> line.length() > recipe.shortest()).toList();
         var order = ReadingOrder.withinReadings(lines);
-        int readings = (int) lines.stream().map(TranscribedLine::reading).distinct().count();
+        int readings =
+                (int) lines.stream().map(TranscribedLine::reading).distinct().count();
         int minimum = recipe.minimum(readings);
-        int[] labels = readings >= minimum ? labels(lines, minimum) : Clustering.none(lines.size()).labels();
+        int[] labels = readings >= minimum
+                ? labels(lines, minimum)
+                : Clustering.none(lines.size()).labels();
         var found = new ArrayList<LineConsensus>();
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] == Clustering.NOISE) {
@@ -125,12 +129,8 @@ public final class OpticsLineReducer {
     }
 
     private static LineConsensus together(List<TranscribedLine> lines, List<Integer> order) {
-        var x = new double[] {
-            median(lines, line -> line.x()[0]), median(lines, line -> line.x()[line.x().length - 1])
-        };
-        var y = new double[] {
-            median(lines, line -> line.y()[0]), median(lines, line -> line.y()[line.y().length - 1])
-        };
+        var x = new double[] {median(lines, line -> line.x()[0]), median(lines, line -> line.x()[line.x().length - 1])};
+        var y = new double[] {median(lines, line -> line.y()[0]), median(lines, line -> line.y()[line.y().length - 1])};
         var texts = lines.stream()
                 .map(line -> String.join(" ", line.words()))
                 .filter(text -> !text.isBlank())

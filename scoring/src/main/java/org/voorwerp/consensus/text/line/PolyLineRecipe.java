@@ -1,6 +1,7 @@
 package org.voorwerp.consensus.text.line;
 
-/// How lines marked with dots are sorted; names and defaults are those of panoptes_aggregation's poly_line_text_reducer.
+/// How lines marked with dots are sorted; names and defaults are those of panoptes_aggregation's
+/// poly_line_text_reducer.
 ///
 /// @param slopeRadius how far apart the slopes of lines may lie, in degrees; eps_slope
 /// @param lineRadius how far apart the heights of what is one line may lie, in pixels; eps_line

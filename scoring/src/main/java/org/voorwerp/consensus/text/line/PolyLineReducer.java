@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.voorwerp.consensus.text.line.Groups.Group;
 import org.voorwerp.consensus.text.line.PolyLineRecipe.Dots;
 
-/// Sorts the lines of a frame by slope, within it by the page's gutters, within these by height, and makes one of those
-/// that belong together.
+/// Sorts the lines of a frame by slope, within it by the page's gutters, within these by height, and makes one of
+/// those that belong together.
 public final class PolyLineReducer {
 
     private final PolyLineRecipe recipe;
@@ -22,9 +22,8 @@ public final class PolyLineReducer {
     /// @param read all lines of one frame, readings one after the other
     /// @return the lines by slope (falling), gutter and height
     public List<LineConsensus> reduce(List<TranscribedLine> read) {
-        var lines = recipe.wholeLines()
-                ? read.stream().map(TranscribedLine::whole).toList()
-                : read;
+        var lines =
+                recipe.wholeLines() ? read.stream().map(TranscribedLine::whole).toList() : read;
         var order = ReadingOrder.withinReadings(lines);
         double[] slopes = lines.stream().mapToDouble(TranscribedLine::slope).toArray();
         var found = new ArrayList<LineConsensus>();
@@ -35,8 +34,7 @@ public final class PolyLineReducer {
                     .mapToObj(i -> Turned.of(lines.get(i), order[i], angle))
                     .toList();
             for (var column : Gutters.columns(rows, recipe.gutterTolerance())) {
-                lines(column.rows()).forEach(
-                                line -> found.add(line.placed(angle, slope.label(), column.label())));
+                lines(column.rows()).forEach(line -> found.add(line.placed(angle, slope.label(), column.label())));
             }
         }
         return found;
@@ -57,8 +55,12 @@ public final class PolyLineReducer {
             return new Turned(
                     line,
                     order,
-                    IntStream.range(0, x.length).mapToDouble(i -> x[i] * cosine - y[i] * sine).toArray(),
-                    IntStream.range(0, x.length).mapToDouble(i -> y[i] * cosine + x[i] * sine).toArray());
+                    IntStream.range(0, x.length)
+                            .mapToDouble(i -> x[i] * cosine - y[i] * sine)
+                            .toArray(),
+                    IntStream.range(0, x.length)
+                            .mapToDouble(i -> y[i] * cosine + x[i] * sine)
+                            .toArray());
         }
 
         /// What stands at a dot; nothing at the last.
@@ -130,13 +132,19 @@ public final class PolyLineReducer {
     }
 
     private static double[] along(List<Turned> rows, List<Dot> dots) {
-        return dots.stream().mapToDouble(dot -> rows.get(dot.row).along[dot.number]).toArray();
+        return dots.stream()
+                .mapToDouble(dot -> rows.get(dot.row).along[dot.number])
+                .toArray();
     }
 
     private static LineConsensus consensus(
             List<Turned> rows, List<Dot> dots, List<Group> places, List<List<String>> text) {
-        double[] xs = dots.stream().mapToDouble(dot -> rows.get(dot.row).line.x()[dot.number]).toArray();
-        double[] ys = dots.stream().mapToDouble(dot -> rows.get(dot.row).line.y()[dot.number]).toArray();
+        double[] xs = dots.stream()
+                .mapToDouble(dot -> rows.get(dot.row).line.x()[dot.number])
+                .toArray();
+        double[] ys = dots.stream()
+                .mapToDouble(dot -> rows.get(dot.row).line.y()[dot.number])
+                .toArray();
         return new LineConsensus(
                 places.stream().mapToDouble(place -> Groups.mean(xs, place)).toArray(),
                 places.stream().mapToDouble(place -> Groups.mean(ys, place)).toArray(),
@@ -150,7 +158,8 @@ public final class PolyLineReducer {
 
     /// Of angles between −180° and 180°, cut open where they lie closer together.
     private static double meanAngle(double[] degrees, Group group) {
-        double[] angles = Arrays.stream(group.members()).mapToDouble(i -> degrees[i]).toArray();
+        double[] angles =
+                Arrays.stream(group.members()).mapToDouble(i -> degrees[i]).toArray();
         var range = DoubleStream.of(angles).summaryStatistics();
         boolean across = range.getMax() - range.getMin() > 180;
         return DoubleStream.of(angles)

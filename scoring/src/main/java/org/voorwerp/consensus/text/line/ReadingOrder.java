@@ -25,8 +25,7 @@ final class ReadingOrder {
         double[] slopes = lines.stream().mapToDouble(LineConsensus::slope).toArray();
         var ordered = new ArrayList<LineConsensus>();
         int slopeLabel = 0;
-        for (var group : Groups.sorted(
-                Groups.ofAngles(slopes, angleRadius, 1), g -> Math.abs(mean(slopes, g)))) {
+        for (var group : Groups.sorted(Groups.ofAngles(slopes, angleRadius, 1), g -> Math.abs(mean(slopes, g)))) {
             double angle = mean(slopes, group);
             var members = Arrays.stream(group.members()).mapToObj(lines::get).toList();
             int gutterLabel = 0;
@@ -48,9 +47,7 @@ final class ReadingOrder {
         double sine = Math.sin(Math.toRadians(angle));
         var starts = lines.stream()
                 .map(line -> new Start(
-                        line,
-                        line.x()[0] * cosine + line.y()[0] * sine,
-                        line.y()[0] * cosine - line.x()[0] * sine))
+                        line, line.x()[0] * cosine + line.y()[0] * sine, line.y()[0] * cosine - line.x()[0] * sine))
                 .toList();
         double[] along = starts.stream().mapToDouble(Start::along).toArray();
         return Groups.sorted(Groups.ofNumbers(along, radius, 1), g -> Groups.mean(along, g)).stream()
@@ -62,8 +59,8 @@ final class ReadingOrder {
                 .toList();
     }
 
-    /// The mean of directions, to a thousandth of a degree, from −180° to 180°: that of their differences from where their
-    /// unit vectors point together.
+    /// The mean of directions, to a thousandth of a degree, from −180° to 180°: that of their differences from where
+    /// their unit vectors point together.
     private static double mean(double[] degrees, Group group) {
         double x = 0;
         double y = 0;

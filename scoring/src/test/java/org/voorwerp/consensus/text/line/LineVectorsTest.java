@@ -27,8 +27,8 @@ import org.voorwerp.consensus.text.line.PolyLineRecipe.Dots;
 ///
 /// Differences, and why:
 /// * `parameters`, `reducer` and `aggregation_version` repeat the recipe, which stands beside the consensus;
-/// * every line counts in `transcribed_lines` and `low_consensus_lines`: their optics reducer leaves out lines alone on a
-///   frame with clusters, and counts those on a frame without as one, however many they are;
+/// * every line counts in `transcribed_lines` and `low_consensus_lines`: their optics reducer leaves out lines alone
+///   on a frame with clusters, and counts those on a frame without as one, however many they are;
 /// * `$1` is a word: theirs takes the dollar sign for one of its own, so that the text becomes `$ 1`.
 @NullUnmarked
 class LineVectorsTest {
@@ -37,7 +37,8 @@ class LineVectorsTest {
 
     @TestFactory
     Stream<DynamicTest> reducersOfTextGiveWhatTheZooniversesGive() throws IOException {
-        var vectors = JSON.readTree(RealData.file("panoptes-aggregation/vectors.json").toFile());
+        var vectors =
+                JSON.readTree(RealData.file("panoptes-aggregation/vectors.json").toFile());
         var tests = new ArrayList<DynamicTest>();
         for (var vector : vectors.get("vectors")) {
             var function = vector.get("function").asText();
@@ -82,13 +83,19 @@ class LineVectorsTest {
                 vector.path("pkwargs").path("process_by_line").asBoolean());
         var frames = new TreeMap<String, List<LineConsensus>>();
         lines(vector).forEach((frame, lines) -> frames.put(frame, new PolyLineReducer(recipe).reduce(lines)));
-        compare(vector.get("reduced"), frames, kwargs.path("low_consensus_threshold").asDouble(3), true);
+        compare(
+                vector.get("reduced"),
+                frames,
+                kwargs.path("low_consensus_threshold").asDouble(3),
+                true);
     }
 
     private static void checkOptics(JsonNode vector) {
         var kwargs = vector.path("kwargs");
         var recipe = new OpticsLineRecipe(
-                kwargs.has("min_samples") ? OptionalInt.of(kwargs.get("min_samples").asInt()) : OptionalInt.empty(),
+                kwargs.has("min_samples")
+                        ? OptionalInt.of(kwargs.get("min_samples").asInt())
+                        : OptionalInt.empty(),
                 0.15,
                 30,
                 kwargs.path("gutter_eps").asDouble(300),
@@ -101,7 +108,11 @@ class LineVectorsTest {
             assertEquals(7, consensus.score());
             return;
         }
-        compare(vector.get("reduced"), frames, kwargs.path("low_consensus_threshold").asDouble(3), false);
+        compare(
+                vector.get("reduced"),
+                frames,
+                kwargs.path("low_consensus_threshold").asDouble(3),
+                false);
     }
 
     private static LinkedHashMap<String, List<TranscribedLine>> lines(JsonNode vector) {
@@ -132,7 +143,9 @@ class LineVectorsTest {
     }
 
     private static double[] numbers(JsonNode list) {
-        return StreamSupport.stream(list.spliterator(), false).mapToDouble(JsonNode::asDouble).toArray();
+        return StreamSupport.stream(list.spliterator(), false)
+                .mapToDouble(JsonNode::asDouble)
+                .toArray();
     }
 
     private static void compare(

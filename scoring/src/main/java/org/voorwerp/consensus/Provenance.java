@@ -1,0 +1,57 @@
+package org.voorwerp.consensus;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// What a consensus was made of: the recipe and the digests of all its files. Who has the same has the same consensus.
+///
+/// @param kind `classifications`, `votes`, `labels` or `solution`
+/// @param file the name of the table of truth, without folders
+/// @param sha256 of its bytes, hexadecimal
+/// @param inputs all files that were read, that table first
+/// @param recipe where single votes were reduced
+public record Provenance(
+        String kind,
+        String file,
+        String sha256,
+        List<Input> inputs,
+        @Nullable Recipe recipe) {
+
+    /// A file that was read.
+    ///
+    /// @param sha256 of its bytes, hexadecimal
+    public record Input(String file, long bytes, String sha256) {
+
+        static Input of(Path file) throws IOException {
+            try {
+                var digest = MessageDigest.getInstance("SHA-256");
+                try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
+                    long bytes = in.transferTo(OutputStream.nullOutputStream());
+                    var hex = HexFormat.of().formatHex(digest.digest());
+                    return new Input(file.getFileName().toString(), bytes, hex);
+                }
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("every Java has SHA-256", e);
+            }
+        }
+    }
+
+    /// Reads the source's files for their digests.
+    public static Provenance of(TruthSource source) throws IOException {
+        var inputs = new ArrayList<Input>();
+        for (var file : source.files()) {
+            inputs.add(Input.of(file));
+        }
+        var table = inputs.getFirst();
+        return new Provenance(source.name(), table.file(), table.sha256(), inputs, source.recipe());
+    }
+}

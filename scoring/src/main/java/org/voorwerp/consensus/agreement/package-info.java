@@ -1,0 +1,5 @@
+/// How far volunteers agree: over all subjects, between classes, and on each subject.
+@NullMarked
+package org.voorwerp.consensus.agreement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,83 @@
+package org.voorwerp.server.challenge.log;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.challenge.Challenge;
+import org.voorwerp.server.http.Forbidden;
+
+/// The log of organisers' actions. Rows are added in the transaction that does what they tell; the database
+/// lets none be changed or removed.
+@ApplicationScoped
+public class OrganiserLog {
+
+    private static final int MOST = 1000;
+
+    private final EntityManager database;
+    private final Clock clock;
+
+    OrganiserLog(EntityManager database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// Something that an organiser did.
+    ///
+    /// @param number counts the actions of all challenges
+    /// @param by the handle; null where the account is gone, or the server acted
+    /// @param action what was done, e.g. `phase changed`
+    /// @param subject to what, e.g. the phase's name
+    /// @param detail what else there is to say of it
+    public record Action(long number, Instant at, @Nullable String by, String action, String subject, String detail) {}
+
+    /// Adds to the log.
+    @Transactional(TxType.MANDATORY)
+    public void add(Challenge challenge, Optional<Caller> by, String action, String subject, String detail) {
+        database.createNativeQuery("insert into organiser_action"
+                        + " (challenge_id, account_id, at, action, subject, detail)"
+                        + " values (?1, cast(?2 as uuid), ?3, ?4, ?5, ?6)")
+                .setParameter(1, challenge.id)
+                .setParameter(2, by.map(caller -> caller.account().toString()).orElse(null))
+                .setParameter(3, clock.instant())
+                .setParameter(4, action)
+                .setParameter(5, subject)
+                .setParameter(6, detail)
+                .executeUpdate();
+    }
+
+    /// The log of a challenge, the latest first.
+    ///
+    /// @param before only actions of smaller numbers
+    /// @throws Forbidden unless the caller organises it
+    @Transactional
+    public List<Action> read(Challenge challenge, Optional<Caller> caller, long before, int limit) {
+        if (!challenge.isOrganisedBy(caller)) {
+            throw new Forbidden("Only organisers of " + challenge.slug + " read its log.");
+        }
+        List<?> rows = database.createNativeQuery("select o.id, o.at, a.handle, o.action, o.subject, o.detail"
+                        + " from organiser_action o left join account a on a.id = o.account_id"
+                        + " where o.challenge_id = ?1 and o.id < ?2 order by o.id desc limit ?3")
+                .setParameter(1, challenge.id)
+                .setParameter(2, before)
+                .setParameter(3, Math.clamp(limit, 1, MOST))
+                .getResultList();
+        return rows.stream().map(row -> action((Object[]) row)).toList();
+    }
+
+    private static Action action(Object[] row) {
+        return new Action(
+                ((Number) row[0]).longValue(),
+                (Instant) row[1],
+                (String) row[2],
+                (String) row[3],
+                (String) row[4],
+                (String) row[5]);
+    }
+}

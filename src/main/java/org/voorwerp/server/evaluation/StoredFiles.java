@@ -1,0 +1,77 @@
+package org.voorwerp.server.evaluation;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.voorwerp.scoring.PredictionFile;
+import org.voorwerp.scoring.Predictions;
+import org.voorwerp.server.challenge.Challenge;
+import org.voorwerp.server.challenge.Challenges;
+import org.voorwerp.server.evaluation.Scorer.Scored;
+import org.voorwerp.server.storage.Area;
+import org.voorwerp.server.storage.Blobs;
+import org.voorwerp.server.submission.CheckedPredictions;
+import org.voorwerp.server.truth.Truths;
+
+/// Scores the files that submissions are, by the truth and the metrics of a scoring version.
+@ApplicationScoped
+public class StoredFiles {
+
+    private static final Logger LOG = Logger.getLogger(StoredFiles.class);
+
+    private final Challenges challenges;
+    private final Truths truths;
+    private final Blobs blobs;
+    private final CheckedPredictions checked;
+
+    StoredFiles(Challenges challenges, Truths truths, Blobs blobs, CheckedPredictions checked) {
+        this.challenges = challenges;
+        this.truths = truths;
+        this.blobs = blobs;
+        this.checked = checked;
+    }
+
+    /// What was read of the file when it was accepted, if this server still has it; otherwise the stored file, checked
+    /// again, as the disk may have changed its mind.
+    public Predictions read(Challenge challenge, String blob) throws IOException {
+        var definition = challenge.definition;
+        var kind = definition.taskKind();
+        // All versions have the same test subjects, in the same order.
+        var subjects = truths.read(challenge.id, challenge.scoringVersion, kind).subjects();
+        var known = checked.take(challenge.id, blob, kind, subjects);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        try (var in = blobs.open(Area.SUBMISSIONS, blob)) {
+            return switch (PredictionFile.read(in, kind, subjects, definition.idColumn())) {
+                case PredictionFile.Accepted(var predictions) -> predictions;
+                case PredictionFile.Rejected(var findings, var _) ->
+                    throw new IllegalStateException("the stored file is not valid any more: " + findings.getFirst());
+            };
+        }
+    }
+
+    /// All scores of a version.
+    ///
+    /// @throws org.voorwerp.scoring.ParticipantVisibleException if a metric has something to say to the participant
+    public List<Scored> score(Challenge challenge, int version, Predictions predictions) throws IOException {
+        var kind = challenge.definition.taskKind();
+        var truth = truths.read(challenge.id, version, kind);
+        return Scorer.score(kind, truth, predictions, challenges.metrics(challenge, version));
+    }
+
+    /// All scores of a version; none if it has no score for these predictions, which then stand on none of its boards.
+    public List<Scored> scoreIfPossible(Challenge challenge, int version, Predictions predictions) throws IOException {
+        var kind = challenge.definition.taskKind();
+        var truth = truths.read(challenge.id, version, kind);
+        var metrics = challenges.metrics(challenge, version);
+        try {
+            return Scorer.score(kind, truth, predictions, metrics);
+        } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError | AssertionError e) {
+            // A metric may fail in any way; one submission must not hold up the others.
+            LOG.warnf(e, "challenge %s: a submission has no score in version %d", challenge.slug, version);
+            return List.of();
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.voorwerp.server.evaluation.rescoring;
+
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.challenge.Challenges;
+import org.voorwerp.server.http.Invalid;
+
+/// The scoring versions of a challenge: by which truth and which metrics its boards were made.
+@Path("/api/challenges/{slug}/scoring-versions")
+@Tag(name = "Organising")
+@Produces(MediaType.APPLICATION_JSON)
+@RunOnVirtualThread
+public class ScoringVersionResource {
+
+    private final Challenges challenges;
+    private final ScoringVersions versions;
+    private final SecurityIdentity identity;
+
+    ScoringVersionResource(Challenges challenges, ScoringVersions versions, SecurityIdentity identity) {
+        this.challenges = challenges;
+        this.versions = versions;
+        this.identity = identity;
+    }
+
+    @GET
+    @Operation(
+            summary = "List scoring versions",
+            description = "Those that the boards show or showed; for organisers also the one that is being scored.")
+    public List<ScoringVersions.Version> list(@PathParam("slug") String slug) {
+        var caller = Caller.of(identity);
+        return versions.list(challenges.visible(slug, caller), caller);
+    }
+
+    @POST
+    @Authenticated
+    @Consumes("text/csv")
+    @ResponseStatus(202)
+    @Operation(
+            summary = "Correct the truth",
+            description =
+                    "For organisers. The body is a table of the subjects whose answers were wrong: `id` (published) or"
+                            + " `subject` (your own), and `label` or the columns of values. All submissions are scored"
+                            + " again; when all are, the boards turn to the new scores at once. It is logged.")
+    public ScoringVersions.Version correct(
+            @PathParam("slug") String slug, @QueryParam("reason") @Nullable String reason, InputStream body)
+            throws IOException {
+        return versions.correctTruth(slug, reason, body, Caller.of(identity));
+    }
+
+    @POST
+    @Authenticated
+    @Consumes(MediaType.APPLICATION_JSON)
+    @ResponseStatus(202)
+    @Operation(hidden = true)
+    public ScoringVersions.Version change(@PathParam("slug") String slug, @Nullable NewMetrics metrics)
+            throws IOException {
+        if (metrics == null) {
+            throw new Invalid("The body says the metrics as JSON.");
+        }
+        return versions.changeMetrics(slug, metrics, Caller.of(identity));
+    }
+}

@@ -1,0 +1,133 @@
+package org.voorwerp.server.leaderboard.standing;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/// All boards of a challenge in one scoring version, as of one moment. A change of one team makes new ones from these
+/// by folding that team anew, which costs the same whatever the others have sent.
+public final class BoardsOf {
+
+    private static final int KEPT_PAGES = 64;
+
+    /// If more teams have changed, reading all of them anew is faster.
+    private static final int MOST_TEAMS = 2000;
+
+    private final Rules rules;
+    private final long number;
+    private final Map<BoardId, Ranked> boards;
+    private final List<Disqualified> disqualified;
+    private final Map<Object, Object> pages = new HashMap<>();
+
+    private BoardsOf(Rules rules, long number, Map<BoardId, Ranked> boards, List<Disqualified> disqualified) {
+        this.rules = rules;
+        this.number = number;
+        this.boards = boards;
+        this.disqualified = disqualified;
+    }
+
+    /// The boards as the rows say.
+    ///
+    /// @param connection in a transaction, so that all is read as of one moment
+    /// @param number a change that was visible before that moment
+    public static BoardsOf read(Connection connection, UUID challenge, int version, Rules rules, long number)
+            throws SQLException {
+        var standings = new HashMap<BoardId, List<Standing>>();
+        rules.boards().forEach(board -> standings.put(board, new ArrayList<>()));
+        new Entries(connection, challenge, version, rules.metrics()).read(null, team -> {
+            var fold = new TeamFold(rules, team);
+            standings.forEach((board, all) -> {
+                var standing = fold.on(board);
+                if (standing != null) {
+                    all.add(standing);
+                }
+            });
+        });
+        var boards = new HashMap<BoardId, Ranked>();
+        standings.forEach((board, all) -> boards.put(board, Ranked.of(rules.rankBy(), all)));
+        return new BoardsOf(rules, number, boards, Disqualified.read(connection, challenge));
+    }
+
+    /// The boards as they are after the changes since; null if more than some teams changed.
+    ///
+    /// @param connection as in [#read]
+    /// @param now a change that was visible before that moment
+    public @Nullable BoardsOf changed(Connection connection, UUID challenge, int version, long now)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "select team_id from team_change where challenge_id = ? and number > ? limit " + (MOST_TEAMS + 1))) {
+            statement.setObject(1, challenge);
+            statement.setLong(2, number);
+            var teams = new HashSet<UUID>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    teams.add(rows.getObject(1, UUID.class));
+                }
+            }
+            return teams.size() > MOST_TEAMS ? null : changed(connection, challenge, version, now, teams);
+        }
+    }
+
+    private BoardsOf changed(Connection connection, UUID challenge, int version, long now, Set<UUID> teams)
+            throws SQLException {
+        var folds = new HashMap<UUID, TeamFold>();
+        new Entries(connection, challenge, version, rules.metrics())
+                .read(teams, team -> folds.put(team.team(), new TeamFold(rules, team)));
+        var next = new HashMap<>(boards);
+        for (var team : teams) {
+            var fold = folds.get(team);
+            next.replaceAll((board, ranked) -> ranked.with(team, fold == null ? null : fold.on(board)));
+        }
+        return new BoardsOf(rules, now, next, Disqualified.read(connection, challenge));
+    }
+
+    public Rules rules() {
+        return rules;
+    }
+
+    /// The change up to which everything is in it.
+    public long number() {
+        return number;
+    }
+
+    /// A board, which `rules` must know.
+    public Ranked board(BoardId id) {
+        var board = boards.get(id);
+        if (board == null) {
+            throw new IllegalArgumentException("there is no board " + id);
+        }
+        return board;
+    }
+
+    /// What was disqualified, the latest submission first.
+    public List<Disqualified> disqualified() {
+        return disqualified;
+    }
+
+    /// What somebody made of these boards, made once: it lasts as long as they do.
+    ///
+    /// @param key what it is, by which the same is found again
+    public <T> T page(Object key, Class<T> type, Supplier<T> make) {
+        synchronized (pages) {
+            var known = pages.get(key);
+            if (known != null) {
+                return type.cast(known);
+            }
+        }
+        var made = make.get();
+        synchronized (pages) {
+            if (pages.size() < KEPT_PAGES) {
+                pages.put(key, made);
+            }
+        }
+        return made;
+    }
+}

@@ -1,0 +1,60 @@
+package org.voorwerp.server.leaderboard.standing;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.voorwerp.scoring.ConfiguredMetric;
+import org.voorwerp.scoring.Part;
+import org.voorwerp.server.challenge.Definition.MetricDefinition;
+import org.voorwerp.server.challenge.Phase;
+
+/// What a challenge's boards are made by.
+///
+/// @param metrics the columns, the primary one first
+/// @param boards all there are
+/// @param sources for each phase those whose submissions stand on its boards: itself, and those it takes over from
+public record Rules(List<BoardMetric> metrics, RankBy rankBy, List<BoardId> boards, Map<UUID, Set<UUID>> sources) {
+
+    /// @param configured the primary one first
+    /// @param uses the same as challenge.yaml has them
+    /// @param keys the keys of `uses`
+    /// @param rankBy as challenge.yaml has it
+    /// @param phases in their order
+    public static Rules of(
+            List<ConfiguredMetric<?>> configured,
+            List<MetricDefinition> uses,
+            List<String> keys,
+            String rankBy,
+            List<Phase> phases) {
+        var metrics = configured.stream()
+                .map(metric -> BoardMetric.of(metric, uses.get(keys.indexOf(metric.key()))))
+                .toList();
+        var boards = new ArrayList<BoardId>();
+        var sources = new HashMap<UUID, Set<UUID>>();
+        Set<UUID> before = Set.of();
+        for (var phase : phases) {
+            var own = new HashSet<UUID>();
+            own.add(phase.id);
+            if (phase.carryOver) {
+                own.addAll(before);
+            }
+            sources.put(phase.id, own);
+            before = own;
+            if (phase.part() == Part.PUBLIC) {
+                boards.add(new BoardId(phase.id, Part.PUBLIC));
+            }
+            boards.add(new BoardId(phase.id, Part.PRIVATE));
+        }
+        return new Rules(metrics, RankBy.of(rankBy, metrics), boards, sources);
+    }
+
+    /// Whether a submission to `from` stands on the boards of `phase`.
+    public boolean isOnBoardsOf(UUID phase, UUID from) {
+        return Objects.requireNonNull(sources.get(phase)).contains(from);
+    }
+}

@@ -1,0 +1,98 @@
+package org.voorwerp.server.leaderboard.standing;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+import org.voorwerp.scoring.Part;
+
+/// Where one team stands: a function of its submissions and of the challenge's rules, and of nothing else.
+///
+/// On a public board it stands by its best submission. On a private one by the best of those it chose; if it
+/// chose none, by the better of its best one on the public part and its latest. Of equal ones the earlier
+/// counts. Late submissions stand only for a team that has no other.
+public final class TeamFold {
+
+    private final Rules rules;
+    private final Competitor team;
+    private final List<Entry> shown;
+
+    public TeamFold(Rules rules, Competitor team) {
+        this.rules = rules;
+        this.team = team;
+        this.shown = BoardRule.shown(team.entries());
+    }
+
+    /// The team's submissions with the scores that may be shown.
+    public List<Entry> shown() {
+        return shown;
+    }
+
+    /// Its standing on a board; null if it is not there.
+    public @Nullable Standing on(BoardId board) {
+        var all = counting(board);
+        var part = board.part();
+        var pool = finalists(board);
+        var best = best(pool, part);
+        if (best == null) {
+            return null;
+        }
+        return new Standing(
+                team.team(),
+                team.name(),
+                team.baseline(),
+                all.size(),
+                best.id(),
+                best.order(),
+                best.acceptedAt(),
+                best.late(),
+                picked(board, best),
+                best.scores(part),
+                rules.rankBy().key(best.scores(part)).orElseThrow());
+    }
+
+    /// Those of its submissions among which the best one is taken.
+    public List<Entry> finalists(BoardId board) {
+        var inTime = counting(board).stream().filter(entry -> !entry.late()).toList();
+        var pool = inTime.isEmpty() ? counting(board) : inTime;
+        if (board.part() == Part.PUBLIC || pool.isEmpty()) {
+            return pool;
+        }
+        var chosen = pool.stream()
+                .filter(entry -> entry.chosenFor().contains(board.phase()))
+                .toList();
+        if (!chosen.isEmpty()) {
+            return chosen;
+        }
+        var latest = pool.getLast();
+        var best = best(pool, Part.PUBLIC);
+        return best == null || best.equals(latest) ? List.of(latest) : List.of(best, latest);
+    }
+
+    private List<Entry> counting(BoardId board) {
+        return shown.stream()
+                // One that has no score in this version, or on this part, has nothing to stand by.
+                .filter(entry -> entry.counts() && !entry.scores(board.part()).isEmpty())
+                .filter(entry -> team.baseline() || rules.isOnBoardsOf(board.phase(), entry.phase()))
+                .toList();
+    }
+
+    private @Nullable Entry best(List<Entry> pool, Part part) {
+        Entry best = null;
+        OptionalDouble bestKey = OptionalDouble.empty();
+        for (var entry : pool) {
+            var key = rules.rankBy().key(entry.scores(part));
+            if (key.isPresent() && (bestKey.isEmpty() || key.getAsDouble() > bestKey.getAsDouble())) {
+                best = entry;
+                bestKey = key;
+            }
+        }
+        return best;
+    }
+
+    private static Picked picked(BoardId board, Entry entry) {
+        if (board.part() == Part.PUBLIC) {
+            return Picked.BEST;
+        }
+        return entry.chosenFor().contains(board.phase()) ? Picked.CHOSEN : Picked.AUTOMATIC;
+    }
+}

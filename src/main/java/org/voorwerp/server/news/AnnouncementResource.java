@@ -1,0 +1,71 @@
+package org.voorwerp.server.news;
+
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jspecify.annotations.Nullable;
+import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.challenge.Challenges;
+import org.voorwerp.server.http.Invalid;
+import org.voorwerp.server.news.Announcements.AnnouncementView;
+
+/// What organisers tell everybody.
+@Path("/api/challenges/{slug}/announcements")
+@Tag(name = "News")
+@RunOnVirtualThread
+public class AnnouncementResource {
+
+    /// One line, and Markdown.
+    public record NewAnnouncement(
+            @Nullable String title, @Nullable String markdown) {}
+
+    private final Challenges challenges;
+    private final Announcements announcements;
+    private final SecurityIdentity identity;
+
+    AnnouncementResource(Challenges challenges, Announcements announcements, SecurityIdentity identity) {
+        this.challenges = challenges;
+        this.announcements = announcements;
+        this.identity = identity;
+    }
+
+    @GET
+    @Operation(
+            summary = "List announcements",
+            description = "The latest hundred. The Atom feed /challenges/{slug}/feed.atom has them too, with phases.")
+    public List<AnnouncementView> list(@PathParam("slug") String slug) {
+        return announcements.list(challenges.visible(slug, Caller.of(identity)));
+    }
+
+    @POST
+    @Authenticated
+    @ResponseStatus(201)
+    @Operation(summary = "Announce something", description = "For organisers.")
+    public AnnouncementView post(@PathParam("slug") String slug, @Nullable NewAnnouncement announcement) {
+        var caller = Caller.of(identity);
+        var challenge = challenges.organised(slug, caller);
+        if (announcement == null || announcement.title() == null || announcement.markdown() == null) {
+            throw new Invalid("Send a title and a text, as in {\"title\": \"Data\", \"markdown\": \"Mended.\"}.");
+        }
+        return announcements.post(challenge, caller.orElseThrow(), announcement.title(), announcement.markdown());
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Authenticated
+    @ResponseStatus(204)
+    @Operation(summary = "Take an announcement back", description = "For organisers.")
+    public void remove(@PathParam("slug") String slug, @PathParam("id") UUID id) {
+        announcements.remove(challenges.organised(slug, Caller.of(identity)), id);
+    }
+}

@@ -1,0 +1,5 @@
+/// Telling programs, over HTTP.
+@NullMarked
+package org.voorwerp.server.notice.webhook;
+
+import org.jspecify.annotations.NullMarked;

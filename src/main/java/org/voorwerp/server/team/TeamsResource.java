@@ -1,0 +1,46 @@
+package org.voorwerp.server.team;
+
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.challenge.Challenges;
+import org.voorwerp.server.team.TeamView.EventView;
+
+/// All teams of a challenge, for its organisers.
+@Path("/api/challenges/{slug}/teams")
+@Tag(name = "Teams")
+@Authenticated
+@RunOnVirtualThread
+public class TeamsResource {
+
+    private final Challenges challenges;
+    private final TeamViews views;
+    private final SecurityIdentity identity;
+
+    TeamsResource(Challenges challenges, TeamViews views, SecurityIdentity identity) {
+        this.challenges = challenges;
+        this.views = views;
+        this.identity = identity;
+    }
+
+    @GET
+    @Operation(summary = "List the teams of a challenge", description = "For organisers; merged ones among them.")
+    public List<TeamEntry> list(@PathParam("slug") String slug) {
+        return views.all(challenges.organised(slug, Caller.of(identity)));
+    }
+
+    @GET
+    @Path("{id}/history")
+    @Operation(summary = "What happened to a team", description = "For organisers: who was in it when.")
+    public List<EventView> history(@PathParam("slug") String slug, @PathParam("id") UUID id) {
+        return views.history(challenges.organised(slug, Caller.of(identity)), id);
+    }
+}

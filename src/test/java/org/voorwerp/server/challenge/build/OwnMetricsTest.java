@@ -1,0 +1,299 @@
+package org.voorwerp.server.challenge.build;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntFunction;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.voorwerp.server.Api;
+import org.voorwerp.server.challenge.pack.MemoryPack;
+import org.voorwerp.server.challenge.pack.Zips;
+import org.voorwerp.server.metric.sandbox.Sandbox;
+
+/// Queries and programs of organisers, over HTTP: the examples of docs/write-a-metric.md, and hostile ones.
+@QuarkusTest
+class OwnMetricsTest {
+
+    private static final Path GUIDE = Path.of("..", "docs", "write-a-metric.md");
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final String METRICS = """
+            metrics:
+              - name: rmse
+                primary: true
+              - name: mae
+            """;
+
+    /// A challenge and who holds it.
+    private record Hosted(Api organiser, String slug) {
+
+        /// Sends what predicts the same or, for the first subject, another number, and waits for what comes of it.
+        JsonNode submit(Api participant, IntFunction<String> prediction) throws IOException {
+            var csv = new StringBuilder("id,merger_fraction\n");
+            int i = 0;
+            for (var row : Uploads.table(participant, slug, "test.csv")) {
+                csv.append(row.get("id"))
+                        .append(',')
+                        .append(prediction.apply(i++))
+                        .append('\n');
+            }
+            var answer = participant.post(
+                    "/api/challenges/" + slug + "/submissions",
+                    BodyPublishers.ofString(csv.toString()),
+                    "Content-Type",
+                    "text/csv",
+                    "Prefer",
+                    "wait=60");
+            assertEquals(201, answer.status(), answer::toString);
+            return answer.json();
+        }
+
+        double score(JsonNode submission, String metric) {
+            var score = submission.at("/scores/" + metric + "/value");
+            assertTrue(score.isNumber(), submission::toString);
+            return score.asDouble();
+        }
+    }
+
+    private static MemoryPack pack(String metrics) {
+        return new MemoryPack()
+                .replacing("slug: small-mergers", "slug: own-" + NUMBER.incrementAndGet())
+                .replacing("baselines: [constant, one-volunteer, linear-regression]\n", "")
+                .replacing(METRICS, metrics);
+    }
+
+    private static Hosted host(MemoryPack pack) {
+        var organiser = Api.organiser();
+        var slug = Uploads.built(organiser, pack).at("/slug").asText();
+        assertFalse(slug.isEmpty());
+        assertEquals(
+                200,
+                organiser
+                        .post("/api/challenges/" + slug + "/publish", BodyPublishers.noBody())
+                        .status());
+        return new Hosted(organiser, slug);
+    }
+
+    /// The code of a language in a section of the guide, block by block.
+    private static List<String> blocks(String section, String language) throws IOException {
+        var guide = Files.readString(GUIDE);
+        int begin = guide.indexOf("\n## " + section);
+        int end = guide.indexOf("\n## ", begin + 4);
+        var text = guide.substring(begin, end < 0 ? guide.length() : end);
+        var found = new ArrayList<String>();
+        Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL)
+                .matcher(text)
+                .results()
+                .forEach(block -> found.add(block.group(1)));
+        return found;
+    }
+
+    private static MemoryPack withProgram(String python) {
+        return pack("""
+                metrics:
+                  - name: worst
+                    direction: lower
+                    program: scoring
+                """)
+                .with("scoring/metadata.yaml", "command: python3 $program/score.py $input $output\n")
+                .with("scoring/score.py", python);
+    }
+
+    private static void assumePrograms() {
+        assumeTrue(
+                Sandbox.problem().isEmpty(),
+                () -> "skipped: " + Sandbox.problem().orElse(""));
+        assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "skipped: there is no python3");
+    }
+
+    @Test
+    void theGuidesQueriesScoreLikeTheMetricsOfTheCatalogue() throws IOException {
+        var sql = blocks("In SQL", "yaml").getFirst() + "  - name: mae\n";
+        var hosted = host(pack(sql));
+        var submission = hosted.submit(Api.participant(), i -> i % 3 == 0 ? "0.25" : "0.75");
+        assertEquals(hosted.score(submission, "mae"), hosted.score(submission, "mean-error"), 1e-12);
+        assertTrue(submission.at("/scores/mean-error/low").isNumber(), submission::toString);
+        assertTrue(hosted.score(submission, "error-of-surest") >= 0);
+        var challenge =
+                hosted.organiser().get("/api/challenges/" + hosted.slug()).json();
+        assertEquals("Mean error", challenge.at("/metrics/0/title").asText());
+        assertFalse(challenge.toString().contains("aligned"), "the query is the organiser's");
+        assertEquals(
+                200, Api.nobody().get("/challenges/" + hosted.slug() + "/rules").status());
+    }
+
+    @Test
+    void theGuidesProgramScoresLikeTheMetricsOfTheCatalogue() throws IOException {
+        assumePrograms();
+        var yaml = blocks("Any program", "yaml");
+        var pack = pack(yaml.get(0) + "  - name: mae\n")
+                .with("scoring/metadata.yaml", yaml.get(1))
+                .with("scoring/score.py", blocks("Any program", "python").getFirst());
+        var hosted = host(pack);
+        var submission = hosted.submit(Api.participant(), i -> i == 0 ? "1" : "0.5");
+        assertEquals(hosted.score(submission, "mae"), hosted.score(submission, "mean"), 1e-12);
+        assertTrue(hosted.score(submission, "worst") >= 0.4, submission::toString);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select content from read_text('/etc/passwd')",
+                "copy (select 1) to '/tmp/voorwerp-stolen.csv'",
+                "attach '/tmp/x.db'",
+                "install httpfs",
+                "select * from 'http://localhost/x.csv'",
+                "select getenv('HOME')",
+                "pragma database_size",
+                "set memory_limit = '1TB'",
+                "select 1; select 2",
+                "select length(repeat('x', 4000000000))",
+                "select 'nan'::double",
+                "select 1 from aligned",
+                "select no_such from aligned",
+            })
+    void aQueryThatGivesNoScoreIsAMistakeOfThePackWithItsLine(String query) {
+        var build = Uploads.build(Api.organiser(), pack("""
+                metrics:
+                  - name: mae
+                    primary: true
+                  - name: own
+                    direction: lower
+                    sql: >-
+                      %s
+                """.formatted(query)));
+        assertEquals("refused", build.get("state").asText(), build::toString);
+        var finding = build.at("/errors/0");
+        assertEquals("challenge.yaml", finding.get("file").asText(), build::toString);
+        assertEquals(31, finding.get("line").asInt(), build::toString);
+        assertTrue(
+                finding.get("message").asText().startsWith("the metric own cannot be computed on the public part: "));
+    }
+
+    @Test
+    void whatAQuerySaysOfASubmissionTheOrganiserSeesAndTheParticipantDoesNot() throws IOException {
+        var hosted = host(pack("""
+                metrics:
+                  - name: own
+                    direction: lower
+                    sql: |
+                      select case when max(prediction_merger_fraction) > 0.9
+                        then error('the truth of ' || min(id) || ' is ' || min(truth_merger_fraction))::double
+                        else avg(abs(truth_merger_fraction - prediction_merger_fraction)) end
+                      from aligned
+                """));
+        failsInSecret(hosted, "the truth of ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "raise ValueError('the truth is out')",
+                "print('the truth is out'); open('/app/output/scores.json', 'w').write('{\"worst\": NaN}')",
+                "print('the truth is out', flush=True); x = bytearray(20 << 30)",
+                "print('the truth is out', flush=True); os.symlink('/app/input/ref/solution.csv', '/app/output/scores.json')",
+                "print('the truth is out', flush=True); open('/etc/passwd').read()",
+                "print('the truth is out', flush=True); open('/app/output/f', 'wb').write(b'x' * (1 << 30))",
+            })
+    void whatAProgramSaysOfASubmissionTheOrganiserSeesAndTheParticipantDoesNot(String hostile) throws IOException {
+        assumePrograms();
+        var honest = blocks("Any program", "python").getFirst();
+        failsInSecret(
+                host(withProgram(honest.replace("import csv", "import os, csv")
+                        .replace(
+                                "with open(sys.argv[2]",
+                                "if max(predicted.values()) > 0.9: " + hostile
+                                        + "; sys.exit(7)\nwith open(sys.argv[2]"))),
+                "the truth is out");
+    }
+
+    private static void failsInSecret(Hosted hosted, String secret) throws IOException {
+        var participant = Api.participant();
+        var failed = hosted.submit(participant, i -> "0.95");
+        assertEquals("failed", failed.get("state").asText(), failed::toString);
+        assertFalse(failed.toString().contains(secret), failed::toString);
+        assertEquals(11, failed.get("incident").asText().length(), failed::toString);
+        assertEquals(0, failed.at("/quota/used").asInt(), "given back");
+        var seen = hosted.organiser().get(failed.at("/links/self").asText()).json();
+        assertTrue(seen.get("detail").asText().contains(secret), seen::toString);
+        assertEquals(
+                "scored", hosted.submit(participant, i -> "0.5").get("state").asText(), "the next one is scored");
+    }
+
+    @Test
+    void aProgramThatFailsOnTheSampleIsAMistakeOfThePack() {
+        assumePrograms();
+        var build = Uploads.build(Api.organiser(), withProgram("print('no idea')\nraise SystemExit(3)\n"));
+        assertEquals("refused", build.get("state").asText(), build::toString);
+        var finding = build.at("/errors/0");
+        assertEquals(29, finding.get("line").asInt(), build::toString);
+        assertTrue(finding.get("message").asText().contains("ended with status 3; its log:\nno idea"), build::toString);
+    }
+
+    @Test
+    void whatIsWrongBeforeAnythingRunsIsToldAtOnce() {
+        var organiser = Api.organiser();
+        var pack = pack("""
+                metrics:
+                  - name: own
+                    sql: select 1
+                    primary: true
+                  - name: mae
+                    direction: lower
+                  - name: a score
+                    direction: higher
+                    program: ../elsewhere
+                  - name: both
+                    direction: higher
+                    program: scoring
+                    sql: select 1
+                    parameters: {k: 1}
+                """).with("scoring/metadata.yaml", "command: python3 $submission_program/score.py\n");
+        var answer = Uploads.send(organiser, Zips.of(pack));
+        assertEquals(422, answer.status(), answer::toString);
+        for (var expected : List.of(
+                "direction is missing",
+                "knows its direction",
+                "must be called by letters",
+                "must name each folder",
+                "names $submission_program, which there is not",
+                "either sql or program",
+                "take no parameters")) {
+            assertTrue(answer.text().contains(expected), () -> expected + " in " + answer);
+        }
+    }
+
+    @Test
+    void theCatalogueListsWhatCanBeNamed() throws IOException {
+        var answer = Api.nobody().get("/api/metrics");
+        assertEquals(200, answer.status());
+        var names = answer.json().findValuesAsText("name");
+        assertTrue(names.containsAll(List.of("rmse", "accuracy", "log-loss")), names::toString);
+        for (var metric : answer.json()) {
+            if (metric.get("name").asText().equals("ndcg")) {
+                assertEquals("higher", metric.get("direction").asText());
+                assertEquals("built-in", metric.get("source").asText());
+                assertTrue(metric.get("documentation").asText().contains("Järvelin"));
+                assertEquals("[\"fraction\",\"values\"]", metric.get("tasks").toString());
+                assertEquals("k", metric.at("/parameters/0/name").asText());
+                assertEquals(0, metric.at("/parameters/0/default").asInt(-1));
+            }
+        }
+        var page = Api.nobody().get("/metrics");
+        assertEquals(200, page.status());
+        assertTrue(page.text().contains("Järvelin"));
+    }
+}
