@@ -10,8 +10,7 @@ rows=${1:-10000000}
 rounds=${2:-3}
 python=${PYTHON:-python3}
 data=$root/target/bench/data
-classes=$root/target/scoring/classes
-path=$classes:$root/target/bench/classes:$(cat "$root/target/bench/classpath")
+path=$root/target/bench/classes:$(cat "$root/target/bench/classpath")
 if [ "$rows" = parts ]; then
   shift
   exec "$JAVA_HOME/bin/java" -cp "$path" org.openjdk.jmh.Main "$@"

@@ -21,11 +21,11 @@ final class DuckDb {
                 run(
                         database,
                         "create or replace table predictions as select id, p0 as p from read_csv('" + files[1] + "')");
-                run(database, "create or replace table both as select label, p from truth join predictions using (id)");
+                run(database, "create or replace table aligned as select label, p from truth join predictions using (id)");
                 // Equal predictions make one step, as in the definitions.
                 run(database, """
                         create or replace table steps as
-                        select p, sum(label) as hits, count(*) - sum(label) as alarms from both group by p
+                        select p, sum(label) as hits, count(*) - sum(label) as alarms from aligned group by p
                         """);
                 query(database, """
                         with below as (
@@ -40,7 +40,7 @@ final class DuckDb {
                         """);
                 query(database, """
                         select avg(-ln(case when label = 1 then q else 1 - q end))
-                        from (select label, greatest(1e-15, least(1 - 1e-15, p)) as q from both)
+                        from (select label, greatest(1e-15, least(1 - 1e-15, p)) as q from aligned)
                         """);
                 System.out.printf("seconds %.4f%n", (System.nanoTime() - start) / 1e9);
             }

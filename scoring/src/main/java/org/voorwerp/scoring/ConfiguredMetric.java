@@ -48,7 +48,13 @@ public record ConfiguredMetric<V extends View>(
     public Score score(Comparison comparison) {
         var seen = seen(comparison);
         return seen.sharing(() -> metric instanceof SubjectwiseMetric<V> subjectwise
-                ? score(subjectwise, seen.kind(), seen.truth().answers(), seen.predictions(), Rows.at(seen.rows()), seen.weights())
+                ? score(
+                        subjectwise,
+                        seen.kind(),
+                        seen.truth().answers(),
+                        seen.predictions(),
+                        Rows.at(seen.rows()),
+                        seen.weights())
                 : metric.score(seen.view(metric.view()), parameters));
     }
 

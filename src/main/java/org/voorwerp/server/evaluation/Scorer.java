@@ -32,8 +32,8 @@ public final class Scorer {
                 continue;
             }
             var comparison = new Comparison(kind, truth, predictions, rows, null);
-            scores.addAll(Scoring.together(
-                    metrics, metric -> new Scored(part, metric.key(), metric.score(comparison))));
+            scores.addAll(
+                    Scoring.together(metrics, metric -> new Scored(part, metric.key(), metric.score(comparison))));
         }
         return scores;
     }
