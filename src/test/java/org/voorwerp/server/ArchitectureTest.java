@@ -64,7 +64,10 @@ class ArchitectureTest {
     /// For each package of the library the others it may see.
     private static final Map<String, List<String>> LIBRARY = Map.ofEntries(
             Map.entry("table", List.of()),
-            Map.entry("scoring", List.of("table", "scoring.doc")),
+            Map.entry("table.index", List.of("table")),
+            Map.entry("table.block", List.of()),
+            Map.entry("scoring", List.of("table", "table.index", "table.block", "scoring.doc")),
+            Map.entry("scoring.program", List.of("scoring", "table", "table.index", "table.block")),
             Map.entry("scoring.doc", List.of()),
             Map.entry("scoring.diagnostic", List.of("scoring")),
             Map.entry("scoring.metric", List.of("scoring", "scoring.diagnostic")),

@@ -1,7 +1,5 @@
 package org.voorwerp.scoring;
 
-import java.util.HashMap;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /// made once, and so is whatever several metrics share.
 ///
 /// It is a [View] itself, which every task kind offers: for a metric that needs the subjects' ids, the number of
-/// votes, or the columns as they were predicted. Not thread-safe.
+/// votes, or the columns as they were predicted. Threads may share it.
 public final class Comparison implements View {
 
     private final TaskKind kind;
@@ -17,7 +15,7 @@ public final class Comparison implements View {
     private final Predictions predictions;
     private final int[] rows;
     private final double @Nullable [] weights;
-    private final Map<Object, Object> made = new HashMap<>();
+    private final Shared shared = new Shared();
 
     /// @param rows the subjects compared, by position in `truth` and `predictions`
     /// @param weights one for each of `rows`, or null where all count alike
@@ -68,7 +66,7 @@ public final class Comparison implements View {
     public <V extends View> V view(Class<V> type) {
         return type == Comparison.class
                 ? type.cast(this)
-                : type.cast(once(type, () -> kind.view(type, truth, predictions, rows, weights)));
+                : type.cast(once(type, () -> kind.view(type, truth.answers(), predictions, Rows.at(rows), weights)));
     }
 
     /// The same with subjects that count more than others, beyond the weights they have.
@@ -87,14 +85,12 @@ public final class Comparison implements View {
     /// What several metrics share: made when the first of them asks.
     ///
     /// @param key whoever asks with an equal one gets the same
-    @SuppressWarnings("unchecked")
     public <T> T once(Object key, Supplier<T> made) {
-        // Not computeIfAbsent: what is made may ask for something else.
-        var known = this.made.get(key);
-        if (known == null) {
-            known = made.get();
-            this.made.put(key, known);
-        }
-        return (T) known;
+        return shared.done(key, made);
+    }
+
+    /// Runs work in which [Shared#once] shares what it makes with all other work on this comparison.
+    <T> T sharing(Supplier<T> work) {
+        return shared.in(work);
     }
 }

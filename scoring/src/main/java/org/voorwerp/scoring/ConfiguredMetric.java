@@ -1,5 +1,6 @@
 package org.voorwerp.scoring;
 
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A metric as a challenge uses it.
@@ -18,6 +19,9 @@ public record ConfiguredMetric<V extends View>(
         Parameters parameters,
         boolean primary,
         @Nullable SubjectWeight weight) {
+
+    /// How many subjects are looked at together where they need not all be: few enough to stay near a processor.
+    private static final int SLICE = 1 << 13;
 
     /// The same with subjects weighted, or not if `weight` is null.
     public ConfiguredMetric<V> weighted(@Nullable SubjectWeight weight) {
@@ -42,7 +46,42 @@ public record ConfiguredMetric<V extends View>(
 
     /// Scores what is compared; metrics given the same comparison share what they can.
     public Score score(Comparison comparison) {
-        return metric.score(view(comparison), parameters);
+        var seen = seen(comparison);
+        return seen.sharing(() -> metric instanceof SubjectwiseMetric<V> subjectwise
+                ? score(
+                        subjectwise,
+                        seen.kind(),
+                        seen.truth().answers(),
+                        seen.predictions(),
+                        Rows.at(seen.rows()),
+                        seen.weights())
+                : metric.score(seen.view(metric.view()), parameters));
+    }
+
+    /// Scores some subjects that all count alike, without anything of them but answers and predictions: whatever else
+    /// a challenge sets does not matter here.
+    public Score score(TaskKind kind, Truth.Answers truth, Predictions predictions, Rows rows) {
+        return metric instanceof SubjectwiseMetric<V> subjectwise
+                ? score(subjectwise, kind, truth, predictions, rows, null)
+                : metric.score(kind.view(metric.view(), truth, predictions, rows, null), parameters);
+    }
+
+    private Score score(
+            SubjectwiseMetric<V> subjectwise,
+            TaskKind kind,
+            Truth.Answers truth,
+            Predictions predictions,
+            Rows rows,
+            double @Nullable [] weights) {
+        var all = new double[rows.size()];
+        int slices = (rows.size() + SLICE - 1) / SLICE;
+        IntStream.range(0, slices).parallel().forEach(slice -> {
+            int start = slice * SLICE;
+            int end = Math.min(rows.size(), start + SLICE);
+            var view = kind.view(metric.view(), truth, predictions, rows.slice(start, end), null);
+            System.arraycopy(subjectwise.ofSubjects(view, parameters), 0, all, start, end - start);
+        });
+        return subjectwise.score(all, new Weights(weights, rows.size()), parameters);
     }
 
     /// The score with how each subject moves it; null if the metric does not say.
@@ -66,6 +105,10 @@ public record ConfiguredMetric<V extends View>(
     }
 
     private V view(Comparison comparison) {
-        return (weight == null ? comparison : comparison.weighted(weight)).view(metric.view());
+        return seen(comparison).view(metric.view());
+    }
+
+    private Comparison seen(Comparison comparison) {
+        return weight == null ? comparison : comparison.weighted(weight);
     }
 }

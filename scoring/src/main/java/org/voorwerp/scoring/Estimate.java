@@ -19,12 +19,18 @@ public record Estimate(double value, double[] influence, Weights weights) {
 
     /// The weighted mean of one number a subject.
     public static Estimate mean(double[] values, Weights weights) {
+        return ofMean(values.clone(), weights);
+    }
+
+    /// As [#mean], without a copy of the numbers.
+    ///
+    /// @param values changed to the influences
+    public static Estimate ofMean(double[] values, Weights weights) {
         double mean = weights.mean(values);
-        var influence = new double[values.length];
         for (int i = 0; i < values.length; i++) {
-            influence[i] = values[i] - mean;
+            values[i] -= mean;
         }
-        return new Estimate(mean, influence, weights);
+        return new Estimate(mean, values, weights);
     }
 
     /// The plain mean of several estimates over the same subjects, e.g. of one a column.

@@ -38,11 +38,10 @@ public record Labels(String column, List<String> classes) implements TaskKind {
 
     @Override
     public <V extends View> V view(
-            Class<V> type, Truth truth, Predictions predictions, int[] rows, double @Nullable [] weights) {
-        if (type != LabelView.class || !(truth.answers() instanceof ClassAnswers answers)) {
+            Class<V> type, Truth.Answers truth, Predictions predictions, Rows rows, double @Nullable [] weights) {
+        if (type != LabelView.class || !(truth instanceof ClassAnswers answers)) {
             throw new IllegalArgumentException("labels offer no " + type.getSimpleName());
         }
-        return type.cast(new LabelView(
-                classes, Rows.of(answers.labels(), rows), Rows.of(predictions.indices(0), rows), weights));
+        return type.cast(new LabelView(classes, rows.of(answers.labels()), rows.of(predictions.indices(0)), weights));
     }
 }

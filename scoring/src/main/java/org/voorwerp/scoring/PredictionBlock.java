@@ -99,7 +99,7 @@ final class PredictionBlock implements BlocksInOrder.Reader {
         size = 0;
         lineCount = 0;
         for (int at = 0, next; at < end; at = next, lineCount++) {
-            next = lineEnd(bytes, at);
+            next = EightBytes.lineEnd(bytes, at);
             if (next < 0) {
                 next = readRow(bytes, at);
                 if (next < 0 || next - at > longestRow) {
@@ -130,15 +130,7 @@ final class PredictionBlock implements BlocksInOrder.Reader {
             at = end;
         }
         lines[size++] = lineCount;
-        return lineEnd(bytes, at);
-    }
-
-    /// Where the next line begins, if this one ends at `at` with LF or CRLF; otherwise -1.
-    private static int lineEnd(byte[] bytes, int at) {
-        if (bytes[at] == '\n') {
-            return at + 1;
-        }
-        return bytes[at] == '\r' && bytes[at + 1] == '\n' ? at + 2 : -1;
+        return EightBytes.lineEnd(bytes, at);
     }
 
     private boolean areKnown() {

@@ -69,16 +69,16 @@ public record Probabilities(String prefix, List<String> classes) implements Task
 
     @Override
     public <V extends View> V view(
-            Class<V> type, Truth truth, Predictions predictions, int[] rows, double @Nullable [] weights) {
-        if (!views().contains(type) || !(truth.answers() instanceof ClassAnswers answers)) {
+            Class<V> type, Truth.Answers truth, Predictions predictions, Rows rows, double @Nullable [] weights) {
+        if (!views().contains(type) || !(truth instanceof ClassAnswers answers)) {
             throw new IllegalArgumentException("probabilities offer no " + type.getSimpleName());
         }
-        var labels = Rows.of(answers.labels(), rows);
+        var labels = rows.of(answers.labels());
         var probabilities = new double[classes.size()][];
         for (int k = 0; k < probabilities.length; k++) {
-            probabilities[k] = Rows.of(predictions.values(k), rows);
+            probabilities[k] = rows.of(predictions.values(k));
         }
-        var fractions = answers.fractions() == null ? null : Rows.of(answers.fractions(), rows);
+        var fractions = answers.fractions() == null ? null : rows.of(answers.fractions());
         var view = new ProbabilityView(classes, labels, fractions, probabilities, weights);
         return type.cast(type == LabelView.class ? new LabelView(classes, labels, view.mostProbable(), weights) : view);
     }

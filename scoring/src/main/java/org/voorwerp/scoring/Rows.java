@@ -1,31 +1,67 @@
 package org.voorwerp.scoring;
 
-/// Some rows of a column.
-final class Rows {
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
-    private Rows() {}
+/// The subjects that are looked at, by position: some in any order, or all in theirs.
+public final class Rows {
 
-    static int[] of(int[] column, int[] rows) {
-        var picked = new int[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            picked[i] = column[rows[i]];
-        }
-        return picked;
+    private final int @Nullable [] picked;
+    private final int from;
+    private final int size;
+
+    private Rows(int @Nullable [] picked, int from, int size) {
+        this.picked = picked;
+        this.from = from;
+        this.size = size;
     }
 
-    static double[] of(double[] column, int[] rows) {
-        var picked = new double[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            picked[i] = column[rows[i]];
-        }
-        return picked;
+    /// The first `count` subjects, in order.
+    public static Rows first(int count) {
+        return new Rows(null, 0, count);
     }
 
-    static double[][] of(double[][] columns, int[] rows) {
-        var picked = new double[columns.length][];
-        for (int c = 0; c < columns.length; c++) {
-            picked[c] = of(columns[c], rows);
+    /// The subjects at these positions, in this order.
+    ///
+    /// @param positions kept, not copied
+    public static Rows at(int[] positions) {
+        return new Rows(positions, 0, positions.length);
+    }
+
+    public int size() {
+        return size;
+    }
+
+    /// Those from `start` to before `end` of these.
+    Rows slice(int start, int end) {
+        return new Rows(picked, from + start, end - start);
+    }
+
+    /// These rows of a column; the column itself, if they are all of it.
+    int[] of(int[] column) {
+        if (picked == null) {
+            return from == 0 && size == column.length ? column : Arrays.copyOfRange(column, from, from + size);
         }
-        return picked;
+        var values = new int[size];
+        for (int i = 0; i < size; i++) {
+            values[i] = column[picked[from + i]];
+        }
+        return values;
+    }
+
+    /// These rows of a column; the column itself, if they are all of it.
+    double[] of(double[] column) {
+        if (picked == null) {
+            return from == 0 && size == column.length ? column : Arrays.copyOfRange(column, from, from + size);
+        }
+        var values = new double[size];
+        for (int i = 0; i < size; i++) {
+            values[i] = column[picked[from + i]];
+        }
+        return values;
+    }
+
+    double[][] of(double[][] columns) {
+        return Arrays.stream(columns).map(this::of).toArray(double[][]::new);
     }
 }

@@ -48,6 +48,11 @@ public final class SubjectIndex {
         return ids.position(id);
     }
 
+    /// Whether another index has the same ids in the same order.
+    public boolean hasSameIds(SubjectIndex other) {
+        return this == other || ids.hasSameTexts(other.ids);
+    }
+
     /// Finds the positions of many ids at once.
     ///
     /// @param guess where the first may well be: the position after the last one, if the file is in the order

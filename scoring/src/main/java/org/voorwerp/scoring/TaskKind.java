@@ -39,9 +39,9 @@ public sealed interface TaskKind permits Labels, Probabilities, Values {
     /// Truth and predictions side by side.
     ///
     /// @param type one of [#views()]
-    /// @param rows the subjects seen, by position, in this order
+    /// @param rows the subjects seen
     /// @param weights one weight for each of `rows`, or null where all count alike
     /// @throws IllegalArgumentException if the kind does not offer `type` or the truth is not of this kind
     <V extends View> V view(
-            Class<V> type, Truth truth, Predictions predictions, int[] rows, double @Nullable [] weights);
+            Class<V> type, Truth.Answers truth, Predictions predictions, Rows rows, double @Nullable [] weights);
 }

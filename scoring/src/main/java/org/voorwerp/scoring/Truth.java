@@ -1,7 +1,6 @@
 package org.voorwerp.scoring;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The held-out truth: for every subject of the test set the volunteers' consensus and the part it belongs to.
@@ -40,8 +39,16 @@ public record Truth(SubjectIndex subjects, Part[] parts, int @Nullable [] votes,
 
     /// The positions of the subjects of one part, rising.
     public int[] rows(Part part) {
-        return IntStream.range(0, parts.length)
-                .filter(row -> parts[row] == part)
-                .toArray();
+        int count = 0;
+        for (var each : parts) {
+            count += each == part ? 1 : 0;
+        }
+        var rows = new int[count];
+        for (int row = 0, next = 0; next < count; row++) {
+            if (parts[row] == part) {
+                rows[next++] = row;
+            }
+        }
+        return rows;
     }
 }

@@ -44,21 +44,21 @@ public record Values(List<NumberColumn> columnsOfNumbers) implements TaskKind {
 
     @Override
     public <V extends View> V view(
-            Class<V> type, Truth truth, Predictions predictions, int[] rows, double @Nullable [] weights) {
-        if (!views().contains(type) || !(truth.answers() instanceof ValueAnswers answers)) {
+            Class<V> type, Truth.Answers truth, Predictions predictions, Rows rows, double @Nullable [] weights) {
+        if (!views().contains(type) || !(truth instanceof ValueAnswers answers)) {
             throw new IllegalArgumentException("values offer no " + type.getSimpleName());
         }
         var names = columnsOfNumbers.stream().map(NumberColumn::name).toList();
-        var truths = Rows.of(answers.values(), rows);
+        var truths = rows.of(answers.values());
         var predicted = new double[names.size()][];
         for (int c = 0; c < predicted.length; c++) {
-            predicted[c] = Rows.of(predictions.values(c), rows);
+            predicted[c] = rows.of(predictions.values(c));
         }
         if (type == ValueView.class) {
             return type.cast(new ValueView(names, truths, predicted, weights));
         }
         var fractions = forAndAgainst(truths[0]);
-        var label = new int[rows.length];
+        var label = new int[rows.size()];
         for (int i = 0; i < label.length; i++) {
             label[i] = truths[0][i] > 0.5 ? 1 : 0;
         }

@@ -18,6 +18,16 @@ public record Weights(double @Nullable [] given, int size) {
         return given == null ? 1 : given[i];
     }
 
+    /// Whether all subjects count alike.
+    public boolean areAlike() {
+        for (int i = 1; given != null && i < size; i++) {
+            if (given[i] != given[0]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     public double sum() {
         if (given == null) {
             return size;

@@ -85,6 +85,14 @@ public final class EightBytes {
         }
     }
 
+    /// Where the next line begins, if the present one ends at `at` with LF or CRLF; otherwise -1.
+    public static int lineEnd(byte[] bytes, int at) {
+        if (bytes[at] == '\n') {
+            return at + 1;
+        }
+        return bytes[at] == '\r' && bytes[at + 1] == '\n' ? at + 2 : -1;
+    }
+
     /// Whether a byte ends a cell that is not in quotes.
     public static boolean isCellEnd(byte b) {
         return b == ',' || b == '\n' || b == '\r';

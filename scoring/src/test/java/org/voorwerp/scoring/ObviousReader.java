@@ -25,6 +25,7 @@ import org.apache.commons.csv.CSVRecord;
 import org.voorwerp.scoring.PredictionColumn.ClassColumn;
 import org.voorwerp.scoring.PredictionColumn.NumberColumn;
 import org.voorwerp.scoring.PredictionFile.Accepted;
+import org.voorwerp.scoring.PredictionFile.Reading;
 import org.voorwerp.scoring.PredictionFile.Rejected;
 import org.voorwerp.table.Decimal;
 import org.voorwerp.table.Findings;
@@ -63,6 +64,10 @@ final class ObviousReader {
     static boolean assertAgrees(byte[] file, TaskKind kind, SubjectIndex subjects, int blockSize) throws IOException {
         int longestRow = PredictionFile.longestRow(kind, subjects, "id");
         var reading = PredictionFile.read(new ByteArrayInputStream(file), kind, subjects, "id", 1, blockSize);
+        for (int size : new int[] {blockSize, Math.max(blockSize, 2 * longestRow)}) {
+            assertSame(reading, PredictionFile.read(new ByteArrayInputStream(file), kind, subjects, "id", 1, size));
+            assertSame(reading, PredictionFile.read(new ByteArrayInputStream(file), kind, subjects, "id", 3, size));
+        }
         var text = new String(file, StandardCharsets.ISO_8859_1);
         boolean mayBeTooLong = text.length() > longestRow
                 && (text.contains("\"") || LINE_BREAK.splitAsStream(text).anyMatch(line -> line.length() > longestRow));
@@ -90,14 +95,41 @@ final class ObviousReader {
         return reading instanceof Accepted;
     }
 
-    /// Fails if [Decimal] does not agree about a number that stands alone.
+    /// Neither the number of threads nor the size of blocks may show, not even in a message.
+    private static void assertSame(Reading expected, Reading actual) {
+        if (expected instanceof Accepted(var predictions) && actual instanceof Accepted(var others)) {
+            for (int column = 0; column < predictions.columns().size(); column++) {
+                assertArrayEquals(column(predictions, column), column(others, column));
+            }
+        } else {
+            assertEquals(expected, actual);
+        }
+    }
+
+    /// Fails if [Decimal] does not agree about a number that stands alone, nor in a row.
     static void assertAgrees(byte[] cell) {
         var column = new NumberColumn("x", -Double.MAX_VALUE, Double.MAX_VALUE);
         double expected = value(column, new String(cell, StandardCharsets.ISO_8859_1));
         var around = ("1" + new String(cell, StandardCharsets.ISO_8859_1) + "1").getBytes(StandardCharsets.ISO_8859_1);
         assertEquals(expected, Decimal.parse(around, 1, around.length - 1));
+        assertAgreesInARow(cell, expected);
         if (Double.isNaN(expected)) {
             assertTrue(Decimal.problem(around, 1, around.length - 1).startsWith("is "));
+        }
+    }
+
+    private static void assertAgreesInARow(byte[] cell, double expected) {
+        for (byte b : cell) {
+            if (b == ',' || b == '\n' || b == '\r' || b == '"') {
+                return;
+            }
+        }
+        for (var end : List.of(",", "\n", "\r\n")) {
+            var row = (new String(cell, StandardCharsets.ISO_8859_1) + end + "12345678")
+                    .getBytes(StandardCharsets.ISO_8859_1);
+            var read = new double[] {Double.NaN};
+            assertEquals(Double.isNaN(expected) ? -1 : cell.length, Decimal.read(row, 0, read, 0));
+            assertEquals(expected, read[0]);
         }
     }
 

@@ -7,6 +7,7 @@ import org.voorwerp.scoring.ConfiguredMetric;
 import org.voorwerp.scoring.Part;
 import org.voorwerp.scoring.Predictions;
 import org.voorwerp.scoring.Score;
+import org.voorwerp.scoring.Scoring;
 import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.scoring.Truth;
 
@@ -31,9 +32,8 @@ public final class Scorer {
                 continue;
             }
             var comparison = new Comparison(kind, truth, predictions, rows, null);
-            for (var metric : metrics) {
-                scores.add(new Scored(part, metric.key(), metric.score(comparison)));
-            }
+            scores.addAll(
+                    Scoring.together(metrics, metric -> new Scored(part, metric.key(), metric.score(comparison))));
         }
         return scores;
     }

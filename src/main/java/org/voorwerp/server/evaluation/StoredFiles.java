@@ -11,6 +11,7 @@ import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.evaluation.Scorer.Scored;
 import org.voorwerp.server.storage.Area;
 import org.voorwerp.server.storage.Blobs;
+import org.voorwerp.server.submission.CheckedPredictions;
 import org.voorwerp.server.truth.Truths;
 
 /// Scores the files that submissions are, by the truth and the metrics of a scoring version.
@@ -22,19 +23,26 @@ public class StoredFiles {
     private final Challenges challenges;
     private final Truths truths;
     private final Blobs blobs;
+    private final CheckedPredictions checked;
 
-    StoredFiles(Challenges challenges, Truths truths, Blobs blobs) {
+    StoredFiles(Challenges challenges, Truths truths, Blobs blobs, CheckedPredictions checked) {
         this.challenges = challenges;
         this.truths = truths;
         this.blobs = blobs;
+        this.checked = checked;
     }
 
-    /// The file as it was accepted, checked again: the disk may have changed its mind.
+    /// What was read of the file when it was accepted, if this server still has it; otherwise the stored file, checked
+    /// again, as the disk may have changed its mind.
     public Predictions read(Challenge challenge, String blob) throws IOException {
         var definition = challenge.definition;
         var kind = definition.taskKind();
         // All versions have the same test subjects, in the same order.
         var subjects = truths.read(challenge.id, challenge.scoringVersion, kind).subjects();
+        var known = checked.take(challenge.id, blob, kind, subjects);
+        if (known.isPresent()) {
+            return known.get();
+        }
         try (var in = blobs.open(Area.SUBMISSIONS, blob)) {
             return switch (PredictionFile.read(in, kind, subjects, definition.idColumn())) {
                 case PredictionFile.Accepted(var predictions) -> predictions;

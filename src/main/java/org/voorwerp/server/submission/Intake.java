@@ -33,6 +33,7 @@ public class Intake {
     private final TestSubjects subjects;
     private final Acceptance acceptance;
     private final IdempotencyKeys keys;
+    private final CheckedPredictions read;
     private final SubmissionConfig config;
     private final MeterRegistry metrics;
     private final Semaphore turns;
@@ -42,12 +43,14 @@ public class Intake {
             TestSubjects subjects,
             Acceptance acceptance,
             IdempotencyKeys keys,
+            CheckedPredictions read,
             SubmissionConfig config,
             MeterRegistry metrics) {
         this.blobs = blobs;
         this.subjects = subjects;
         this.acceptance = acceptance;
         this.keys = keys;
+        this.read = read;
         this.config = config;
         this.metrics = metrics;
         this.turns = new Semaphore(config.parallelUploads(), true);
@@ -79,11 +82,19 @@ public class Intake {
 
     private Receipt accepted(Challenge challenge, Upload upload, Function<Received, Receipt> acceptance) {
         try (var file = receive(challenge, upload)) {
-            var receipt = acceptance.apply(file);
-            if (!receipt.replayed()) {
-                metrics.counter("voorwerp.submissions.accepted").increment();
+            boolean queued = false;
+            try {
+                var receipt = acceptance.apply(file);
+                queued = !receipt.replayed();
+                if (queued) {
+                    metrics.counter("voorwerp.submissions.accepted").increment();
+                }
+                return receipt;
+            } finally {
+                if (!queued) {
+                    read.forget(challenge.id, file.blob().digest());
+                }
             }
-            return receipt;
         } catch (IOException e) {
             throw Unavailable.of(e);
         }
@@ -121,7 +132,8 @@ public class Intake {
         var expected = subjects.of(challenge);
         try (var body = new UploadBody(upload, limit(expected, kind.columns().size()))) {
             var file = new KeepingInput(body.file(), incoming);
-            var reading = PredictionFile.read(file, kind, expected, challenge.definition.idColumn());
+            // One thread is quicker than the wire, and leaves the others to other uploads.
+            var reading = PredictionFile.read(file, kind, expected, challenge.definition.idColumn(), 1);
             if (reading instanceof PredictionFile.Rejected rejected) {
                 if (body.announcesDigest()) {
                     // A file damaged on its way is not its author's mistake.
@@ -131,7 +143,12 @@ public class Intake {
             }
             body.finish();
             var note = checked(body.note());
-            return new Received(incoming, incoming.seal(), body.fileName(), note);
+            var blob = incoming.seal();
+            if (reading instanceof PredictionFile.Accepted(var predictions)) {
+                // Before it is queued, as a worker may be quick.
+                read.put(challenge.id, blob.digest(), kind, expected, predictions);
+            }
+            return new Received(incoming, blob, body.fileName(), note);
         }
     }
 

@@ -2,7 +2,6 @@ package org.voorwerp.server.submission;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.voorwerp.scoring.SubjectIndex;
@@ -11,6 +10,7 @@ import org.voorwerp.server.dataset.DatasetFile;
 import org.voorwerp.server.storage.Area;
 import org.voorwerp.server.storage.Blobs;
 import org.voorwerp.table.Table;
+import org.voorwerp.table.index.TextIndexBuilder;
 
 /// The ids that a submission must predict, read from the published test file: what checks a submission has never seen
 /// the truth. The most recently used are kept in memory.
@@ -50,7 +50,7 @@ class TestSubjects {
     private SubjectIndex read(DatasetFile file, String column) throws IOException {
         try (var table = Table.open(blobs.open(Area.DATASETS, file.blob), file.name)) {
             int id = table.column(column);
-            var ids = new ArrayList<String>();
+            var ids = new TextIndexBuilder();
             for (var row : table) {
                 ids.add(row.get(id));
             }

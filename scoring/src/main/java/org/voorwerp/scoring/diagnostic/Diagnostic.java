@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.Comparison;
 import org.voorwerp.scoring.Predictions;
+import org.voorwerp.scoring.Rows;
 import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.scoring.Truth;
 import org.voorwerp.scoring.View;
@@ -31,7 +32,7 @@ public sealed interface Diagnostic permits ConfusionMatrix, ClassReport, Reliabi
             TaskKind kind, Truth truth, Predictions predictions, int[] rows, double @Nullable [] weights) {
         var all = new ArrayList<Diagnostic>();
         for (var type : kind.views()) {
-            all.addAll(of(kind.view(type, truth, predictions, rows, weights)));
+            all.addAll(of(kind.view(type, truth.answers(), predictions, Rows.at(rows), weights)));
         }
         return all;
     }

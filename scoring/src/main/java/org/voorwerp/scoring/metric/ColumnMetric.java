@@ -34,6 +34,13 @@ abstract class ColumnMetric implements Metric<ValueView> {
     /// The interval around the mean of the columns' scores.
     abstract @Nullable Interval interval(Estimate estimate, List<Column> columns, Parameters parameters);
 
+    /// The score of one column whose subjects all count alike, where there is a quicker way to it than by an
+    /// estimate; null where there is none.
+    @Nullable
+    Score unweighted(Column column, Parameters parameters) {
+        return null;
+    }
+
     /// Parameters besides `columns`.
     List<Parameter> ownParameters() {
         return List.of();
@@ -64,6 +71,12 @@ abstract class ColumnMetric implements Metric<ValueView> {
     @Override
     public final Score score(ValueView view, Parameters parameters) {
         var columns = columns(view, parameters);
+        if (columns.size() == 1 && Weights.of(view).areAlike()) {
+            var score = unweighted(columns.getFirst(), parameters);
+            if (score != null) {
+                return score;
+            }
+        }
         var estimate = estimate(columns, parameters);
         if (!Double.isFinite(estimate.value())) {
             throw new ParticipantVisibleException(

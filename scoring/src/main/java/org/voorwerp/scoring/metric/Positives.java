@@ -22,6 +22,16 @@ record Positives(boolean[] positive, Weights weights) {
         return new Positives(positive, column.weights());
     }
 
+    /// The subjects of a column in the order of their predicted numbers.
+    static BinaryRanks ranks(ColumnMetric.Column column, Parameters parameters) {
+        double[] truth = column.truth();
+        double threshold = parameters.decimal("threshold");
+        return BinaryRanks.of(
+                new Ranked(column.prediction(), truth, threshold), column.prediction(), i -> truth[i] > threshold);
+    }
+
+    private record Ranked(double[] prediction, double[] truth, double threshold) {}
+
     /// The weight of the positive subjects.
     double weight() {
         double sum = 0;

@@ -39,7 +39,7 @@ public final class ProbabilityMetrics {
         }
 
         @Override
-        double[] ofSubjects(ProbabilityView view, Parameters parameters) {
+        public double[] ofSubjects(ProbabilityView view, Parameters parameters) {
             var clipped = Clipped.of(view, parameters);
             var losses = new double[view.size()];
             for (int i = 0; i < losses.length; i++) {
@@ -66,7 +66,7 @@ public final class ProbabilityMetrics {
         }
 
         @Override
-        double[] ofSubjects(ProbabilityView view, Parameters parameters) {
+        public double[] ofSubjects(ProbabilityView view, Parameters parameters) {
             var losses = new double[view.size()];
             for (int k = 0; k < view.classes().size(); k++) {
                 double[] column = view.probabilities()[k];
@@ -105,7 +105,7 @@ public final class ProbabilityMetrics {
         }
 
         @Override
-        double[] ofSubjects(ProbabilityView view, Parameters parameters) {
+        public double[] ofSubjects(ProbabilityView view, Parameters parameters) {
             int k = parameters.whole("k");
             var hits = new double[view.size()];
             for (int i = 0; i < hits.length; i++) {
@@ -156,7 +156,7 @@ public final class ProbabilityMetrics {
         }
 
         @Override
-        double[] ofSubjects(ProbabilityView view, Parameters parameters) {
+        public double[] ofSubjects(ProbabilityView view, Parameters parameters) {
             var ranks = new double[view.size()];
             for (double[] column : view.probabilities()) {
                 for (int i = 0; i < ranks.length; i++) {

@@ -6,6 +6,7 @@ import org.voorwerp.scoring.Interval;
 import org.voorwerp.scoring.Intervals;
 import org.voorwerp.scoring.Parameter;
 import org.voorwerp.scoring.Parameters;
+import org.voorwerp.scoring.Score;
 import org.voorwerp.scoring.UndefinedScoreException;
 import org.voorwerp.scoring.View.ValueView;
 
@@ -36,11 +37,22 @@ public final class RankingMetrics {
         @Override
         Estimate estimate(Column column, Parameters parameters) {
             var positives = Positives.of(column, parameters);
-            if (positives.weight() == 0) {
+            requireAny(column, parameters, positives.weight());
+            return PrecisionRecall.area(Order.of(column.prediction()), positives, column.weights());
+        }
+
+        @Override
+        Score unweighted(Column column, Parameters parameters) {
+            var ranks = Positives.ranks(column, parameters);
+            requireAny(column, parameters, ranks.positives());
+            return ranks.averagePrecision();
+        }
+
+        private static void requireAny(Column column, Parameters parameters, double positives) {
+            if (positives == 0) {
                 throw new UndefinedScoreException("average-precision needs a positive subject; in " + column.name()
                         + " none is above " + parameters.decimal("threshold"));
             }
-            return PrecisionRecall.area(Order.of(column.prediction()), positives, column.weights());
         }
 
         @Override

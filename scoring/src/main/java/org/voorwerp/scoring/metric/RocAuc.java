@@ -41,12 +41,26 @@ public final class RocAuc {
         @Override
         Estimate estimate(Column column, Parameters parameters) {
             var positives = Positives.of(column, parameters);
-            if (positives.weight() == 0 || positives.negatives().weight() == 0) {
-                throw new UndefinedScoreException("roc-auc needs positive and negative subjects; in " + column.name()
-                        + " all are " + (positives.weight() == 0 ? "at most " : "above ")
-                        + parameters.decimal("threshold"));
-            }
+            requireBoth(
+                    column,
+                    parameters,
+                    positives.weight(),
+                    positives.negatives().weight());
             return PairwiseAreas.binary(column.prediction(), classes(positives), column.weights());
+        }
+
+        @Override
+        Score unweighted(Column column, Parameters parameters) {
+            var ranks = Positives.ranks(column, parameters);
+            requireBoth(column, parameters, ranks.positives(), ranks.negatives());
+            return ranks.rocAuc();
+        }
+
+        private static void requireBoth(Column column, Parameters parameters, double positives, double negatives) {
+            if (positives == 0 || negatives == 0) {
+                throw new UndefinedScoreException("roc-auc needs positive and negative subjects; in " + column.name()
+                        + " all are " + (positives == 0 ? "at most " : "above ") + parameters.decimal("threshold"));
+            }
         }
 
         @Override
@@ -114,8 +128,14 @@ public final class RocAuc {
 
         @Override
         public Score score(ProbabilityView view, Parameters parameters) {
-            var weights = Weights.of(view);
-            double fewest = fewest(view, weights);
+            double fewest = fewest(view, Weights.of(view));
+            if (view.classes().size() == 2 && Weights.of(view).areAlike()) {
+                return BinaryRanks.of(
+                                new Ranked(view.probabilities()[1], view.truth()),
+                                view.probabilities()[1],
+                                i -> view.truth()[i] == 1)
+                        .rocAuc();
+            }
             var estimate = estimate(view, parameters);
             return new Score(
                     estimate.value(),
@@ -142,6 +162,8 @@ public final class RocAuc {
             };
         }
 
+        private record Ranked(double[] probabilities, int[] truth) {}
+
         /// The effective number of subjects of the rarest class that occurs.
         private static double fewest(ProbabilityView view, Weights weights) {
             var sums = new double[view.classes().size()];
@@ -166,7 +188,11 @@ public final class RocAuc {
     }
 
     private static Interval deLong(Estimate estimate, int[] classOf, int classes, double fewest) {
-        double error = DeLong.standardError(estimate, classOf, classes);
-        return Intervals.between(0, 1, estimate.value(), error, fewest, "DeLong on the logit scale");
+        return deLong(estimate.value(), DeLong.standardError(estimate, classOf, classes), fewest);
+    }
+
+    /// @param fewest how many subjects the rarer class has
+    static Interval deLong(double area, double error, double fewest) {
+        return Intervals.between(0, 1, area, error, fewest, "DeLong on the logit scale");
     }
 }

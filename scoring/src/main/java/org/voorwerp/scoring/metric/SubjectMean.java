@@ -5,18 +5,19 @@ import org.voorwerp.scoring.Direction;
 import org.voorwerp.scoring.Estimate;
 import org.voorwerp.scoring.Interval;
 import org.voorwerp.scoring.Intervals;
-import org.voorwerp.scoring.Metric;
 import org.voorwerp.scoring.Parameters;
 import org.voorwerp.scoring.Range;
 import org.voorwerp.scoring.Score;
+import org.voorwerp.scoring.SubjectwiseMetric;
 import org.voorwerp.scoring.View.ProbabilityView;
 import org.voorwerp.scoring.Weights;
 
 /// A metric of probabilities that is the weighted mean of one number a subject.
-abstract class SubjectMean implements Metric<ProbabilityView> {
+abstract class SubjectMean implements SubjectwiseMetric<ProbabilityView> {
 
     /// That number for each subject: a loss, a hit; finite, at least 0.
-    abstract double[] ofSubjects(ProbabilityView view, Parameters parameters);
+    @Override
+    public abstract double[] ofSubjects(ProbabilityView view, Parameters parameters);
 
     /// The greatest possible one; infinite if there is none.
     abstract double highest();
@@ -32,8 +33,8 @@ abstract class SubjectMean implements Metric<ProbabilityView> {
     }
 
     @Override
-    public final Score score(ProbabilityView view, Parameters parameters) {
-        var estimate = estimate(view, parameters);
+    public final Score score(double[] ofSubjects, Weights weights, Parameters parameters) {
+        var estimate = Estimate.ofMean(ofSubjects, weights);
         return new Score(Math.clamp(estimate.value(), 0.0, highest()), interval(estimate));
     }
 
@@ -44,7 +45,7 @@ abstract class SubjectMean implements Metric<ProbabilityView> {
 
     @Override
     public final Estimate estimate(ProbabilityView view, Parameters parameters) {
-        return Estimate.mean(ofSubjects(view, parameters), Weights.of(view));
+        return Estimate.ofMean(ofSubjects(view, parameters), Weights.of(view));
     }
 
     @Nullable

@@ -65,7 +65,7 @@ public final class VoteMetrics {
         }
 
         @Override
-        double[] ofSubjects(ProbabilityView view, Parameters parameters) {
+        public double[] ofSubjects(ProbabilityView view, Parameters parameters) {
             var sums = new double[view.size()];
             for (double[] column : view.probabilities()) {
                 for (int i = 0; i < sums.length; i++) {
@@ -105,7 +105,7 @@ public final class VoteMetrics {
         }
 
         @Override
-        double[] ofSubjects(ProbabilityView view, Parameters parameters) {
+        public double[] ofSubjects(ProbabilityView view, Parameters parameters) {
             return squares(view);
         }
     }
@@ -183,7 +183,7 @@ public final class VoteMetrics {
         }
 
         @Override
-        double[] ofSubjects(ProbabilityView view, Parameters parameters) {
+        public double[] ofSubjects(ProbabilityView view, Parameters parameters) {
             var clipped = Clipped.of(view, parameters);
             var losses = new double[view.size()];
             for (int k = 0; k < view.classes().size(); k++) {

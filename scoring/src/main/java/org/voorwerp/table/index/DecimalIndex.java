@@ -3,6 +3,8 @@ package org.voorwerp.table.index;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.voorwerp.table.EightBytes;
 
@@ -24,11 +26,14 @@ public final class DecimalIndex implements TextIndex {
     /// together: see [TextBatch].
     private static final int PART = 1 << 16;
 
-    private static final int TOGETHER = 1 << 10;
+    private static final int TOGETHER = 1 << 9;
 
     private static final int LONGEST = 19;
 
+    /// One a position, and perhaps room for more.
     private final long[] numbers;
+
+    private final int size;
     private final int[] slots;
 
     /// How far a hash is shifted to give its slot.
@@ -37,29 +42,31 @@ public final class DecimalIndex implements TextIndex {
     /// The bits of a slot that hold the position plus one. Those above hold bits of the hash.
     private final int positionMask;
 
-    private DecimalIndex(long[] numbers) {
+    private DecimalIndex(long[] numbers, int size) {
         this.numbers = numbers;
-        int count = Integer.highestOneBit(Math.max(numbers.length + numbers.length / 2, 4)) * 2;
+        this.size = size;
+        int count = Integer.highestOneBit(Math.max(size + size / 2, 4)) * 2;
         slots = new int[count];
         slotShift = 64 - Integer.numberOfTrailingZeros(count);
-        positionMask = (int) ((1L << (32 - Integer.numberOfLeadingZeros(numbers.length))) - 1);
+        positionMask = (int) ((1L << (32 - Integer.numberOfLeadingZeros(size))) - 1);
     }
 
     /// @param numbers not negative; kept, not copied
+    /// @param size how many there are; what follows them does not count
     /// @throws IllegalArgumentException if a number appears twice
-    static DecimalIndex of(long[] numbers) {
-        var index = new DecimalIndex(numbers);
-        int parts = (numbers.length + PART - 1) / PART;
+    static DecimalIndex of(long[] numbers, int size) {
+        var index = new DecimalIndex(numbers, size);
+        int parts = (size + PART - 1) / PART;
         // Slots are taken in another order each time, but what is found does not depend on it.
         if (IntStream.range(0, parts).parallel().anyMatch(part -> index.insert(part) >= 0)) {
-            throw new IllegalArgumentException("\"" + firstRepeated(numbers, parts) + "\" appears twice");
+            throw new IllegalArgumentException("\"" + firstRepeated(numbers, size, parts) + "\" appears twice");
         }
         return index;
     }
 
     /// One after the other, so that it is always the same.
-    private static long firstRepeated(long[] numbers, int parts) {
-        var index = new DecimalIndex(numbers);
+    private static long firstRepeated(long[] numbers, int size, int parts) {
+        var index = new DecimalIndex(numbers, size);
         int repeated = -1;
         for (int part = 0; part < parts && repeated < 0; part++) {
             repeated = index.insert(part);
@@ -106,11 +113,12 @@ public final class DecimalIndex implements TextIndex {
 
     @Override
     public int size() {
-        return numbers.length;
+        return size;
     }
 
     @Override
     public String get(int position) {
+        Objects.checkIndex(position, size);
         return Long.toString(numbers[position]);
     }
 
@@ -121,32 +129,63 @@ public final class DecimalIndex implements TextIndex {
     }
 
     @Override
+    public boolean hasSameTexts(TextIndex other) {
+        return other instanceof DecimalIndex that && Arrays.equals(numbers, 0, size, that.numbers, 0, that.size);
+    }
+
+    @Override
     public int longest() {
         long largest = 0;
-        for (long number : numbers) {
-            largest = Math.max(largest, number);
+        for (int position = 0; position < size; position++) {
+            largest = Math.max(largest, numbers[position]);
         }
-        return numbers.length == 0 ? 0 : Long.toString(largest).getBytes(StandardCharsets.US_ASCII).length;
+        return size == 0 ? 0 : Long.toString(largest).getBytes(StandardCharsets.US_ASCII).length;
     }
 
     @Override
     public void lookUp(TextBatch batch, int guess) {
         long[] asked = batch.numbers();
         int[] positions = batch.positions();
-        int size = batch.size();
+        int count = batch.size();
         int found = 0;
-        while (found < size && guess + found < numbers.length && numbers[guess + found] == asked[found]) {
+        while (found < count && guess + found < size && numbers[guess + found] == asked[found]) {
             positions[found] = guess + found;
             found++;
         }
-        // Two plain loops: none of their turns waits for the one before it.
-        for (int i = found; i < size; i++) {
+        for (int from = found; from < count; from += TOGETHER) {
+            search(asked, positions, from, Math.min(count, from + TOGETHER));
+        }
+    }
+
+    /// Four plain loops. In those that wait for memory no turn depends on what another one found, nor on a guess of
+    /// the processor's that may be wrong, so that many wait at the same time.
+    private void search(long[] asked, int[] positions, int from, int to) {
+        for (int i = from; i < to; i++) {
             positions[i] = slots[slot(hash(asked[i]))];
         }
-        for (int i = found; i < size; i++) {
-            int position = (positions[i] & positionMask) - 1;
-            positions[i] = position >= 0 && numbers[position] == asked[i] ? position : search(asked[i]);
+        for (int i = from; i < to; i++) {
+            positions[i] = candidate(positions[i], hash(asked[i]));
         }
+        int differing = 0;
+        for (int i = from; i < to; i++) {
+            differing |= positions[i] < 0 || numbers[positions[i]] != asked[i] ? 1 : 0;
+        }
+        for (int i = from; differing != 0 && i < to; i++) {
+            if (positions[i] < 0 || numbers[positions[i]] != asked[i]) {
+                positions[i] = search(asked[i]);
+            }
+        }
+    }
+
+    /// The position of the first number with the tag of `hash`; -1 if there is none.
+    ///
+    /// @param entry what stands in the hash's first slot
+    private int candidate(int entry, long hash) {
+        int found = entry;
+        for (int slot = slot(hash); found != 0 && !isTagged(found, hash); found = slots[slot]) {
+            slot = next(slot);
+        }
+        return (found & positionMask) - 1;
     }
 
     private int search(long number) {
@@ -167,7 +206,7 @@ public final class DecimalIndex implements TextIndex {
     ///
     /// @return the position of one that was there before; -1 if there is none
     private int insert(int part) {
-        int end = (int) Math.min(numbers.length, (part + 1L) * PART);
+        int end = (int) Math.min(size, (part + 1L) * PART);
         var seen = new int[TOGETHER];
         for (int from = part * PART; from < end; from += TOGETHER) {
             int to = Math.min(end, from + TOGETHER);

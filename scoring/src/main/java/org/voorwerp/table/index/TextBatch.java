@@ -89,6 +89,11 @@ public final class TextBatch {
         return positions;
     }
 
+    /// Does now, on this thread, what the first who asks would have to do.
+    public void prepare() {
+        numbers();
+    }
+
     /// The numbers that the texts stand for, or [DecimalIndex#NONE].
     long[] numbers() {
         if (!numbered) {

@@ -30,6 +30,9 @@ public sealed interface TextIndex permits DecimalIndex, Utf8Index {
     ///     is true are found without a search
     void lookUp(TextBatch batch, int guess);
 
+    /// Whether another index has the same texts at the same positions.
+    boolean hasSameTexts(TextIndex other);
+
     /// How long the longest text is, in bytes.
     int longest();
 

@@ -22,7 +22,7 @@ public final class TextIndexBuilder {
         if (number == DecimalIndex.NONE) {
             asTexts().add(text, from, to);
         } else {
-            reserve(1);
+            grow(1);
             numbers[size] = number;
         }
         size++;
@@ -31,7 +31,7 @@ public final class TextIndexBuilder {
     /// Adds all texts of a batch.
     public void addAll(TextBatch batch) {
         if (texts == null && batch.areNumbers()) {
-            reserve(batch.size());
+            grow(batch.size());
             System.arraycopy(batch.numbers(), 0, numbers, size, batch.size());
             size += batch.size();
         } else {
@@ -41,22 +41,27 @@ public final class TextIndexBuilder {
         }
     }
 
+    /// The index. Nothing can be added after that: it keeps what was collected.
+    ///
     /// @throws IllegalArgumentException if a text was added twice
     public TextIndex build() {
         if (texts != null) {
             return texts.build();
         }
-        var all = numbers.length == size ? numbers : Arrays.copyOf(numbers, size);
-        // Whoever holds the builder longer than needed does not hold these.
-        numbers = new long[0];
-        size = 0;
-        return DecimalIndex.of(all);
+        return DecimalIndex.of(numbers, size);
     }
 
-    private void reserve(int more) {
+    /// Makes room for so many texts in all, as far as that can be done without knowing them.
+    public void reserve(int capacity) {
+        if (texts == null && capacity > numbers.length) {
+            numbers = Arrays.copyOf(numbers, capacity);
+        }
+    }
+
+    private void grow(int more) {
         int needed = Math.addExact(size, more);
         if (needed > numbers.length) {
-            numbers = Arrays.copyOf(numbers, Utf8Index.grown(needed));
+            reserve(Utf8Index.grown(needed));
         }
     }
 

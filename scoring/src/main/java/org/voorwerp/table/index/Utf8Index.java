@@ -114,6 +114,14 @@ public final class Utf8Index implements TextIndex {
     }
 
     @Override
+    public boolean hasSameTexts(TextIndex other) {
+        return other instanceof Utf8Index that
+                && width == that.width
+                && Arrays.equals(ends, that.ends)
+                && Arrays.equals(bytes, that.bytes);
+    }
+
+    @Override
     public int longest() {
         int longest = width;
         for (int position = 0; position < ends.length; position++) {

@@ -1,0 +1,53 @@
+package org.voorwerp.scoring;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.function.Function;
+
+/// Scores one submission by several metrics at the same time: what they need alike, such as the order of a column, is
+/// worked out once, see [Shared]. A score is the same as alone.
+public final class Scoring {
+
+    private Scoring() {}
+
+    /// Applies `score` to every metric.
+    ///
+    /// @param score what to do with one metric; called by two threads at once
+    /// @return what it gave, in the order of the metrics
+    /// @throws RuntimeException the one that `score` throws for the first metric for which it throws
+    public static <T> List<T> together(List<ConfiguredMetric<?>> metrics, Function<ConfiguredMetric<?>, T> score) {
+        var shared = new Shared();
+        var tasks = new ArrayList<FutureTask<T>>();
+        for (var metric : metrics) {
+            tasks.add(new FutureTask<>(() -> shared.in(() -> score.apply(metric))));
+        }
+        // A task that somebody has begun is not begun again, so both may simply go through all. The helper comes from
+        // the other end: metrics that stand together often need the same.
+        if (tasks.size() > 1) {
+            Thread.ofPlatform()
+                    .daemon()
+                    .name("scoring")
+                    .start(() -> tasks.reversed().forEach(Runnable::run));
+        }
+        tasks.forEach(Runnable::run);
+        return tasks.stream().map(Scoring::result).toList();
+    }
+
+    private static <T> T result(Future<T> task) {
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while scoring", e);
+        } catch (ExecutionException e) {
+            switch (e.getCause()) {
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                case null, default -> throw new IllegalStateException(e);
+            }
+        }
+    }
+}
