@@ -21,7 +21,9 @@ final class DuckDb {
                 run(
                         database,
                         "create or replace table predictions as select id, p0 as p from read_csv('" + files[1] + "')");
-                run(database, "create or replace table aligned as select label, p from truth join predictions using (id)");
+                run(
+                        database,
+                        "create or replace table aligned as select label, p from truth join predictions using (id)");
                 // Equal predictions make one step, as in the definitions.
                 run(database, """
                         create or replace table steps as
