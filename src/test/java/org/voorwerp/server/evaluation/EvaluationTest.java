@@ -139,7 +139,8 @@ class EvaluationTest {
     @Test
     void aSubmissionWithoutAJobGetsOne() throws Exception {
         var id = unscored();
-        assertTrue(reconciliation.reconcile() >= 1);
+        // The server's own round may come first; then there is nothing left to find here.
+        reconciliation.reconcile();
         for (int i = 0; i < 100 && !state(id).equals("scored"); i++) {
             Thread.sleep(100);
         }
