@@ -89,6 +89,10 @@ class WalkIT {
         var account = json("curl -sf -H 'Content-Type: application/json' -d '{\"handle\": \"hanny\"}' "
                 + server.address() + "/api/accounts");
         var token = account.get("secret").asText();
+        // Once, and without a body: one line in a notebook.
+        var terms = json("curl -sf -X POST -H 'Authorization: Bearer " + token + "' " + api("papyri-characters")
+                + "/terms/acceptance");
+        assertFalse(terms.get("acceptedAt").isNull(), terms::toString);
         var sample = api("papyri-characters") + "/files/sample_submission.csv";
         var submission = json("curl -sf " + sample + " | gzip | curl -s -H 'Authorization: Bearer " + token
                 + "' -H 'Content-Type: text/csv' -H 'Content-Encoding: gzip' -H 'Prefer: wait=30' --data-binary @- "
