@@ -2,10 +2,11 @@
 # Times the scoring of predictions beside the usual programs, in turn, in one sitting, and prints ratios of medians.
 #   ./voorwerp bench [ROWS [ROUNDS]]      default: 10000000 rows, 3 rounds; needs python3 with pandas and scikit-learn
 #   ./voorwerp bench parts [REGEX]        the parts of scoring one by one, by JMH
-# Environment: PYTHON (default python3), and JAVA_HOME, which the launcher sets.
+# Environment: PYTHON (default python3); the launcher sets JAVA_HOME and SCORE_COMMAND.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
+cd "$root"
 rows=${1:-10000000}
 rounds=${2:-3}
 python=${PYTHON:-python3}
@@ -18,9 +19,8 @@ fi
 results=$(mktemp -d)
 trap 'rm -rf "$results"' EXIT
 
-# The flags of the launcher's command score.
-# shellcheck disable=SC1091
-. "$root/scoring/bench/flags.sh"
+# What stays, the truth and its index, and what one submission needs.
+INDEXED_FLAGS="-XX:+UseSerialGC -Xmn64m -Xms900m -Xmx900m -XX:+UseTransparentHugePages"
 
 make_data() { # rows columns
   [ -e "$data/$1x$2/shuffled.csv" ] || "$python" "$here/data.py" "$1" "$2" "$data/$1x$2"
@@ -55,10 +55,10 @@ d=$data/${rows}x1
 for _ in $(seq "$rounds"); do
   timed sklearn "$python" "$here/yardstick.py" "$d/truth.csv" "$d/shuffled.csv"
   # shellcheck disable=SC2086
-  timed cold "$JAVA_HOME/bin/java" $SCORE_FLAGS -cp "$path" org.voorwerp.scoring.program.ScoreFiles "$d/truth.csv" "$d/shuffled.csv"
+  timed cold $SCORE_COMMAND "$d/truth.csv" "$d/shuffled.csv"
   java -Xmx6g --enable-native-access=ALL-UNNAMED -cp "$path" org.voorwerp.bench.DuckDb "$d/truth.csv" "$d/shuffled.csv" |
     awk '/^seconds/ { print $2 }' >> "$results/duckdb.s"
-  java -Xmx6g $INDEXED_FLAGS -cp "$path" org.voorwerp.bench.Indexed "$d/truth.csv" "$d/shuffled.csv" "$d/ordered.csv" |
+  java $INDEXED_FLAGS -cp "$path" org.voorwerp.bench.Indexed "$d/truth.csv" "$d/shuffled.csv" "$d/ordered.csv" |
     awk -v f="$results/indexed" '/^seconds/ { print $2 >> (f ($3 == 1 ? "-shuffled.s" : "-ordered.s")) }'
 done
 
@@ -88,7 +88,7 @@ for shape in "10000 1" "100000 1" "1000000 1" "10000000 1" "100000 3" "100000 10
   read -r r c <<< "$shape"
   [ "$r" -le "$rows" ] || continue
   make_data "$r" "$c"
-  java -Xmx6g $INDEXED_FLAGS -cp "$path" org.voorwerp.bench.Indexed "$data/${r}x$c/truth.csv" "$data/${r}x$c/shuffled.csv" |
+  java $INDEXED_FLAGS -cp "$path" org.voorwerp.bench.Indexed "$data/${r}x$c/truth.csv" "$data/${r}x$c/shuffled.csv" |
     awk '/^seconds/ { print $2 }' > "$results/shape.s"
   line "$c columns" "$r" "$(median "$results/shape.s")" \
     "$(awk -v s="$(median "$results/shape.s")" -v r="$r" -v c="$c" 'BEGIN { printf "%.1f", s * 1e9 / r / (c + 1) }')"

@@ -18,38 +18,43 @@ import org.voorwerp.scoring.Scoring;
 import org.voorwerp.scoring.SubjectIndex;
 import org.voorwerp.scoring.Truth.ValueAnswers;
 import org.voorwerp.scoring.Values;
+import org.voorwerp.table.index.TextIndexBuilder;
 
 /// From a file of predictions to its scores where the truth is indexed already, as in the server:
 /// `Indexed TRUTH PREDICTIONS [PREDICTIONS…]`. Prints the seconds of some rounds for each file, after one that does not
-/// count.
+/// count, more of them for small files.
 final class Indexed {
-
-    private static final int ROUNDS = 7;
 
     private Indexed() {}
 
     public static void main(String[] files) throws IOException {
-        var lines = Files.readAllLines(Path.of(files[0]));
-        var names = Arrays.asList(lines.getFirst().split(","))
-                .subList(1, lines.getFirst().split(",").length);
-        var ids = new ArrayList<String>();
-        var values = new double[names.size()][lines.size() - 1];
-        for (int row = 1; row < lines.size(); row++) {
-            var cells = lines.get(row).split(",");
-            ids.add(cells[0]);
-            for (int column = 0; column < values.length; column++) {
-                values[column][row - 1] = Double.parseDouble(cells[column + 1]);
+        var truthFile = Path.of(files[0]);
+        List<String> names;
+        SubjectIndex subjects;
+        double[][] values;
+        try (var lines = Files.newBufferedReader(truthFile);
+                var counted = Files.lines(truthFile)) {
+            int rows = (int) counted.count() - 1;
+            var header = lines.readLine().split(",");
+            names = Arrays.asList(header).subList(1, header.length);
+            values = new double[names.size()][rows];
+            var ids = new TextIndexBuilder();
+            for (int row = 0; row < rows; row++) {
+                var cells = lines.readLine().split(",");
+                ids.add(cells[0]);
+                for (int column = 0; column < values.length; column++) {
+                    values[column][row] = Double.parseDouble(cells[column + 1]);
+                }
             }
+            subjects = SubjectIndex.of(ids);
         }
-        lines = List.of();
-        var subjects = SubjectIndex.of(ids);
-        ids = new ArrayList<>();
+        int rounds = Math.clamp(40_000_000L / (subjects.size() * (names.size() + 1L)), 5, 40);
         var kind = new Values(
                 names.stream().map(name -> new NumberColumn(name, 0, 1)).toList());
         var truth = new ValueAnswers(names, values);
         var metrics = metrics(kind);
         for (int file = 1; file < files.length; file++) {
-            for (int round = 0; round <= ROUNDS; round++) {
+            for (int round = 0; round <= rounds; round++) {
                 long start = System.nanoTime();
                 try (var in = Files.newInputStream(Path.of(files[file]))) {
                     var reading = PredictionFile.read(in, kind, subjects, "id");

@@ -82,8 +82,17 @@ public final class ErrorMetrics {
         }
 
         private static Estimate meanSquareOfAll(List<Column> columns) {
-            return Estimate.average(
-                    columns.stream().map(column -> meanSquare(column)).toList());
+            var means = new double[columns.getFirst().truth().length];
+            for (var column : columns) {
+                for (int i = 0; i < means.length; i++) {
+                    double error = column.prediction()[i] - column.truth()[i];
+                    means[i] += error * error;
+                }
+            }
+            for (int i = 0; i < means.length; i++) {
+                means[i] /= columns.size();
+            }
+            return Estimate.ofMean(means, columns.getFirst().weights());
         }
     }
 
@@ -96,7 +105,7 @@ public final class ErrorMetrics {
 
         @Override
         Estimate estimate(Column column, Parameters parameters) {
-            return Estimate.mean(absolute(column), column.weights());
+            return Estimate.ofMean(absolute(column), column.weights());
         }
 
         @Override
@@ -299,7 +308,7 @@ public final class ErrorMetrics {
     }
 
     private static Estimate meanSquare(ColumnMetric.Column column) {
-        return Estimate.mean(squares(column), column.weights());
+        return Estimate.ofMean(squares(column), column.weights());
     }
 
     private static double[] squares(ColumnMetric.Column column) {
