@@ -67,11 +67,12 @@ public class Challenge extends PanacheEntityBase {
     }
 
     /// Waits for one's turn with this challenge, which ends with the transaction: of all that take it, on whichever
-    /// server,
-    /// one goes on at a time. Read what is to be decided upon after this, not before.
+    /// server, one goes on at a time. Read what is to be decided upon after this, not before.
     public void lock() {
+        // Not `for update`: whoever adds a row that refers to the challenge would wait for it, and some who do so hold
+        // the row that counts changes of boards, for which this transaction waits at its end.
         getEntityManager()
-                .createNativeQuery("select 1 from challenge where id = ?1 for update")
+                .createNativeQuery("select 1 from challenge where id = ?1 for no key update")
                 .setParameter(1, id)
                 .getSingleResult();
     }

@@ -130,7 +130,7 @@ class Rescoring {
     private boolean turn(RescoreJob job) {
         return QuarkusTransaction.requiringNew().call(() -> {
             // Keeps results out that know nothing of this version: see StoredResults.
-            database.createNativeQuery("select id from challenge where id = ?1 for update")
+            database.createNativeQuery("select id from challenge where id = ?1 for no key update")
                     .setParameter(1, job.challenge())
                     .getResultList();
             int turned = database.createNativeQuery(TURN)

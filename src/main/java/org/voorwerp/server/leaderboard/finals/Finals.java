@@ -70,7 +70,7 @@ public class Finals {
         var team = teams.of(challenge.id, caller.account())
                 .orElseThrow(() -> new Invalid("Your team has sent nothing yet."));
         // One choice of a team at a time, so that two do not add up.
-        database.createNativeQuery("select 1 from team where id = ?1 for update")
+        database.createNativeQuery("select 1 from team where id = ?1 for no key update")
                 .setParameter(1, team)
                 .getResultList();
         if (phase.isOverAt(clock.instant())) {
