@@ -1,3 +1,4 @@
+# shellcheck shell=sh disable=SC2034 # SCORE_COMMAND is for whoever sources this
 # How the library is run as a program: sourced by the launcher and by the benchmarks. Needs JAVA_HOME and maven().
 
 SCORE_JAR=target/scoring/voorwerp-scoring-0.1.0-SNAPSHOT.jar
