@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.voorwerp.scoring.Direction;
 import org.voorwerp.scoring.Estimate;
+import org.voorwerp.scoring.Normal;
 
 /// Which places of a board mean something. All teams' submissions are scored on the same subjects, so what counts is
 /// the spread of their differences, not of each by itself. The subjects, or their groups where they come in groups, are
@@ -21,8 +21,6 @@ import org.voorwerp.scoring.Estimate;
 public record Ties(List<Place> places) {
 
     public static final int DRAWS = 1000;
-
-    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     /// The chance that any of the differences shown as one is none.
     public static final double LEVEL = 0.05;
@@ -195,7 +193,7 @@ public record Ties(List<Place> places) {
             if (difference == 0) {
                 return 1;
             }
-            return error > 0 ? 2 * NORMAL.survivalProbability(difference / error) : 0;
+            return error > 0 ? 2 * Normal.above(difference / error) : 0;
         }
 
         private static double[] sums(Estimate estimate, int[] groups) {

@@ -31,7 +31,7 @@ class Occasions {
         switch (event.state()) {
             case SCORED -> note(NoticeKind.SCORED, event.challenge(), event.submission());
             case FAILED -> note(NoticeKind.FAILED, event.challenge(), event.submission());
-            case ACCEPTED, SCORING, WITHDRAWN -> {}
+            case ACCEPTED, SCORING, WITHDRAWN, DISQUALIFIED -> {}
         }
     }
 
