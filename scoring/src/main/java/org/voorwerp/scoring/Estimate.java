@@ -87,8 +87,8 @@ public record Estimate(double value, double[] influence, Weights weights, double
 
     /// The same score seen by groups of subjects that may depend on each other: the members of a group move it
     /// together, by the sum of what each does (K.-Y. Liang and S. Zeger, Biometrika 73, 1986). The standard error
-    /// of what is returned holds for another sample of groups. Draws were of subjects, so that of them nothing is left
-    /// but how much wider they spread than the influences tell.
+    /// of what is returned holds for another sample of groups. Draws were of subjects: all that is left of them is
+    /// how much wider they spread than the influences tell.
     ///
     /// @param groups each subject's group, from 0; several estimates of the same groups can be compared
     public Estimate byGroup(int[] groups) {

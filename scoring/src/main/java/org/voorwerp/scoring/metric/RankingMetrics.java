@@ -8,7 +8,6 @@ import org.voorwerp.scoring.Parameter;
 import org.voorwerp.scoring.Parameters;
 import org.voorwerp.scoring.Score;
 import org.voorwerp.scoring.UndefinedScoreException;
-import org.voorwerp.scoring.View.ValueView;
 
 /// Metrics of the order that predicted numbers bring the subjects into, the highest first. Several columns are
 /// several orders, which count alike. For ROC-AUC see [RocAuc].
