@@ -11,6 +11,7 @@ import org.voorwerp.scoring.Labels;
 import org.voorwerp.scoring.PredictionColumn.NumberColumn;
 import org.voorwerp.scoring.Probabilities;
 import org.voorwerp.scoring.TaskKind;
+import org.voorwerp.scoring.Texts;
 import org.voorwerp.scoring.Values;
 
 /// A plain file of single votes, see [LabelFile]. For values each column is the fraction of the votes that are for the
@@ -38,6 +39,9 @@ public record LabelledVotes(Path file, Reducer reducer, Repeats repeats, int min
                         values.columnsOfNumbers().stream()
                                 .map(NumberColumn::name)
                                 .toList());
+            case Texts _ ->
+                throw ConsensusException.of("votes are counted for classes and values, not for texts: reduce the texts"
+                        + " first, and give the consensus as a solution");
         };
     }
 

@@ -20,6 +20,7 @@ import org.voorwerp.scoring.PredictionColumn.NumberColumn;
 import org.voorwerp.scoring.Probabilities;
 import org.voorwerp.scoring.SubjectWeight;
 import org.voorwerp.scoring.TaskKind;
+import org.voorwerp.scoring.Texts;
 import org.voorwerp.scoring.Values;
 import org.voorwerp.server.metric.catalogue.Catalogue;
 import org.voorwerp.server.metric.catalogue.MetricUse;
@@ -59,7 +60,8 @@ public record Definition(
             @Nullable List<String> classes,
             @Nullable String column,
             @Nullable String prefix,
-            @Nullable List<ValueColumn> columns) {}
+            @Nullable List<ValueColumn> columns,
+            @Nullable Integer longest) {}
 
     /// A column of a values task.
     @JsonNaming(KebabCaseStrategy.class)
@@ -258,6 +260,10 @@ public record Definition(
                                 Objects.requireNonNullElse(column.min(), Double.NEGATIVE_INFINITY),
                                 Objects.requireNonNullElse(column.max(), Double.POSITIVE_INFINITY)))
                         .toList());
+            case "texts" ->
+                new Texts(
+                        Objects.requireNonNullElse(task.column(), "text"),
+                        Objects.requireNonNullElse(task.longest(), Texts.LONGEST));
             default -> throw new IllegalArgumentException("there is no task kind " + task.kind());
         };
     }

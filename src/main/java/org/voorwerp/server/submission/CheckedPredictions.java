@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.Predictions;
 import org.voorwerp.scoring.Predictions.ClassCells;
 import org.voorwerp.scoring.Predictions.NumberCells;
+import org.voorwerp.scoring.Predictions.TextCells;
 import org.voorwerp.scoring.SubjectIndex;
 import org.voorwerp.scoring.TaskKind;
 
@@ -73,12 +74,19 @@ public class CheckedPredictions {
         return checked;
     }
 
+    /// What a text needs beside its characters.
+    private static final int TEXT_BYTES = 56;
+
     private static long bytes(Predictions predictions) {
         long bytes = 0;
         for (var cells : predictions.columns()) {
             bytes += switch (cells) {
                 case NumberCells(var values) -> 8L * values.length;
                 case ClassCells(var indices) -> 4L * indices.length;
+                case TextCells(var texts) ->
+                    texts.stream()
+                            .mapToLong(text -> TEXT_BYTES + 2L * text.length())
+                            .sum();
             };
         }
         return bytes;

@@ -15,9 +15,11 @@ import org.voorwerp.holdout.Subjects.Side;
 import org.voorwerp.scoring.PredictionColumn;
 import org.voorwerp.scoring.PredictionColumn.ClassColumn;
 import org.voorwerp.scoring.PredictionColumn.NumberColumn;
+import org.voorwerp.scoring.PredictionColumn.TextColumn;
 import org.voorwerp.scoring.Predictions;
 import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.scoring.Truth.ClassAnswers;
+import org.voorwerp.scoring.Truth.TextAnswers;
 import org.voorwerp.scoring.Truth.ValueAnswers;
 import org.voorwerp.server.metric.TruthColumns;
 
@@ -96,6 +98,7 @@ final class PublishedTables {
         return switch (column) {
             case ClassColumn(var _, var classes) -> classes.get(predictions.indices(c)[row]);
             case NumberColumn _ -> Double.toString(predictions.values(c)[row]);
+            case TextColumn _ -> predictions.texts(c).get(row);
         };
     }
 
@@ -142,6 +145,7 @@ final class PublishedTables {
                     row.add(Double.toString(ofClass[i]));
                 }
             }
+            case TextAnswers(var texts) -> row.add(texts.get(i));
             case ValueAnswers(var _, var values) -> {
                 for (var column : values) {
                     row.add(Double.toString(column[i]));
