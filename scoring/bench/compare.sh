@@ -93,6 +93,7 @@ parts() { java -cp "$path" org.openjdk.jmh.Main "$@"; }
 command=${1:-all}
 case $command in
   scoring | shapes | server | consensus | parts) shift ;;
+  [1-9]*) command=scoring ;;
   all) ;;
   *) sed -n '2,9s/^# \{0,1\}//p' "$0" >&2 && exit 2 ;;
 esac

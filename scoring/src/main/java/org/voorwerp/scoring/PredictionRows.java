@@ -185,8 +185,8 @@ final class PredictionRows {
         findings.add(
                 line,
                 header.id() + 1,
-                () -> "id " + Excerpt.of(subjects.id(position)) + " appears twice, lines " + lines.line(position) + " and "
-                        + line);
+                () -> "id " + Excerpt.of(subjects.id(position)) + " appears twice, lines " + lines.line(position)
+                        + " and " + line);
     }
 
     /// Tells what is wrong with the id and with the cells of a row from `firstWrong` on.

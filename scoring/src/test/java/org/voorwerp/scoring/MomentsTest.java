@@ -3,6 +3,7 @@ package org.voorwerp.scoring;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
@@ -34,7 +35,7 @@ class MomentsTest {
         near(estimate.value(), moments.mean());
         near(weights.effectiveSize(), moments.size());
         near(estimate.spread().error(), moments.spread().error());
-        near(estimate.spread().skewness(), moments.spread().skewness());
+        assertEquals(estimate.spread().skewness(), moments.spread().skewness(), 1e-9);
     }
 
     private static void near(double expected, double actual) {
@@ -55,7 +56,7 @@ class MomentsTest {
             numbers[i] = i < counted ? numbers[i] : 1e300;
         }
         var some = Moments.of(numbers, new Weights(given, numbers.length));
-        var alone = Moments.of(java.util.Arrays.copyOf(numbers, counted), new Weights(null, counted));
+        var alone = Moments.of(Arrays.copyOf(numbers, counted), new Weights(null, counted));
         near(alone.mean(), some.mean());
         near(alone.spread().error(), some.spread().error());
         near(alone.spread().skewness(), some.spread().skewness());
@@ -63,7 +64,8 @@ class MomentsTest {
 
     @Test
     void equalNumbersHaveNoSpread() {
-        var spread = Moments.of(new double[] {0.5, 0.5, 0.5}, new Weights(null, 3)).spread();
+        var spread =
+                Moments.of(new double[] {0.5, 0.5, 0.5}, new Weights(null, 3)).spread();
         assertEquals(0, spread.error());
         assertEquals(0, spread.skewness());
         assertTrue(Double.isNaN(
@@ -77,7 +79,9 @@ class MomentsTest {
         var expected = Moments.of(numbers, weights);
         for (int threads : new int[] {1, 2, 7}) {
             try (var pool = new ForkJoinPool(threads)) {
-                assertEquals(expected, pool.submit(() -> Moments.of(numbers, weights)).get());
+                assertEquals(
+                        expected,
+                        pool.submit(() -> Moments.of(numbers, weights)).get());
             }
         }
     }

@@ -38,7 +38,8 @@ final class BinaryRanks {
     private static BinaryRanks sorted(double[] numbers, IntPredicate isPositive) {
         int n = numbers.length;
         var belowBefore = new int[SLICES + 1];
-        slices().forEach(slice -> belowBefore[slice + 1] = countBelowZero(numbers, start(slice, n), start(slice + 1, n)));
+        slices().forEach(slice ->
+                belowBefore[slice + 1] = countBelowZero(numbers, start(slice, n), start(slice + 1, n)));
         Arrays.parallelPrefix(belowBefore, Integer::sum);
         int belowZero = belowBefore[SLICES];
         var keys = new long[n];

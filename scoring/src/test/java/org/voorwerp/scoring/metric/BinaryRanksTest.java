@@ -98,7 +98,8 @@ class BinaryRanksTest {
     @Test
     void aNumberAndItsNegativeAreNotTied() {
         // The greatest below zero and the least above it have keys like those of neighbours.
-        var numbers = new double[] {-Double.MIN_VALUE, 0.0, -0.0, Double.MIN_VALUE, -Double.MAX_VALUE, Double.MAX_VALUE};
+        var numbers =
+                new double[] {-Double.MIN_VALUE, 0.0, -0.0, Double.MIN_VALUE, -Double.MAX_VALUE, Double.MAX_VALUE};
         var positive = new boolean[] {false, true, false, true, false, true};
         var ranks = BinaryRanks.of(new Object(), numbers, i -> positive[i]);
         // Of nine pairs one is tied.
