@@ -3,12 +3,14 @@ package org.voorwerp.server;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.nio.file.Path;
+import java.util.Arrays;
+import org.voorwerp.consensus.program.ConsensusProgram;
 
 /// The entrance: without arguments the server, with a command what the command does, without a server.
 @QuarkusMain
 public final class Main {
 
-    private static final String USAGE = "usage: voorwerp run | voorwerp validate PACK";
+    private static final String USAGE = "usage: voorwerp run | voorwerp validate PACK | voorwerp consensus FILE [option...]";
 
     private Main() {}
 
@@ -17,6 +19,8 @@ public final class Main {
             Quarkus.run(arguments);
         } else if (arguments.length == 2 && arguments[0].equals("validate")) {
             System.exit(new PackValidation(System.out).run(Path.of(arguments[1])));
+        } else if (arguments[0].equals("consensus")) {
+            ConsensusProgram.main(Arrays.copyOfRange(arguments, 1, arguments.length));
         } else {
             System.err.println(USAGE);
             System.exit(2);

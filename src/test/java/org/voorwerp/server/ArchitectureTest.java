@@ -89,6 +89,32 @@ class ArchitectureTest {
             Map.entry("consensus.merit", List.of("consensus.crowd", "consensus.vote", "scoring")),
             Map.entry("consensus.attribute", List.of()),
             Map.entry(
+                    "consensus.report",
+                    List.of(
+                            "consensus.agreement",
+                            "consensus.attribute",
+                            "consensus.crowd",
+                            "consensus.merit",
+                            "consensus.plot",
+                            "consensus.vote",
+                            "scoring")),
+            Map.entry("consensus.plot", List.of()),
+            Map.entry(
+                    "consensus.program",
+                    List.of(
+                            "consensus",
+                            "consensus.crowd",
+                            "consensus.extract",
+                            "consensus.letter",
+                            "consensus.merit",
+                            "consensus.panoptes",
+                            "consensus.plot",
+                            "consensus.reduce",
+                            "consensus.report",
+                            "consensus.vote",
+                            "scoring",
+                            "table")),
+            Map.entry(
                     "consensus",
                     List.of(
                             "consensus.vote",
@@ -96,6 +122,7 @@ class ArchitectureTest {
                             "consensus.crowd",
                             "consensus.extract",
                             "consensus.panoptes",
+                            "consensus.report",
                             "scoring",
                             "table")),
             Map.entry(
@@ -109,7 +136,7 @@ class ArchitectureTest {
                             "consensus.text",
                             "consensus.text.line",
                             "table")),
-            Map.entry("holdout", List.of("consensus", "scoring")),
+            Map.entry("holdout", List.of("consensus", "consensus.report", "scoring")),
             Map.entry("board", List.of("scoring")),
             Map.entry("baseline", List.of("scoring")));
 

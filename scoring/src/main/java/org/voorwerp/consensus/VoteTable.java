@@ -18,6 +18,7 @@ import org.voorwerp.scoring.Texts;
 import org.voorwerp.scoring.Values;
 import org.voorwerp.table.Finding;
 import org.voorwerp.table.Findings;
+import org.voorwerp.table.TableException;
 
 /// A table of votes already counted, one row a subject.
 ///
@@ -57,6 +58,18 @@ public record VoteTable(
             if (!pattern.contains(ColumnPattern.CLASS)) {
                 throw new IllegalArgumentException(
                         "\"" + pattern + "\" does not say where the class stands: write {class} in its place");
+            }
+        }
+
+        /// Class → column.
+        ///
+        /// @param named the columns of the table
+        /// @throws IllegalArgumentException if for a class there is no column of the pattern, or more than one
+        public Map<String, String> columns(List<String> named, List<String> classes) {
+            try {
+                return ColumnPattern.columns(named, pattern, classes);
+            } catch (TableException e) {
+                throw new IllegalArgumentException(e.finding().message(), e);
             }
         }
     }

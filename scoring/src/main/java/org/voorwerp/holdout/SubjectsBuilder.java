@@ -174,6 +174,7 @@ final class SubjectsBuilder {
                 Reporting.balance(together),
                 Reporting.values(together),
                 gathered.agreement(),
+                gathered.crowd().report(),
                 sides(train, test, parts),
                 heldBack == null ? null : count(heldBack));
     }

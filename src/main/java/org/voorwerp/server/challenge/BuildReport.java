@@ -3,6 +3,7 @@ package org.voorwerp.server.challenge;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.consensus.attribute.AttributeAnalysis;
 import org.voorwerp.holdout.ConsensusReport;
 import org.voorwerp.scoring.ceiling.NoiseCeiling;
 
@@ -14,13 +15,17 @@ import org.voorwerp.scoring.ceiling.NoiseCeiling;
 /// @param baselines scored like anyone's submission
 /// @param ceilings where two crowds would stand, by metric and part; null from builds before there were any, empty
 ///     where the votes behind the truth are not known
+/// @param attributes what the published numbers know of the truth; null where there are none, or no group is named
 public record BuildReport(
         ConsensusReport consensus,
         List<PublishedFile> files,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer images,
         List<String> baselines,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Ceiling> ceilings) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Ceiling> ceilings,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+        AttributeAnalysis attributes) {
 
     /// The noise ceiling of a metric on a part of the hold-out: see [NoiseCeiling].
     ///

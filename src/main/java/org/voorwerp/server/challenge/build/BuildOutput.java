@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.consensus.attribute.AttributeAnalysis;
 import org.voorwerp.holdout.Subjects;
 import org.voorwerp.server.challenge.BaselineFile;
 import org.voorwerp.server.challenge.BuildReport;
@@ -42,7 +43,8 @@ final class BuildOutput {
             @Nullable ImageArchive images,
             List<BaselineFile> baselines,
             Map<String, String> programs,
-            List<Ceiling> ceilings)
+            List<Ceiling> ceilings,
+            @Nullable AttributeAnalysis attributes)
             throws IOException {
         var kind = definition.taskKind();
         var tables = new PublishedTables(definition.idColumn(), kind, known);
@@ -72,7 +74,7 @@ final class BuildOutput {
                 subjects.truth(),
                 baselines,
                 programs,
-                report(images, baselines, ceilings));
+                report(images, baselines, ceilings, attributes));
     }
 
     private interface Content {
@@ -89,7 +91,11 @@ final class BuildOutput {
         }
     }
 
-    private BuildReport report(@Nullable ImageArchive images, List<BaselineFile> baselines, List<Ceiling> ceilings) {
+    private BuildReport report(
+            @Nullable ImageArchive images,
+            List<BaselineFile> baselines,
+            List<Ceiling> ceilings,
+            @Nullable AttributeAnalysis attributes) {
         return new BuildReport(
                 subjects.report(),
                 files.stream()
@@ -101,6 +107,7 @@ final class BuildOutput {
                         .toList(),
                 images == null ? null : images.size(),
                 baselines.stream().map(BaselineFile::name).toList(),
-                ceilings);
+                ceilings,
+                attributes);
     }
 }

@@ -55,6 +55,8 @@ class PackBuilder {
                 .filter(metric -> metric.metric().view() != Comparison.class)
                 .toList();
         var ceilings = Ceilings.of(definition.taskKind(), tables.subjects().truth(), metrics);
+        progress.at("analysing attributes", 0.095);
+        var attributes = Attributes.of(definition, tables.known(), tables.subjects());
         var output = new BuildOutput(blobs, definition, tables.known(), tables.subjects());
         try (var images = images(pack, definition, tables, work)) {
             if (images != null) {
@@ -63,7 +65,7 @@ class PackBuilder {
             progress.at("predicting baselines", 0.8);
             var baselines = new BaselinePredictions(definition, tables.known(), tables.subjects(), images).write(work);
             progress.at("writing files", 0.9);
-            return output.write(accepted.pages(), idKey, images, baselines, keep(pack, definition), ceilings);
+            return output.write(accepted.pages(), idKey, images, baselines, keep(pack, definition), ceilings, attributes);
         }
     }
 
