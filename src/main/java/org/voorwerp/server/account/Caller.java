@@ -3,22 +3,40 @@ package org.voorwerp.server.account;
 import io.quarkus.security.identity.SecurityIdentity;
 import java.security.Principal;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
-/// Who makes a request.
-public record Caller(UUID account, String handle, Role role) implements Principal {
+/// Who makes a request, and what for.
+///
+/// @param role of the person
+/// @param scopes what the token at hand may be used for; all of them for who has signed in
+public record Caller(UUID account, String handle, Role role, Set<Scope> scopes) implements Principal {
+
+    /// Somebody who has signed in.
+    public Caller(UUID account, String handle, Role role) {
+        this(account, handle, role, Scope.ALL);
+    }
 
     @Override
     public String getName() {
         return handle;
     }
 
+    public boolean may(Scope scope) {
+        return scopes.contains(scope);
+    }
+
     public boolean mayOrganise() {
-        return role.compareTo(Role.ORGANISER) >= 0;
+        return acting().compareTo(Role.ORGANISER) >= 0;
     }
 
     public boolean isAdmin() {
-        return role == Role.ADMIN;
+        return acting() == Role.ADMIN;
+    }
+
+    /// What the person may do with this token: one that is not for organising makes a participant of everybody.
+    Role acting() {
+        return may(Scope.ORGANISE) ? role : Role.PARTICIPANT;
     }
 
     /// The caller behind an identity, or empty for an anonymous one.

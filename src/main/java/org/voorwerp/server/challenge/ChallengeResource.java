@@ -14,6 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.account.Needs;
+import org.voorwerp.server.account.Scope;
 
 /// Challenges.
 @Path("/api/challenges")
@@ -50,6 +52,7 @@ public class ChallengeResource {
 
     @POST
     @Path("{slug}/publish")
+    @Needs(Scope.ORGANISE)
     @Authenticated
     @Operation(summary = "Publish a draft", description = "From then on everybody sees it.")
     public ChallengeView publish(@PathParam("slug") String slug) {
@@ -58,6 +61,7 @@ public class ChallengeResource {
 
     @DELETE
     @Path("{slug}")
+    @Needs(Scope.ORGANISE)
     @Authenticated
     @ResponseStatus(204)
     @Operation(summary = "Delete a draft", description = "Only while nobody takes part in it.")
@@ -67,6 +71,7 @@ public class ChallengeResource {
 
     @GET
     @Path("{slug}/report")
+    @Needs(Scope.ORGANISE)
     @Authenticated
     @Operation(
             summary = "What was built of the pack",

@@ -24,6 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.server.account.Needs;
+import org.voorwerp.server.account.Scope;
 import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.challenge.PhaseView;
 import org.voorwerp.server.challenge.calendar.Phases;
@@ -41,6 +43,7 @@ import org.voorwerp.server.web.Frame.Section;
 @Path("/challenges/{slug}/manage")
 @Produces(MediaType.TEXT_HTML)
 @Authenticated
+@Needs(Scope.ORGANISE)
 @RunOnVirtualThread
 public class ManagePages {
 

@@ -19,7 +19,9 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.account.Needs;
 import org.voorwerp.server.account.Role;
+import org.voorwerp.server.account.Scope;
 import org.voorwerp.server.http.Flag;
 import org.voorwerp.server.http.Invalid;
 
@@ -27,6 +29,7 @@ import org.voorwerp.server.http.Invalid;
 @Path("/api/challenges")
 @Tag(name = "Organise")
 @RolesAllowed(Role.ORGANISER_NAME)
+@Needs(Scope.ORGANISE)
 @RunOnVirtualThread
 public class PackResource {
 
