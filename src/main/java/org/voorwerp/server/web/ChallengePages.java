@@ -19,8 +19,6 @@ import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.challenge.Definition.TeamRules;
 import org.voorwerp.server.dataset.DatasetFile;
-import org.voorwerp.server.dataset.TablePreview;
-import org.voorwerp.server.dataset.TablePreviews;
 import org.voorwerp.server.evaluation.rescoring.ScoringVersions;
 import org.voorwerp.server.leaderboard.BoardQuery;
 import org.voorwerp.server.leaderboard.Leaderboards;
@@ -33,22 +31,9 @@ import org.voorwerp.server.web.Frame.Section;
 @RunOnVirtualThread
 public class ChallengePages {
 
-    private static final int PREVIEWED_ROWS = 5;
-
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ChallengeOverview(
             Frame frame, ChallengeHead challenge, @Nullable RawString text, List<Fact> facts)
-            implements TemplateInstance {}
-
-    @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ChallengeData(
-            Frame frame,
-            ChallengeHead challenge,
-            @Nullable RawString text,
-            List<FileView> files,
-            List<Snippet> fetch,
-            List<ColumnView> columns,
-            @Nullable TablePreview preview)
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -75,14 +60,8 @@ public class ChallengePages {
     /// Something worth knowing at a glance.
     record Fact(String name, String value) {}
 
-    /// Columns in a row that hold the same.
-    ///
-    /// @param last the last one's name; null where there is only one
-    record ColumnView(String first, @Nullable String last, int count, String holds) {}
-
     private final Challenges challenges;
     private final ChallengeViews views;
-    private final TablePreviews previews;
     private final Leaderboards leaderboards;
     private final ScoringVersions versions;
     private final Visit visit;
@@ -90,13 +69,11 @@ public class ChallengePages {
     ChallengePages(
             Challenges challenges,
             ChallengeViews views,
-            TablePreviews previews,
             Leaderboards leaderboards,
             ScoringVersions versions,
             Visit visit) {
         this.challenges = challenges;
         this.views = views;
-        this.previews = previews;
         this.leaderboards = leaderboards;
         this.versions = versions;
         this.visit = visit;
@@ -108,22 +85,6 @@ public class ChallengePages {
         var challenge = challenges.visible(slug, visit.caller());
         return new ChallengeOverview(
                 frame(challenge, null), head(challenge), views.text(challenge, "overview"), facts(challenge));
-    }
-
-    @GET
-    @Path("data")
-    @Operation(hidden = true)
-    public TemplateInstance data(@PathParam("slug") String slug) {
-        var challenge = challenges.visible(slug, visit.caller());
-        return new ChallengeData(
-                frame(challenge, "Data"),
-                head(challenge),
-                views.text(challenge, "data"),
-                views.files(challenge),
-                Snippet.fetch(visit.origin(), challenge.slug, DatasetFile.of(challenge.id)),
-                columns(challenge),
-                previews.firstRows(challenge.id, DatasetFile.TRAIN, PREVIEWED_ROWS)
-                        .orElse(null));
     }
 
     @GET
@@ -171,21 +132,6 @@ public class ChallengePages {
     private Frame frame(Challenge challenge, @Nullable String page) {
         var title = page == null ? challenge.title : page + " · " + challenge.title;
         return visit.frame(title, Section.CHALLENGES).describedBy(challenge.summary);
-    }
-
-    private List<ColumnView> columns(Challenge challenge) {
-        var views = new ArrayList<ColumnView>();
-        views.add(new ColumnView(challenge.definition.idColumn(), null, 1, "the subject, as in test.csv"));
-        for (var column : challenge.definition.taskKind().columns()) {
-            var holds = TaskWords.cells(column);
-            var before = views.getLast();
-            if (before.holds().equals(holds)) {
-                views.set(views.size() - 1, new ColumnView(before.first(), column.name(), before.count() + 1, holds));
-            } else {
-                views.add(new ColumnView(column.name(), null, 1, holds));
-            }
-        }
-        return views;
     }
 
     private List<Fact> facts(Challenge challenge) {

@@ -34,7 +34,7 @@ public record Frame(
         }
     }
 
-    Frame describedBy(String sentence) {
+    public Frame describedBy(String sentence) {
         return new Frame(title, sentence, section, handle, organiser, path, live);
     }
 
@@ -42,7 +42,7 @@ public record Frame(
         return new Frame(title, description, section, person, organiser, path, live);
     }
 
-    Frame live(boolean changing) {
+    public Frame live(boolean changing) {
         return new Frame(title, description, section, handle, organiser, path, changing);
     }
 }

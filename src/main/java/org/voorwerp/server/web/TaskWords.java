@@ -10,7 +10,7 @@ import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.scoring.Values;
 
 /// Task kinds in words.
-final class TaskWords {
+public final class TaskWords {
 
     private static final int NAMED = 6;
 
@@ -47,7 +47,7 @@ final class TaskWords {
     }
 
     /// What a cell of the column may hold.
-    static String cells(PredictionColumn column) {
+    public static String cells(PredictionColumn column) {
         return switch (column) {
             case ClassColumn(var _, var classes) -> "one of " + some(classes);
             case NumberColumn(var _, var min, var max) -> {
