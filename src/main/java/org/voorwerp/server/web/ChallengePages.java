@@ -8,7 +8,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +18,6 @@ import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.challenge.Definition.TeamRules;
 import org.voorwerp.server.dataset.DatasetFile;
-import org.voorwerp.server.evaluation.rescoring.ScoringVersions;
-import org.voorwerp.server.leaderboard.BoardQuery;
-import org.voorwerp.server.leaderboard.Leaderboards;
-import org.voorwerp.server.leaderboard.RankMoves;
 import org.voorwerp.server.web.Frame.Section;
 
 /// A challenge to read: overview, data, rules, leaderboard.
@@ -47,35 +42,19 @@ public class ChallengePages {
             List<MetricView> metrics)
             implements TemplateInstance {}
 
-    @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record ChallengeBoard(
-            Frame frame,
-            ChallengeHead challenge,
-            BoardView board,
-            List<BoardChoice> choices,
-            List<ScoringVersions.Version> versions,
-            List<RankMoves.Move> moves)
-            implements TemplateInstance {}
-
     /// Something worth knowing at a glance.
     record Fact(String name, String value) {}
 
     private final Challenges challenges;
     private final ChallengeViews views;
-    private final Leaderboards leaderboards;
-    private final ScoringVersions versions;
     private final Visit visit;
 
     ChallengePages(
             Challenges challenges,
             ChallengeViews views,
-            Leaderboards leaderboards,
-            ScoringVersions versions,
             Visit visit) {
         this.challenges = challenges;
         this.views = views;
-        this.leaderboards = leaderboards;
-        this.versions = versions;
         this.visit = visit;
     }
 
@@ -102,29 +81,6 @@ public class ChallengePages {
                 challenges.metrics(challenge).stream().map(MetricView::of).toList());
     }
 
-    @GET
-    @Path("leaderboard")
-    @Operation(hidden = true)
-    public TemplateInstance leaderboard(
-            @PathParam("slug") String slug,
-            @QueryParam("phase") @Nullable String phase,
-            @QueryParam("part") @Nullable String part,
-            @QueryParam("version") @Nullable Integer version,
-            @QueryParam("sort") @Nullable String sort,
-            @QueryParam("after") @Nullable String after) {
-        var query = BoardQuery.of(phase, part, version, sort, after, null);
-        var view = leaderboards.view(slug, query, visit.caller());
-        var challenge = view.challenge();
-        var all = versions.list(challenge, visit.caller());
-        return new ChallengeBoard(
-                frame(challenge, "Leaderboard"),
-                head(challenge),
-                BoardView.of(leaderboards.page(view), views.team(challenge, visit.caller()), sort),
-                BoardChoice.of(view),
-                all.size() > 1 ? all : List.of(),
-                leaderboards.moves(view));
-    }
-
     private ChallengeHead head(Challenge challenge) {
         return views.head(challenge, visit.caller());
     }
@@ -141,7 +97,7 @@ public class ChallengePages {
                 .findFirst()
                 .ifPresent(metric -> facts.add(new Fact(
                         "Ranked by",
-                        metric.title() + ", " + BoardView.better(metric.metric().direction()))));
+                        metric.title() + ", " + Format.better(metric.metric().direction()))));
         subjects(challenge, DatasetFile.TRAIN, "To learn from").ifPresent(facts::add);
         subjects(challenge, DatasetFile.TEST, "To predict").ifPresent(facts::add);
         facts.add(new Fact("Organised by", String.join(", ", challenge.definition.organisers())));

@@ -76,7 +76,7 @@ public class ChallengeViews {
     }
 
     /// The name of the caller's team, if there is one.
-    Optional<String> team(Challenge challenge, Optional<Caller> caller) {
+    public Optional<String> team(Challenge challenge, Optional<Caller> caller) {
         return caller.flatMap(c -> database
                 .createNativeQuery(
                         "select t.name from team t join team_member m on m.team_id = t.id"
@@ -90,8 +90,7 @@ public class ChallengeViews {
                 .findFirst());
     }
 
-    @Nullable
-    Long rows(Challenge challenge, String file) {
+    public @Nullable Long rows(Challenge challenge, String file) {
         return DatasetFile.of(challenge.id, file).map(found -> found.rows).orElse(null);
     }
 

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.voorwerp.scoring.Direction;
 
 /// Numbers and times as people read them. In templates: `{format:count(n)}`.
 @TemplateExtension(namespace = "format")
@@ -77,6 +79,19 @@ public final class Format {
         var rounded = BigDecimal.valueOf(value).setScale(Math.max(0, 4 - before), RoundingMode.HALF_EVEN);
         var plain = rounded.stripTrailingZeros();
         return minus(String.format(Locale.ENGLISH, "%,." + Math.max(0, plain.scale()) + "f", plain));
+    }
+
+    /// The same of the ends of an interval; null where there is none.
+    public static @Nullable String interval(@Nullable Double low, @Nullable Double high) {
+        return low == null || high == null ? null : range(low, high);
+    }
+
+    /// Which way a score is better.
+    public static String better(Direction direction) {
+        return switch (direction) {
+            case HIGHER_IS_BETTER -> "higher is better";
+            case LOWER_IS_BETTER -> "lower is better";
+        };
     }
 
     /// `0.9121–0.9340`; with numbers below zero `−0.0310 to 0.0127`.

@@ -102,10 +102,10 @@ record SubmissionLine(
             if (score != null) {
                 lines.add(new ScoreLine(
                         metric.title(),
-                        BoardView.better(metric.metric().direction()),
+                        Format.better(metric.metric().direction()),
                         metric.primary(),
                         Format.score(score.value()),
-                        BoardView.range(score.low(), score.high()),
+                        Format.interval(score.low(), score.high()),
                         score.method()));
             }
         }

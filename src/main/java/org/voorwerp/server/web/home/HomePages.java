@@ -1,4 +1,4 @@
-package org.voorwerp.server.web;
+package org.voorwerp.server.web.home;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.RawString;
@@ -17,7 +17,13 @@ import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.dataset.DatasetFile;
 import org.voorwerp.server.http.NotFound;
 import org.voorwerp.server.leaderboard.Leaderboards;
+import org.voorwerp.server.web.ChallengeViews;
 import org.voorwerp.server.web.Frame.Section;
+import org.voorwerp.server.web.Frame;
+import org.voorwerp.server.web.Markdown;
+import org.voorwerp.server.web.Standing;
+import org.voorwerp.server.web.Text;
+import org.voorwerp.server.web.Visit;
 
 /// The list of challenges, and the pages that belong to none.
 @Path("/")
