@@ -1,5 +1,6 @@
 package org.voorwerp.server.web.home;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,17 +10,31 @@ import org.voorwerp.server.web.ChallengeHead;
 import org.voorwerp.server.web.Format;
 import org.voorwerp.server.web.board.BoardView;
 import org.voorwerp.server.web.chart.Scale;
+import org.voorwerp.server.web.data.ColumnLine;
 
 /// A challenge in the list of all.
 ///
 /// @param train how many subjects there are to learn from; null where that is not known
 /// @param test how many there are to predict
 /// @param best the best score; null while there is none
+/// @param stake what decides who is first
+/// @param ends when it ends, or opens; null where that is not set
+/// @param passed which share of its time is over, in percent; null where there is no end
+/// @param cover where a picture of its images is; null where it has none
+/// @param target what is to be predicted, drawn from what there is to learn from; null where there is a cover
 public record HomeEntry(
         ChallengeHead challenge,
         @Nullable Long train,
         @Nullable Long test,
-        @Nullable Best best) {
+        @Nullable Best best,
+        String stake,
+        @Nullable Moment ends,
+        @Nullable Double passed,
+        @Nullable String cover,
+        @Nullable ColumnLine target) {
+
+    /// A moment that people wait for.
+    public record Moment(String word, Instant at) {}
 
     /// The board in one line.
     ///
