@@ -194,7 +194,8 @@ public record Definition(
             @Nullable Integer atOnce,
             @Nullable Integer attempts) {}
 
-    /// When a team is shown where its predictions went wrong: confusion matrix, reliability. That tells more of the truth
+    /// When a team is shown where its predictions went wrong: confusion matrix, reliability. That tells more of the
+    /// truth
     /// than a score does.
     public enum DiagnosticsRule {
         /// Never; organisers see it all the same.

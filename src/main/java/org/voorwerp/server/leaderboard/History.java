@@ -41,5 +41,8 @@ public record History(
     /// @param high its upper end
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Step(
-            Instant at, double score, @Nullable Double low, @Nullable Double high) {}
+            Instant at,
+            double score,
+            @Nullable Double low,
+            @Nullable Double high) {}
 }

@@ -36,9 +36,7 @@ public final class Assets {
     }
 
     private static String digestOf(String name) {
-        try (var content = Thread.currentThread()
-                .getContextClassLoader()
-                .getResourceAsStream(name)) {
+        try (var content = Thread.currentThread().getContextClassLoader().getResourceAsStream(name)) {
             if (content == null) {
                 throw new IllegalArgumentException("there is no " + name);
             }

@@ -49,10 +49,7 @@ public class ChallengePages {
     private final ChallengeViews views;
     private final Visit visit;
 
-    ChallengePages(
-            Challenges challenges,
-            ChallengeViews views,
-            Visit visit) {
+    ChallengePages(Challenges challenges, ChallengeViews views, Visit visit) {
         this.challenges = challenges;
         this.views = views;
         this.visit = visit;

@@ -132,6 +132,14 @@ public final class Format {
                 : count(Math.max(1, span.toMinutes()), "minute", "minutes");
     }
 
+    /// `0.4 s`, `12 s`, `3 minutes`: how long something took.
+    public static String seconds(Duration time) {
+        double seconds = time.toMillis() / 1000.0;
+        return seconds < 120
+                ? String.format(Locale.ROOT, seconds < 10 ? "%.1f s" : "%.0f s", seconds)
+                : span(Instant.EPOCH, Instant.EPOCH.plus(time));
+    }
+
     private static String minus(String number) {
         return number.replace('-', '−');
     }

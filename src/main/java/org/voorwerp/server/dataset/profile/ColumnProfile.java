@@ -22,8 +22,7 @@ public sealed interface ColumnProfile {
     /// Every cell that is not empty is a number.
     ///
     /// @param whole whether all are whole, and written so
-    record Numbers(
-            String name, long missing, boolean whole, double min, double max, double mean, Histogram histogram)
+    record Numbers(String name, long missing, boolean whole, double min, double max, double mean, Histogram histogram)
             implements ColumnProfile {}
 
     /// The same few texts again and again.

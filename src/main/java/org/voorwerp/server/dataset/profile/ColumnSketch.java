@@ -100,7 +100,9 @@ final class ColumnSketch {
                 missing,
                 categories.entrySet().stream()
                         .map(entry -> new Count(entry.getKey(), entry.getValue()))
-                        .sorted(Comparator.comparingLong(Count::number).reversed().thenComparing(Count::value))
+                        .sorted(Comparator.comparingLong(Count::number)
+                                .reversed()
+                                .thenComparing(Count::value))
                         .toList());
     }
 }

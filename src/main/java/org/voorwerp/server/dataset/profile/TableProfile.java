@@ -61,8 +61,7 @@ public record TableProfile(List<ColumnProfile> columns, int width, long rows, in
     }
 
     private static String cell(RowScanner scanner, int c) {
-        return new String(
-                scanner.bytes(), scanner.start(c), scanner.end(c) - scanner.start(c), StandardCharsets.UTF_8);
+        return new String(scanner.bytes(), scanner.start(c), scanner.end(c) - scanner.start(c), StandardCharsets.UTF_8);
     }
 
     /// Keeps every `step`th offset, and of those every other when there are too many.

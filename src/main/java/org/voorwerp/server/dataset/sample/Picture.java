@@ -50,9 +50,7 @@ public record Picture(byte[] bytes, String type) {
         boolean enlarged = image.getWidth() < TILE;
         graphics.setRenderingHint(
                 RenderingHints.KEY_INTERPOLATION,
-                enlarged
-                        ? RenderingHints.VALUE_INTERPOLATION_BICUBIC
-                        : RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+                enlarged ? RenderingHints.VALUE_INTERPOLATION_BICUBIC : RenderingHints.VALUE_INTERPOLATION_BILINEAR);
         int side = Math.min(image.getWidth(), image.getHeight());
         int left = (image.getWidth() - side) / 2;
         int top = (image.getHeight() - side) / 2;
@@ -72,8 +70,7 @@ public record Picture(byte[] bytes, String type) {
             int height = (int) Math.max(1, Math.round(now.getHeight() * factor));
             var smaller = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
             var graphics = smaller.createGraphics();
-            graphics.setRenderingHint(
-                    RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+            graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
             graphics.drawImage(now, 0, 0, width, height, null);
             graphics.dispose();
             now = smaller;

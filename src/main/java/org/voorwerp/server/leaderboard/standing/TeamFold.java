@@ -69,9 +69,9 @@ public final class TeamFold {
         return best == null || best.equals(latest) ? List.of(latest) : List.of(best, latest);
     }
 
-    /// How a team came to where it stands on a board of the public part: the submissions by which it stood there, one
-    /// after the other, the last of them the one by which it does. Empty for boards of the private part, where single
-    /// scores are told of nothing but what a team chose.
+    /// How a team came to where it stands on a board of the public part: the submissions by which it stood there,
+    /// one after the other, the last of them the one by which it does. Empty for boards of the private part, where
+    /// single scores are told of nothing but what a team chose.
     public List<Entry> climb(BoardId board) {
         var steps = new ArrayList<Entry>();
         if (board.part() != Part.PUBLIC) {

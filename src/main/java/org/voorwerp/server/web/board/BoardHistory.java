@@ -28,14 +28,14 @@ record BoardHistory(@Nullable Curves curves, List<StepLine> steps, Map<String, S
     private static final int LISTED = 100;
 
     /// A step of a team.
-    record StepLine(String team, Instant at, String score, @Nullable String range) {}
+    record StepLine(
+            String team, Instant at, String score, @Nullable String range) {}
 
     /// @param mine the reader's team
     /// @param references to compare with, besides the best baseline
     static BoardHistory of(History history, Optional<String> mine, List<Reference> references) {
-        var told = history.lines().stream()
-                .filter(line -> !line.steps().isEmpty())
-                .toList();
+        var told =
+                history.lines().stream().filter(line -> !line.steps().isEmpty()).toList();
         var teams = told.stream().filter(line -> !line.baseline()).toList();
         var drawn = new ArrayList<>(teams.subList(0, Math.min(DRAWN, teams.size())));
         teams.stream()

@@ -203,7 +203,8 @@ public record BoardView(
         boolean isInThisOrder = sort == null ? decides : sort.equals(metric.key());
         var address = BoardLinks.query(
                 board.phase(), board.part(), board.scoringVersion(), decides ? null : metric.key(), null, null);
-        return new Column(metric.title(), Format.better(metric.better()), metric.primary(), isInThisOrder ? null : address);
+        return new Column(
+                metric.title(), Format.better(metric.better()), metric.primary(), isInThisOrder ? null : address);
     }
 
     private static Cell cell(BoardRow row, BoardMetric metric, Optional<Scale> scale) {

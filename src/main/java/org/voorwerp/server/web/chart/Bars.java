@@ -13,7 +13,8 @@ public record Bars(int width, int height, String path, String says) {
 
     /// @param numbers not negative; one that is not 0 can always be seen
     public static Bars of(List<Long> numbers, int width, int height, String says) {
-        long most = Math.max(1, numbers.stream().mapToLong(Long::longValue).max().orElse(1));
+        long most =
+                Math.max(1, numbers.stream().mapToLong(Long::longValue).max().orElse(1));
         double step = (double) width / Math.max(1, numbers.size());
         // Few bars do not grow into blocks.
         double bar = Math.min(step, width / 6.0);

@@ -41,7 +41,11 @@ public record Curves(
     /// @param kind for the style sheet
     /// @param low lower end of its band; null where it has none
     public record Reference(
-            String kind, String name, double value, @Nullable Double low, @Nullable Double high) {}
+            String kind,
+            String name,
+            double value,
+            @Nullable Double low,
+            @Nullable Double high) {}
 
     /// @param label where its name stands
     /// @param value its last score, to be written
@@ -85,7 +89,8 @@ public record Curves(
         }
 
         double x(Instant at) {
-            double share = (double) (at.toEpochMilli() - from.toEpochMilli()) / (to.toEpochMilli() - from.toEpochMilli());
+            double share =
+                    (double) (at.toEpochMilli() - from.toEpochMilli()) / (to.toEpochMilli() - from.toEpochMilli());
             return tenth(share * WIDTH);
         }
 
@@ -121,10 +126,17 @@ public record Curves(
                 says);
     }
 
-    private static Plane plane(
-            List<Line> lines, List<Spark.Step> steps, List<Reference> references, boolean falling) {
-        double worst = steps.stream().mapToDouble(Spark.Step::value).map(v -> falling ? -v : v).min().orElseThrow();
-        double best = steps.stream().mapToDouble(Spark.Step::value).map(v -> falling ? -v : v).max().orElseThrow();
+    private static Plane plane(List<Line> lines, List<Spark.Step> steps, List<Reference> references, boolean falling) {
+        double worst = steps.stream()
+                .mapToDouble(Spark.Step::value)
+                .map(v -> falling ? -v : v)
+                .min()
+                .orElseThrow();
+        double best = steps.stream()
+                .mapToDouble(Spark.Step::value)
+                .map(v -> falling ? -v : v)
+                .max()
+                .orElseThrow();
         double worstLast = lines.stream()
                 .mapToDouble(line -> line.steps().getLast().value())
                 .map(v -> falling ? -v : v)
@@ -145,8 +157,14 @@ public record Curves(
             bottom -= room;
             best += room;
         }
-        var first = steps.stream().map(Spark.Step::at).min(Comparator.naturalOrder()).orElseThrow();
-        var last = steps.stream().map(Spark.Step::at).max(Comparator.naturalOrder()).orElseThrow();
+        var first = steps.stream()
+                .map(Spark.Step::at)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+        var last = steps.stream()
+                .map(Spark.Step::at)
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
         var span = Duration.between(first, last).plusSeconds(60);
         return new Plane(
                 falling ? -best : bottom,
@@ -165,7 +183,14 @@ public record Curves(
             path.append(path.isEmpty() ? "M" + x + " " + y : "H" + x + "V" + y);
         }
         path.append('H').append(WIDTH);
-        return new Curve(line.name(), line.colour(), line.mine(), path.toString(), y, y, line.steps().getLast().value());
+        return new Curve(
+                line.name(),
+                line.colour(),
+                line.mine(),
+                path.toString(),
+                y,
+                y,
+                line.steps().getLast().value());
     }
 
     private static Level level(Reference reference, Plane plane) {

@@ -36,7 +36,8 @@ public record Matrix(int size, int margin, List<Label> labels, List<Square> squa
                             i * CELL,
                             Math.round((0.05 + 0.95 * shares[i][j]) * 100) / 100.0,
                             i == j,
-                            classes.get(i) + " called " + classes.get(j) + ": " + Math.round(shares[i][j] * 100) + " %"));
+                            classes.get(i) + " called " + classes.get(j) + ": " + Math.round(shares[i][j] * 100)
+                                    + " %"));
                 }
             }
         }

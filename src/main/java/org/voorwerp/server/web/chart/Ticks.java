@@ -65,8 +65,8 @@ public final class Ticks {
                 .filter(s -> s.multipliedBy(MOST_TIMES).compareTo(span) >= 0)
                 .findFirst()
                 .orElseGet(() -> span.dividedBy(MOST_TIMES).plusSeconds(1));
-        var format = DateTimeFormatter.ofPattern(pattern(step, span), Locale.ENGLISH)
-                .withZone(ZoneOffset.UTC);
+        var format =
+                DateTimeFormatter.ofPattern(pattern(step, span), Locale.ENGLISH).withZone(ZoneOffset.UTC);
         var ticks = new ArrayList<Moment>();
         long seconds = step.toSeconds();
         for (long at = Math.ceilDiv(from.getEpochSecond(), seconds) * seconds;

@@ -9,7 +9,8 @@ import org.voorwerp.server.dataset.sample.ImageFiles;
 import org.voorwerp.server.dataset.sample.Picture;
 import org.voorwerp.server.dataset.sample.TableRows;
 
-/// The picture of a challenge: the first images to learn from, as one. Published ids say nothing of the subjects, so the
+/// The picture of a challenge: the first images to learn from, as one. Published ids say nothing of the subjects, so
+/// the
 /// first are as good as any.
 @ApplicationScoped
 class Covers {

@@ -104,7 +104,8 @@ public class DataPages {
                 views.files(challenge),
                 Snippet.fetch(visit.origin(), challenge.slug, files),
                 asked(challenge),
-                looked.map(table -> sample(challenge, files, table, number(row))).orElse(null),
+                looked.map(table -> sample(challenge, files, table, number(row)))
+                        .orElse(null),
                 profile.map(DataPages::lines).orElse(List.of()),
                 profile.map(p -> p.width() - p.columns().size()).orElse(0),
                 profile.flatMap(p -> close(challenge, p, column)).orElse(null));
@@ -125,7 +126,10 @@ public class DataPages {
                 files.stream().filter(DataPages::isTable).map(f -> f.name).toList(),
                 page,
                 ROWS,
-                files.stream().filter(f -> f.name.equals(DatasetFile.IMAGES)).findFirst().orElse(null),
+                files.stream()
+                        .filter(f -> f.name.equals(DatasetFile.IMAGES))
+                        .findFirst()
+                        .orElse(null),
                 page.columns().indexOf(challenge.definition.idColumn()));
     }
 
@@ -149,8 +153,8 @@ public class DataPages {
                 .filter(column -> column.name().equals(name))
                 .findFirst()
                 .or(() -> drawn.stream()
-                        .filter(column -> column.name().equals(predicted)
-                                || column.name().equals("label"))
+                        .filter(column ->
+                                column.name().equals(predicted) || column.name().equals("label"))
                         .findFirst())
                 .or(() -> drawn.isEmpty() ? Optional.empty() : Optional.of(drawn.getLast()))
                 .map(column -> ColumnLine.of(column, profile.rows(), LARGE_WIDTH, LARGE_HEIGHT, LARGE_BARS));

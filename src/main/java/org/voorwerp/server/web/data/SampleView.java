@@ -29,8 +29,7 @@ public record SampleView(
         boolean pictured) {
 
     /// @param image where its image is; null where there are none
-    public record Row(
-            @Nullable String image, String subject, List<String> cells) {}
+    public record Row(@Nullable String image, String subject, List<String> cells) {}
 
     /// @param images the archive of images; null where there is none
     /// @param id which column holds the id; -1 if none does

@@ -76,12 +76,13 @@ class HomeEntries {
 
     private Optional<ColumnLine> target(Challenge challenge, DatasetFile train) {
         var predicted = challenge.definition.taskKind().columns().getFirst().name();
-        return profiles.of(train).flatMap(profile -> profile.columns().stream()
-                .filter(column -> !(column instanceof ColumnProfile.Texts))
-                .filter(column -> column.name().equals(predicted)
-                        || column.name().equals("label"))
-                .findFirst()
-                .map(column -> ColumnLine.of(column, profile.rows(), WIDTH, HEIGHT, BARS)));
+        return profiles.of(train)
+                .flatMap(profile -> profile.columns().stream()
+                        .filter(column -> !(column instanceof ColumnProfile.Texts))
+                        .filter(column ->
+                                column.name().equals(predicted) || column.name().equals("label"))
+                        .findFirst()
+                        .map(column -> ColumnLine.of(column, profile.rows(), WIDTH, HEIGHT, BARS)));
     }
 
     private static @Nullable Moment moment(List<Phase> phases, Instant now) {

@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.http.NotFound;
-import org.voorwerp.server.web.Frame.Section;
 import org.voorwerp.server.web.Frame;
+import org.voorwerp.server.web.Frame.Section;
 import org.voorwerp.server.web.Markdown;
 import org.voorwerp.server.web.Standing;
 import org.voorwerp.server.web.Text;
@@ -52,10 +52,9 @@ public class HomePages {
     @GET
     @Operation(hidden = true)
     public TemplateInstance home() {
-        var all =
-                challenges.visible(visit.caller()).stream()
-                        .map(challenge -> entries.of(challenge, visit.caller()))
-                        .toList();
+        var all = challenges.visible(visit.caller()).stream()
+                .map(challenge -> entries.of(challenge, visit.caller()))
+                .toList();
         var groups = Stream.of(
                         group("running", "Running", all, Standing.State.RUNNING),
                         group("coming", "Coming", all, Standing.State.COMING),

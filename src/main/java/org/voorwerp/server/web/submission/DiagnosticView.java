@@ -71,8 +71,8 @@ record DiagnosticView(
     private static @Nullable Matrix matrix(ConfusionMatrix confusion) {
         var present = confusion.classes().stream()
                 .filter(name -> confusion.cells().stream()
-                        .anyMatch(cell -> cell.truth().equals(name)
-                                || cell.prediction().equals(name)))
+                        .anyMatch(cell ->
+                                cell.truth().equals(name) || cell.prediction().equals(name)))
                 .toList();
         if (present.isEmpty() || present.size() > Matrix.MOST) {
             return null;
