@@ -45,6 +45,7 @@ public record Definition(
         List<MetricDefinition> metrics,
         @Nullable String rankBy,
         List<PhaseDefinition> phases,
+        @Nullable String diagnostics,
         @Nullable List<String> baselines,
         @Nullable String entry,
         @Nullable TeamRules teams,
@@ -227,6 +228,27 @@ public record Definition(
             @Nullable Integer atOnce,
             @Nullable Integer attempts) {}
 
+    /// When a team is shown where its predictions went wrong: confusion matrix, reliability. That tells more of the
+    /// truth
+    /// than a score does.
+    public enum DiagnosticsRule {
+        /// Never; organisers see it all the same.
+        NONE,
+        /// Once no phase takes submissions any more, nor will.
+        AFTER_END,
+        /// As soon as there is a score.
+        PUBLIC;
+
+        static DiagnosticsRule of(String word) {
+            return valueOf(word.replace('-', '_').toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /// When a team is shown where its predictions went wrong, as the pack says or by default.
+    public DiagnosticsRule diagnosticsRule() {
+        return diagnostics == null ? DiagnosticsRule.AFTER_END : DiagnosticsRule.of(diagnostics);
+    }
+
     /// How people come in.
     public enum EntryRule {
         /// Everybody may take part.
@@ -357,6 +379,7 @@ public record Definition(
                 others,
                 ranking,
                 phases,
+                diagnostics,
                 baselines,
                 entry,
                 teams,

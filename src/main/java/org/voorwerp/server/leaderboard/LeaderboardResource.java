@@ -60,6 +60,20 @@ public class LeaderboardResource {
     }
 
     @GET
+    @Path("/history")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Scores over time",
+            description =
+                    "How each team of the board that the same parameters would give came to its score: a step for every"
+                            + " submission by which it stood better than before. Only of the public part, and only where"
+                            + " the board showed it at the time.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = History.class)))
+    public Response history(@PathParam("slug") String slug, @BeanParam BoardParameters parameters, Request request) {
+        return answer.history(leaderboards.view(slug, parameters.query(), Caller.of(identity)), request);
+    }
+
+    @GET
     @Path("/moves")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(

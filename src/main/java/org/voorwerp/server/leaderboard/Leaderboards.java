@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.Part;
@@ -21,6 +22,7 @@ import org.voorwerp.server.leaderboard.standing.BoardsOf;
 import org.voorwerp.server.leaderboard.standing.Column;
 import org.voorwerp.server.leaderboard.standing.Current;
 import org.voorwerp.server.leaderboard.standing.Ranked;
+import org.voorwerp.server.leaderboard.standing.Standing;
 
 /// The boards of challenges, each caller what he or she may see of them now.
 @ApplicationScoped
@@ -118,6 +120,28 @@ public class Leaderboards {
             case FULL -> full(view);
             case OWN -> of(view, view.team().map(team -> own(view, team)).orElse(List.of()), null);
             case HIDDEN -> of(view, List.of(), null);
+        };
+    }
+
+    /// The standings on the page that was asked for; none where the caller sees none.
+    List<Standing> standings(View view) {
+        return switch (view.shown()) {
+            case FULL ->
+                view
+                        .ranked()
+                        .by(metric(view))
+                        .page(view.query().after(), view.query().rows())
+                        .indices()
+                        .stream()
+                        .map(view.ranked()::at)
+                        .toList();
+            case OWN ->
+                view.team()
+                        .map(team -> view.ranked().indexOf(team))
+                        .filter(OptionalInt::isPresent)
+                        .map(index -> List.of(view.ranked().at(index.getAsInt())))
+                        .orElse(List.of());
+            case HIDDEN -> List.of();
         };
     }
 

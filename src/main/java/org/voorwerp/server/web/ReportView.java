@@ -118,6 +118,12 @@ record ReportView(
                 report.attributes() == null ? List.of() : CombinationLine.of(report.attributes()));
     }
 
+    /// The figures of a report alone; none where there is no report.
+    static List<Figure> figures(BuildReport report) {
+        // Challenges hosted before there were reports have an empty one.
+        return report.consensus() == null ? List.of() : figures(report.consensus(), report.images());
+    }
+
     private static List<Figure> figures(ConsensusReport consensus, @Nullable Integer images) {
         var figures = new ArrayList<Figure>();
         figures.add(new Figure(

@@ -8,10 +8,10 @@ import org.voorwerp.server.dataset.DatasetFile;
 /// Lines to be copied into a shell or a notebook.
 ///
 /// @param name the language or tool
-record Snippet(String name, String lines) {
+public record Snippet(String name, String lines) {
 
     /// How to get a challenge's files; none if it has no files.
-    static List<Snippet> fetch(String origin, String slug, List<DatasetFile> files) {
+    public static List<Snippet> fetch(String origin, String slug, List<DatasetFile> files) {
         if (files.isEmpty()) {
             return List.of();
         }
@@ -39,9 +39,9 @@ record Snippet(String name, String lines) {
                     .append("\")\n");
         }
         return List.of(
-                new Snippet("curl", curl.toString().strip()),
                 new Snippet("Python", python.toString().strip()),
-                new Snippet("R", r.toString().strip()));
+                new Snippet("R", r.toString().strip()),
+                new Snippet("curl", curl.toString().strip()));
     }
 
     /// How to submit.

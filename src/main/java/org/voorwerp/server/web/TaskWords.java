@@ -12,7 +12,7 @@ import org.voorwerp.scoring.Texts;
 import org.voorwerp.scoring.Values;
 
 /// Task kinds in words.
-final class TaskWords {
+public final class TaskWords {
 
     private static final int NAMED = 6;
 
@@ -53,7 +53,7 @@ final class TaskWords {
     }
 
     /// What a cell of the column may hold.
-    static String cells(PredictionColumn column) {
+    public static String cells(PredictionColumn column) {
         return switch (column) {
             case ClassColumn(var _, var classes) -> "one of " + some(classes);
             case TextColumn(var _, var longest) -> "a text of at most " + longest + " characters, or nothing";

@@ -1,4 +1,4 @@
-package org.voorwerp.server.web;
+package org.voorwerp.server.web.board;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,18 +1,21 @@
-package org.voorwerp.server.web;
+package org.voorwerp.server.web.board;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.voorwerp.scoring.Direction;
 import org.voorwerp.server.leaderboard.Board;
 import org.voorwerp.server.leaderboard.BoardLinks;
 import org.voorwerp.server.leaderboard.BoardRow;
 import org.voorwerp.server.leaderboard.standing.BoardMetric;
 import org.voorwerp.server.leaderboard.standing.Picked;
 import org.voorwerp.server.submission.BoardScore;
+import org.voorwerp.server.web.Format;
+import org.voorwerp.server.web.chart.Scale;
+import org.voorwerp.server.web.chart.Spark;
 
 /// A board as its page draws it.
 ///
@@ -20,7 +23,7 @@ import org.voorwerp.server.submission.BoardScore;
 /// @param combined what the column is called by which several metrics rank; null where one does
 /// @param ticks of the scale on which the primary scores are drawn; empty while there are none
 /// @param next the page after this; null at the end
-record BoardView(
+public record BoardView(
         Board board,
         List<Column> metrics,
         @Nullable String combined,
@@ -34,7 +37,7 @@ record BoardView(
 
     /// @param better which way scores are better, in words
     /// @param sort the address of the board in the order of this column; null where it is in that order
-    record Column(
+    public record Column(
             String title,
             String better,
             boolean primary,
@@ -42,8 +45,9 @@ record BoardView(
 
     /// @param rank null for a baseline and a late submission
     /// @param combined what ranks where several metrics do
+    /// @param spark how its score came to be; null where that is not told
     /// @param cells one for each column
-    record Line(
+    public record Line(
             @Nullable Integer rank,
             String team,
             boolean baseline,
@@ -53,13 +57,14 @@ record BoardView(
             Instant at,
             boolean automatic,
             @Nullable String combined,
+            @Nullable Spark spark,
             List<Cell> cells) {}
 
     /// @param value the score; null where this team has none
     /// @param range its 95 % interval
     /// @param method how that was made
     /// @param bar its drawing; null but in the primary column
-    record Cell(
+    public record Cell(
             @Nullable String value,
             @Nullable String range,
             @Nullable String method,
@@ -70,7 +75,12 @@ record BoardView(
 
     /// @param mine the reader's team
     /// @param sort the key of the column in whose order the rows stand; null for the board's own
-    static BoardView of(Board board, Optional<String> mine, @Nullable String sort) {
+    public static BoardView of(Board board, Optional<String> mine, @Nullable String sort) {
+        return of(board, mine, sort, Map.of());
+    }
+
+    /// @param sparks how scores came to be, by team
+    static BoardView of(Board board, Optional<String> mine, @Nullable String sort, Map<String, Spark> sparks) {
         var scale = scale(board);
         var lines = board.rows().stream()
                 .map(row -> new Line(
@@ -83,6 +93,7 @@ record BoardView(
                         row.submittedAt(),
                         row.picked().equals(Picked.AUTOMATIC.word()) && !row.baseline(),
                         row.combined() == null ? null : Format.score(row.combined()),
+                        sparks.get(row.team()),
                         board.metrics().stream()
                                 .map(metric -> cell(row, metric, scale))
                                 .toList()))
@@ -97,6 +108,11 @@ record BoardView(
                 lines,
                 scale.map(Scale::ticks).orElse(List.of()),
                 next == null ? null : next.substring(next.indexOf('?')));
+    }
+
+    /// Whether there is a column of how scores came to be.
+    public boolean hasSparks() {
+        return lines.stream().anyMatch(line -> line.spark() != null);
     }
 
     /// The part of the truth that ranks, as people say it.
@@ -148,7 +164,7 @@ record BoardView(
     }
 
     /// The scale of the primary scores; empty while there are none.
-    static Optional<Scale> scale(Board board) {
+    public static Optional<Scale> scale(Board board) {
         var baselines = primaries(board, true);
         var teams = primaries(board, false);
         // One or two teams say nothing about how far teams are apart.
@@ -172,7 +188,7 @@ record BoardView(
         return Optional.of(new Scale(low, high));
     }
 
-    static List<BoardScore> primaries(Board board, boolean baselines) {
+    public static List<BoardScore> primaries(Board board, boolean baselines) {
         return board.rows().stream()
                 .filter(row -> row.baseline() == baselines)
                 .flatMap(row -> board.metrics().stream()
@@ -187,14 +203,8 @@ record BoardView(
         boolean isInThisOrder = sort == null ? decides : sort.equals(metric.key());
         var address = BoardLinks.query(
                 board.phase(), board.part(), board.scoringVersion(), decides ? null : metric.key(), null, null);
-        return new Column(metric.title(), better(metric.better()), metric.primary(), isInThisOrder ? null : address);
-    }
-
-    static String better(Direction direction) {
-        return switch (direction) {
-            case HIGHER_IS_BETTER -> "higher is better";
-            case LOWER_IS_BETTER -> "lower is better";
-        };
+        return new Column(
+                metric.title(), Format.better(metric.better()), metric.primary(), isInThisOrder ? null : address);
     }
 
     private static Cell cell(BoardRow row, BoardMetric metric, Optional<Scale> scale) {
@@ -206,12 +216,7 @@ record BoardView(
                 ? scale.map(s -> s.bar(score.value(), score.low(), score.high()))
                         .orElse(null)
                 : null;
-        return new Cell(Format.score(score.value()), range(score.low(), score.high()), score.method(), bar);
-    }
-
-    /// `0.9121–0.9340`
-    static @Nullable String range(@Nullable Double low, @Nullable Double high) {
-        return low == null || high == null ? null : Format.range(low, high);
+        return new Cell(Format.score(score.value()), Format.interval(score.low(), score.high()), score.method(), bar);
     }
 
     private static double low(BoardScore score) {

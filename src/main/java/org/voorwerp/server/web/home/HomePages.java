@@ -1,4 +1,4 @@
-package org.voorwerp.server.web;
+package org.voorwerp.server.web.home;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.RawString;
@@ -12,12 +12,14 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Challenges;
-import org.voorwerp.server.dataset.DatasetFile;
 import org.voorwerp.server.http.NotFound;
-import org.voorwerp.server.leaderboard.Leaderboards;
+import org.voorwerp.server.web.Frame;
 import org.voorwerp.server.web.Frame.Section;
+import org.voorwerp.server.web.Markdown;
+import org.voorwerp.server.web.Standing;
+import org.voorwerp.server.web.Text;
+import org.voorwerp.server.web.Visit;
 
 /// The list of challenges, and the pages that belong to none.
 @Path("/")
@@ -38,27 +40,26 @@ public class HomePages {
     record Group(String word, String title, List<HomeEntry> entries) {}
 
     private final Challenges challenges;
-    private final ChallengeViews views;
-    private final Leaderboards leaderboards;
+    private final HomeEntries entries;
     private final Visit visit;
 
-    HomePages(Challenges challenges, ChallengeViews views, Leaderboards leaderboards, Visit visit) {
+    HomePages(Challenges challenges, HomeEntries entries, Visit visit) {
         this.challenges = challenges;
-        this.views = views;
-        this.leaderboards = leaderboards;
+        this.entries = entries;
         this.visit = visit;
     }
 
     @GET
     @Operation(hidden = true)
     public TemplateInstance home() {
-        var entries =
-                challenges.visible(visit.caller()).stream().map(this::entry).toList();
+        var all = challenges.visible(visit.caller()).stream()
+                .map(challenge -> entries.of(challenge, visit.caller()))
+                .toList();
         var groups = Stream.of(
-                        group("running", "Running", entries, Standing.State.RUNNING),
-                        group("coming", "Coming", entries, Standing.State.COMING),
-                        group("past", "Past", entries, Standing.State.PAST),
-                        drafts(entries))
+                        group("running", "Running", all, Standing.State.RUNNING),
+                        group("coming", "Coming", all, Standing.State.COMING),
+                        group("past", "Past", all, Standing.State.PAST),
+                        drafts(all))
                 .filter(group -> !group.entries().isEmpty())
                 .toList();
         return new HomePage(visit.frame("Challenges", Section.CHALLENGES), groups);
@@ -104,13 +105,5 @@ public class HomePages {
                 "drafts",
                 "Your drafts",
                 entries.stream().filter(entry -> entry.challenge().draft()).toList());
-    }
-
-    private HomeEntry entry(Challenge challenge) {
-        return new HomeEntry(
-                views.head(challenge, visit.caller()),
-                views.rows(challenge, DatasetFile.TRAIN),
-                views.rows(challenge, DatasetFile.TEST),
-                HomeEntry.Best.of(leaderboards.board(challenge, visit.caller())));
     }
 }

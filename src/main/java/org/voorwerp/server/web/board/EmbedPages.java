@@ -1,4 +1,4 @@
-package org.voorwerp.server.web;
+package org.voorwerp.server.web.board;
 
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -14,16 +14,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.leaderboard.BoardQuery;
 import org.voorwerp.server.leaderboard.Leaderboards;
+import org.voorwerp.server.web.SecurityHeaders;
 
 /// A board for other sites to show in a frame. It is made as for somebody who is not signed in and has no forms, so a
 /// site that frames it can make nobody do anything.
-@Path(EmbedPages.PATH + "challenges/{slug}/leaderboard")
+@Path(SecurityHeaders.FRAMED_PATH + "challenges/{slug}/leaderboard")
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 public class EmbedPages {
-
-    /// Under this address, and no other, pages may be framed.
-    static final String PATH = "/embed/";
 
     private static final int USUAL = 20;
 

@@ -1,4 +1,4 @@
-package org.voorwerp.server.web;
+package org.voorwerp.server.web.board;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -16,6 +16,8 @@ import org.voorwerp.server.leaderboard.Board;
 import org.voorwerp.server.leaderboard.BoardRow;
 import org.voorwerp.server.leaderboard.standing.BoardMetric;
 import org.voorwerp.server.submission.BoardScore;
+import org.voorwerp.server.web.chart.Scale;
+import org.voorwerp.server.web.home.HomeEntry;
 
 class BoardViewTest {
 
