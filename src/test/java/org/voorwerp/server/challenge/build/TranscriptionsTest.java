@@ -117,7 +117,7 @@ class TranscriptionsTest {
     void votesAreNotCountedForTexts() {
         var pack = pack("lines-voted")
                 .replacing("solution:", "votes:")
-                .replacing("subject: line\n", "subject: line\n      number: line\n");
+                .replacing("subject: line\n", "subject: line\n    number: line\n");
         var answer = Uploads.send(Api.organiser(), Zips.of(pack));
         assertEquals(422, answer.status());
         assertTrue(answer.text().contains("give the consensus as a solution"), answer::text);
