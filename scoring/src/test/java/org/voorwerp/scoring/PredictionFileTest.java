@@ -172,7 +172,7 @@ class PredictionFileTest {
     @Test
     void aTextThatIsNoUtf8() throws IOException {
         assertEquals(
-                "line 2, column 2: the text cannot be read: \"caf\\xE9\", which is not UTF-8 (save the file as UTF-8)",
+                "line 2, column 2: the text cannot be read: \"caf\\xE9…\", which is not UTF-8 (save the file as UTF-8)",
                 onlyOf(WORDS, "id,text\na,café\nb,\nc,\n".getBytes(StandardCharsets.ISO_8859_1)));
         assertEquals(
                 "\ufffd",

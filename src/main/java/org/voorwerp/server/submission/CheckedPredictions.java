@@ -21,7 +21,8 @@ import org.voorwerp.scoring.TaskKind;
 @ApplicationScoped
 public class CheckedPredictions {
 
-    private static final long LARGEST_SIZE = Runtime.getRuntime().maxMemory() / 8;
+    /// What a text needs beside its characters.
+    private static final int TEXT_BYTES = 56;
 
     /// A file, as a challenge reads it.
     private record Key(UUID challenge, String blob) {}
@@ -30,17 +31,28 @@ public class CheckedPredictions {
     private record Checked(TaskKind kind, SubjectIndex subjects, Predictions predictions, long bytes) {}
 
     private final Map<Key, Checked> kept = new LinkedHashMap<>();
+    private final long room;
     private long size;
+
+    /// With room for an eighth of the server's memory.
+    public CheckedPredictions() {
+        this(Runtime.getRuntime().maxMemory() / 8);
+    }
+
+    /// @param room in bytes
+    CheckedPredictions(long room) {
+        this.room = room;
+    }
 
     /// Keeps predictions; the oldest go where there is no room. What has no room at all is not kept.
     synchronized void put(UUID challenge, String blob, TaskKind kind, SubjectIndex subjects, Predictions predictions) {
         remove(challenge, blob);
         long bytes = bytes(predictions);
-        if (bytes > LARGEST_SIZE) {
+        if (bytes > room) {
             return;
         }
         Iterator<Checked> oldest = kept.values().iterator();
-        while (size + bytes > LARGEST_SIZE) {
+        while (size + bytes > room) {
             size -= oldest.next().bytes();
             oldest.remove();
         }
@@ -73,9 +85,6 @@ public class CheckedPredictions {
         }
         return checked;
     }
-
-    /// What a text needs beside its characters.
-    private static final int TEXT_BYTES = 56;
 
     private static long bytes(Predictions predictions) {
         long bytes = 0;

@@ -99,7 +99,25 @@ class PairedDifferenceTest {
     /// Two models as good as each other, of whose errors half are the same: p is below 5 % in about 5 of 100
     /// samples; more often than in 9.5 or less often than in 1.5 of 100 it is once in 10,000 times.
     @ParameterizedTest
-    @ValueSource(strings = {"rmse", "roc-auc", "spearman", "average-precision", "mae", "concordance", "ndcg"})
+    @ValueSource(
+            strings = {
+                "rmse",
+                "mse",
+                "mae",
+                "median-absolute-error",
+                "quantile-loss",
+                "r2",
+                "pearson",
+                "spearman",
+                "kendall-tau",
+                "concordance",
+                "roc-auc",
+                "average-precision",
+                "ndcg",
+                "precision-at-k",
+                "recall-at-k",
+                "lift"
+            })
     void equallyGoodModelsAreSeldomToldApart(String name) {
         var metric = metric(name);
         var random = random(12);
