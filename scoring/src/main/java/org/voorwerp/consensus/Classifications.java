@@ -21,8 +21,7 @@ public record Classifications(
         Path file,
         Recipe recipe,
         @Nullable Path workflows,
-        @Nullable Path gold)
-        implements SingleVotes {
+        @Nullable Path gold) implements SingleVotes {
 
     public Classifications(Path file, Recipe recipe) {
         this(file, recipe, null, null);

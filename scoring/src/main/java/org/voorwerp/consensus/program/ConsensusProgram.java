@@ -147,7 +147,8 @@ public final class ConsensusProgram {
         }
         if (ReducerNames.has(reducer)) {
             if (kind == InputKind.LABELS) {
-                throw new Failure(reducer + " reduces exports and extracts; this is neither, so take plurality or a model");
+                throw new Failure(
+                        reducer + " reduces exports and extracts; this is neither, so take plurality or a model");
             }
             return new ExtractReduction(command, progress, ReducerNames.of(reducer, command.settings))
                     .run(kind, output);
@@ -159,8 +160,8 @@ public final class ConsensusProgram {
         try {
             return Reducer.of(name, Settings.parameters(command.settings));
         } catch (IllegalArgumentException e) {
-            throw new Failure("--reducer " + name + ": " + e.getMessage() + ", plurality; and as panoptes_aggregation has"
-                    + " them " + ReducerNames.all());
+            throw new Failure("--reducer " + name + ": " + e.getMessage()
+                    + ", plurality; and as panoptes_aggregation has" + " them " + ReducerNames.all());
         }
     }
 

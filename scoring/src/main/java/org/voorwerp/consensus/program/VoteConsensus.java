@@ -88,7 +88,14 @@ final class VoteConsensus {
             VolunteerTable.write(command.outputs.volunteers, votes, gold, Map.of(judge.name(), fit));
         }
         return new Outcome(
-                recipe(source), ballots.rows(), written.size(), rows.leftOut(), List.of(), List.of(), report, List.of());
+                recipe(source),
+                ballots.rows(),
+                written.size(),
+                rows.leftOut(),
+                List.of(),
+                List.of(),
+                report,
+                List.of());
     }
 
     private Ballots read(SingleVotes source) throws IOException {
