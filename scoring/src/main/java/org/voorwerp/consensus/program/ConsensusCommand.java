@@ -92,6 +92,13 @@ final class ConsensusCommand {
     Path gold;
 
     @Option(
+            names = "--weights",
+            paramLabel = "FILE",
+            description = "Count votes by these weights (volunteer, weight), instead of --reducer.")
+    @Nullable
+    Path weights;
+
+    @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",

@@ -19,8 +19,7 @@ import org.voorwerp.consensus.vote.Gold;
 import org.voorwerp.consensus.vote.Votes;
 
 /// Every volunteer's figure of merit, one row a volunteer: `user_id` or `user_name` as the export has it, agreement
-/// with
-/// all others and with the gold standard, and skill by models; `_low` and `_high` are the ends of 95 % intervals.
+/// with all others and with the gold standard, and skill by models; `_low` and `_high` are the ends of 95 % intervals.
 final class VolunteerTable {
 
     private VolunteerTable() {}

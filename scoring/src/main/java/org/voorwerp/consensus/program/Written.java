@@ -50,7 +50,7 @@ final class Written {
     static List<Path> beside(ConsensusCommand command, InputKind kind, Path output, Outcome outcome)
             throws IOException {
         var inputs = new ArrayList<Input>();
-        for (var file : Stream.of(command.file, command.workflows, command.subjects, command.gold)
+        for (var file : Stream.of(command.file, command.workflows, command.subjects, command.gold, command.weights)
                 .filter(Objects::nonNull)
                 .toList()) {
             inputs.add(Input.of(file));

@@ -355,6 +355,22 @@ class ConsensusProgramTest {
     }
 
     @Test
+    void votesCountByGivenWeights() throws IOException {
+        var file = three().to(folder);
+        var weights = Files.writeString(folder.resolve("w.csv"), "volunteer,weight\nanna,1\nbill,1\ncarl,5\n");
+        var named = three().without("user_id").to(folder);
+        assertEquals(0, run(named, "--workflow", "7", "--task", "T0", "--weights", weights.toString()), complained());
+        assertEquals(Map.of("1", "No.", "2", "No."), column("data.most_likely"));
+
+        Files.writeString(weights, "volunteer,weight\nanna,1\nbill,-1\n");
+        assertEquals(1, run(named, "--workflow", "7", "--task", "T0", "--weights", weights.toString()));
+        assertTrue(complained().contains("w.csv: line 3, column 2: a weight is 0 or more"), this::complained);
+        Files.writeString(weights, "volunteer,weight\nanna,1\n");
+        assertEquals(1, run(file, "--workflow", "7", "--task", "T0", "--weights", weights.toString()));
+        assertTrue(complained().contains("has no weight"), this::complained);
+    }
+
+    @Test
     void countsAreTakenByAPatternOfTheirColumns() throws IOException {
         var file = Files.writeString(
                 folder.resolve("counts.csv"), "id,t8_a1_ring_count,t8_a2_merger_count\ng1,3,7\ng2,5,5\ng3,1,0\n");
