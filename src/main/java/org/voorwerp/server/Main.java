@@ -10,7 +10,8 @@ import org.voorwerp.consensus.program.ConsensusProgram;
 @QuarkusMain
 public final class Main {
 
-    private static final String USAGE = "usage: voorwerp run | voorwerp validate PACK | voorwerp consensus FILE [option...]";
+    private static final String USAGE =
+            "usage: voorwerp run | voorwerp validate PACK | voorwerp consensus FILE [option...]";
 
     private Main() {}
 

@@ -104,6 +104,7 @@ class ArchitectureTest {
                     List.of(
                             "consensus",
                             "consensus.crowd",
+                            "consensus.crowd.weighting",
                             "consensus.extract",
                             "consensus.letter",
                             "consensus.merit",

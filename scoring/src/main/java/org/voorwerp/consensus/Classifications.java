@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.Recipe.Ties;
 import org.voorwerp.consensus.panoptes.Reason;
 import org.voorwerp.consensus.panoptes.Workflows;
-import org.voorwerp.table.Findings;
 import org.voorwerp.table.TableException;
 
 /// A Zooniverse classification export, reduced by a recipe.
@@ -21,8 +20,7 @@ public record Classifications(
         Path file,
         Recipe recipe,
         @Nullable Path workflows,
-        @Nullable Path gold)
-        implements SingleVotes {
+        @Nullable Path gold) implements SingleVotes {
 
     public Classifications(Path file, Recipe recipe) {
         this(file, recipe, null, null);
@@ -69,10 +67,7 @@ public record Classifications(
         try {
             return Workflows.read(workflows);
         } catch (TableException e) {
-            var findings = new Findings();
-            findings.add(e.finding());
-            ConsensusException.throwIfAny(workflows, findings);
-            throw e;
+            throw ConsensusException.of(workflows, e);
         }
     }
 

@@ -42,6 +42,11 @@ public final class ConsensusException extends RuntimeException {
         return new ConsensusException(e.finding());
     }
 
+    /// Of a file that is read beside the source of truth.
+    public static ConsensusException of(Path file, TableException e) {
+        return new ConsensusException(List.of(e.finding()), 1, file);
+    }
+
     /// Throws what was found, if anything was.
     public static void throwIfAny(Findings findings) {
         if (!findings.isEmpty()) {

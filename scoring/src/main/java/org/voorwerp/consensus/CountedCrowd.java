@@ -54,7 +54,8 @@ record CountedCrowd(List<String> subjects, List<String> classes, double[][] frac
     public @Nullable CrowdReport report() {
         return number == null
                 ? null
-                : CrowdReport.of(subjects, classes, counts(), ((ClassAnswers) consensus().answers()).labels());
+                : CrowdReport.of(
+                        subjects, classes, counts(), ((ClassAnswers) consensus().answers()).labels());
     }
 
     @Override

@@ -4,14 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.panoptes.ServerTime;
 import org.voorwerp.table.Excerpt;
-import org.voorwerp.table.Finding;
 import org.voorwerp.table.Findings;
 import org.voorwerp.table.Table;
 import org.voorwerp.table.TableException;
@@ -24,8 +22,9 @@ public final class LabelFile {
             "volunteer",
             "worker",
             "user",
-            "user_id",
+            // Who has no account has a name all the same, but no id.
             "user_name",
+            "user_id",
             "annotator",
             "labeler",
             "labeller",
@@ -46,8 +45,7 @@ public final class LabelFile {
         public static final Columns USUAL = new Columns(NamedColumns.SUBJECT, VOLUNTEER, LABEL);
 
         /// Those with columns named by somebody, where somebody did.
-        public static Columns named(
-                @Nullable String subject, @Nullable String volunteer, @Nullable String label) {
+        public static Columns named(@Nullable String subject, @Nullable String volunteer, @Nullable String label) {
             return new Columns(
                     subject == null ? USUAL.subject : List.of(subject),
                     volunteer == null ? USUAL.volunteer : List.of(volunteer),
@@ -62,11 +60,7 @@ public final class LabelFile {
     /// @throws ConsensusException if a column is missing or stands twice, a cell is empty, or a label is none
     ///     of the classes
     public static Tally read(
-            Path file,
-            Columns named,
-            @Nullable List<String> classes,
-            Consumer<Extract> extracts,
-            LongConsumer progress)
+            Path file, Columns named, @Nullable List<String> classes, Consumer<Extract> extracts, LongConsumer progress)
             throws IOException {
         try (var table = Table.open(file, progress)) {
             int subject = NamedColumns.require(table, named.subject(), "subject");

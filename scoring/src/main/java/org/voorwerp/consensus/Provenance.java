@@ -29,8 +29,7 @@ public record Provenance(
         List<Input> inputs,
         @Nullable Recipe recipe,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        Choices choices) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Choices choices) {
 
     /// A file that was read.
     ///

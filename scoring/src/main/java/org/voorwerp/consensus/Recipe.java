@@ -120,7 +120,15 @@ public record Recipe(
     /// The choices a challenge makes by saying nothing: the volunteers' rows of all versions, labels are classes,
     /// plurality of each volunteer's first classification, one vote suffices, ties are left out.
     public static Recipe of(long workflow, String task) {
-        return new Recipe(RowSelection.of(workflow), task, Reading.QUESTION, Map.of(), new Plurality(), Repeats.FIRST, 1, Ties.DROP);
+        return new Recipe(
+                RowSelection.of(workflow),
+                task,
+                Reading.QUESTION,
+                Map.of(),
+                new Plurality(),
+                Repeats.FIRST,
+                1,
+                Ties.DROP);
     }
 
     public Recipe withRows(RowSelection rows) {

@@ -37,8 +37,7 @@ public record ConsensusReport(
         @Nullable List<ValueSummary> values,
         @Nullable Agreement agreement,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        CrowdReport crowd,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CrowdReport crowd,
 
         List<Side> sides,
         @Nullable Integer heldBack) {

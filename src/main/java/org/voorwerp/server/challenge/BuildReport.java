@@ -24,8 +24,7 @@ public record BuildReport(
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Ceiling> ceilings,
 
-        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-        AttributeAnalysis attributes) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AttributeAnalysis attributes) {
 
     /// The noise ceiling of a metric on a part of the hold-out: see [NoiseCeiling].
     ///

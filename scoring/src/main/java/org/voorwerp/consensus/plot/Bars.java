@@ -22,7 +22,11 @@ public final class Bars {
         var svg = new Svg();
         double labels = Math.min(
                 WIDEST,
-                16 + bars.stream().mapToDouble(bar -> Svg.width(bar.name())).max().orElse(0));
+                16
+                        + bars.stream()
+                                .mapToDouble(bar -> Svg.width(bar.name()))
+                                .max()
+                                .orElse(0));
         int letters = (int) ((labels - 8) / Svg.width("n"));
         double most = bars.stream().mapToDouble(Bar::value).max().orElse(1);
         double scale = (Svg.WIDTH - labels - NUMBERS) / (most > 0 ? most : 1);
@@ -30,7 +34,13 @@ public final class Bars {
             var bar = bars.get(i);
             double y = i * ROW;
             svg.text(labels - 6, y + 13, Anchor.END, Svg.brief(bar.name(), letters));
-            svg.bar(labels, y + 3, bar.value() * scale, ROW - 6, 1, bar.name() + ": " + count(bar.value()) + ' ' + unit);
+            svg.bar(
+                    labels,
+                    y + 3,
+                    bar.value() * scale,
+                    ROW - 6,
+                    1,
+                    bar.name() + ": " + count(bar.value()) + ' ' + unit);
             svg.text(labels + bar.value() * scale + 5, y + 13, Anchor.START, count(bar.value()));
         }
         return svg.drawn(Math.max(1, bars.size()) * ROW, label);

@@ -52,7 +52,11 @@ public final class HeatMap {
     private static void upright(Svg svg, Axis axis, double labels, double bottom, double size, int rows) {
         if (axis.cells().size() == rows) {
             for (int row = 0; row < rows; row++) {
-                svg.text(labels - 5, bottom - (row + 0.5) * size / rows + 4, Anchor.END, Svg.brief(axis.cells().get(row), 14));
+                svg.text(
+                        labels - 5,
+                        bottom - (row + 0.5) * size / rows + 4,
+                        Anchor.END,
+                        Svg.brief(axis.cells().get(row), 14));
             }
         } else {
             svg.text(labels - 5, bottom, Anchor.END, axis.cells().getFirst());
@@ -71,7 +75,11 @@ public final class HeatMap {
         }
         int room = Math.max(2, (int) (size / cells / 6.5));
         for (int column = 0; column < cells; column++) {
-            svg.text(labels + (column + 0.5) * size / cells, bottom + 14, Anchor.MIDDLE, Svg.brief(axis.cells().get(column), room));
+            svg.text(
+                    labels + (column + 0.5) * size / cells,
+                    bottom + 14,
+                    Anchor.MIDDLE,
+                    Svg.brief(axis.cells().get(column), room));
         }
         return bottom + 30;
     }

@@ -37,14 +37,15 @@ final class Svg {
     }
 
     void bar(double x, double y, double width, double height, double strength, String told) {
-        marks.append("<rect class=\"plot-bar\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill-opacity=\"%s\">%s</rect>"
-                .formatted(
-                        number(x),
-                        number(y),
-                        number(Math.max(0, width)),
-                        number(Math.max(0, height)),
-                        number(strength),
-                        title(told)));
+        marks.append(
+                "<rect class=\"plot-bar\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" fill-opacity=\"%s\">%s</rect>"
+                        .formatted(
+                                number(x),
+                                number(y),
+                                number(Math.max(0, width)),
+                                number(Math.max(0, height)),
+                                number(strength),
+                                title(told)));
     }
 
     /// @param label what a screen reader says of the whole

@@ -44,7 +44,11 @@ public final class Whiskers {
                     y,
                     3.4,
                     "%s: %s (%s to %s)"
-                            .formatted(row.name(), Svg.number(row.value()), Svg.number(row.low()), Svg.number(row.high())));
+                            .formatted(
+                                    row.name(),
+                                    Svg.number(row.value()),
+                                    Svg.number(row.low()),
+                                    Svg.number(row.high())));
         }
         svg.text(LABELS + width / 2, bottom + 30, Anchor.MIDDLE, axis);
         return svg.drawn(bottom + 36, axis);

@@ -41,9 +41,7 @@ final class ClickLetters {
         var volunteers = new HashSet<String>();
         progress.begin("reading");
         var read = AncientLives.read(command.file, marks -> {
-            fragments
-                    .computeIfAbsent(marks.subject(), _ -> new ArrayList<>())
-                    .addAll(Click.of(marks));
+            fragments.computeIfAbsent(marks.subject(), _ -> new ArrayList<>()).addAll(Click.of(marks));
             volunteers.add(marks.volunteer());
         });
         ConsensusException.throwIfAny(read.findings());
@@ -80,7 +78,8 @@ final class ClickLetters {
                 refused,
                 List.of(),
                 null,
-                ReducedFigures.of(reduced, fragments.values().stream().map(List::size).toList()));
+                ReducedFigures.of(
+                        reduced, fragments.values().stream().map(List::size).toList()));
     }
 
     private LetterRecipe recipe() {

@@ -16,7 +16,10 @@ final class ColumnOptions {
     @Nullable
     String subject;
 
-    @Option(names = "--volunteer-column", paramLabel = "NAME", description = "Column of the volunteers, one row a vote.")
+    @Option(
+            names = "--volunteer-column",
+            paramLabel = "NAME",
+            description = "Column of the volunteers, one row a vote.")
     @Nullable
     String volunteer;
 

@@ -26,9 +26,10 @@ final class ConsensusCommand {
 
     @Parameters(
             paramLabel = "FILE",
-            description = "A classification export of the Zooniverse; a table of extracts; a file of votes (task, worker,"
-                    + " label); a table of counted votes; or Ancient Lives' clicks. May be compressed (gzip, or a zip"
-                    + " of one file).")
+            description =
+                    "A classification export of the Zooniverse; a table of extracts; a file of votes (task, worker,"
+                            + " label); a table of counted votes; or Ancient Lives' clicks. May be compressed (gzip, or a zip"
+                            + " of one file).")
     Path file = Path.of("");
 
     @Option(names = "--workflow", paramLabel = "ID", description = "The workflow of an export.")
@@ -78,7 +79,8 @@ final class ConsensusCommand {
     @Option(
             names = "--subjects",
             paramLabel = "FILE",
-            description = "The subject export: what volunteers could see of each subject is added as metadata.… columns.")
+            description =
+                    "The subject export: what volunteers could see of each subject is added as metadata.… columns.")
     @Nullable
     Path subjects;
 
@@ -88,6 +90,13 @@ final class ConsensusCommand {
             description = "What experts say (subject, gold): models learn from it, certainty is calibrated on it.")
     @Nullable
     Path gold;
+
+    @Option(
+            names = "--weights",
+            paramLabel = "FILE",
+            description = "Count votes by these weights (volunteer, weight), instead of --reducer.")
+    @Nullable
+    Path weights;
 
     @Option(
             names = "--seed",

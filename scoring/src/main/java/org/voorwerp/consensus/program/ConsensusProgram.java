@@ -110,8 +110,11 @@ public final class ConsensusProgram {
             throw new NoSuchFileException(command.file.toString());
         }
         var kind = InputKind.of(command.file, command.columns.hasCounts(), command.workflow != null);
-        var reducer = command.reducer == null ? usual(kind) : command.reducer;
-        var output = command.outputs.output(reducer);
+        var reducer = command.reducer == null ? usual(kind, command.weights != null) : command.reducer;
+        if (command.weights != null && !reducer.equals("plurality")) {
+            throw new Failure("--weights counts votes by weight: it goes with single votes, and not with " + reducer);
+        }
+        var output = command.outputs.output(command.weights == null ? reducer : VoteConsensus.WEIGHTS);
         var outcome = reduce(command, kind, reducer, output);
         var files = Written.beside(command, kind, output, outcome);
         progress.clear();
@@ -121,9 +124,9 @@ public final class ConsensusProgram {
         files.forEach(file -> out.println("written: " + file));
     }
 
-    private static String usual(InputKind kind) {
+    private static String usual(InputKind kind, boolean weighted) {
         return switch (kind) {
-            case EXPORT, EXTRACTS, LABELS -> CrowdModels.STANDARD;
+            case EXPORT, EXTRACTS, LABELS -> weighted ? "plurality" : CrowdModels.STANDARD;
             case COUNTS -> "plurality";
             case CLICKS -> ClickLetters.REDUCER;
         };
@@ -147,7 +150,8 @@ public final class ConsensusProgram {
         }
         if (ReducerNames.has(reducer)) {
             if (kind == InputKind.LABELS) {
-                throw new Failure(reducer + " reduces exports and extracts; this is neither, so take plurality or a model");
+                throw new Failure(
+                        reducer + " reduces exports and extracts; this is neither, so take plurality or a model");
             }
             return new ExtractReduction(command, progress, ReducerNames.of(reducer, command.settings))
                     .run(kind, output);
@@ -159,8 +163,8 @@ public final class ConsensusProgram {
         try {
             return Reducer.of(name, Settings.parameters(command.settings));
         } catch (IllegalArgumentException e) {
-            throw new Failure("--reducer " + name + ": " + e.getMessage() + ", plurality; and as panoptes_aggregation has"
-                    + " them " + ReducerNames.all());
+            throw new Failure("--reducer " + name + ": " + e.getMessage()
+                    + ", plurality; and as panoptes_aggregation has" + " them " + ReducerNames.all());
         }
     }
 

@@ -21,12 +21,7 @@ final class CountedVotes {
     }
 
     /// Every choice.
-    record Choices(
-            List<String> classes,
-            VoteTable.Columns columns,
-            String reducer,
-            int minimumVotes,
-            Ties ties) {}
+    record Choices(List<String> classes, VoteTable.Columns columns, String reducer, int minimumVotes, Ties ties) {}
 
     Outcome run(Path output) throws IOException {
         var columns = command.columns;

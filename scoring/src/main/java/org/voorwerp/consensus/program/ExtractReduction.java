@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.ConsensusException;
+import org.voorwerp.consensus.Recipe.Repeats;
 import org.voorwerp.consensus.Tally;
 import org.voorwerp.consensus.extract.ExtractRow;
 import org.voorwerp.consensus.extract.ExtractTable;
@@ -19,7 +20,6 @@ import org.voorwerp.consensus.panoptes.Anonymous;
 import org.voorwerp.consensus.panoptes.RowSelection;
 import org.voorwerp.consensus.panoptes.SpecialRows;
 import org.voorwerp.consensus.panoptes.Workflows;
-import org.voorwerp.consensus.Recipe.Repeats;
 import org.voorwerp.consensus.reduce.Reduction;
 import org.voorwerp.consensus.reduce.SubjectReducer;
 import org.voorwerp.table.TableException;
@@ -107,9 +107,7 @@ final class ExtractReduction {
         double all = Files.size(command.file) / 1e6;
         try (var extracts = extracts()) {
             var ledger = extraction.rows(
-                    command.file,
-                    row -> take(row, reduction, extracts),
-                    bytes -> progress.at(bytes / 1e6, all, "MB"));
+                    command.file, row -> take(row, reduction, extracts), bytes -> progress.at(bytes / 1e6, all, "MB"));
             ConsensusException.throwIfAny(ledger.findings());
             if (extracts != null) {
                 extracts.finish();

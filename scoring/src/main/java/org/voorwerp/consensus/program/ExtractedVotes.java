@@ -21,8 +21,8 @@ import org.voorwerp.table.Finding;
 /// classes where the reducer counts such.
 final class ExtractedVotes {
 
-    private static final Set<String> COUNTING =
-            Set.of("question_reducer", "question_consensus_reducer", "votes_reducer", "dropdown_reducer", "survey_reducer");
+    private static final Set<String> COUNTING = Set.of(
+            "question_reducer", "question_consensus_reducer", "votes_reducer", "dropdown_reducer", "survey_reducer");
 
     private final @Nullable VotesBuilder votes;
     private final Map<String, Integer> seen = new HashMap<>();

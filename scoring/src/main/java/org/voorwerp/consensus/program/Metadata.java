@@ -36,7 +36,8 @@ record Metadata(List<String> columns, Map<String, List<String>> cells) {
         });
         var cells = new HashMap<String, List<String>>();
         shown.forEach((subject, known) -> cells.put(
-                subject, names.stream().map(name -> known.getOrDefault(name, "")).toList()));
+                subject,
+                names.stream().map(name -> known.getOrDefault(name, "")).toList()));
         return new Metadata(names.stream().map(name -> "metadata." + name).toList(), cells);
     }
 

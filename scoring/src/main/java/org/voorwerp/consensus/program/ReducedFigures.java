@@ -38,7 +38,11 @@ final class ReducedFigures {
             figures.add(figure(
                     "Marks a subject", "How many consensus marks each subject has.", marks, "marks", "subjects"));
             figures.add(figure(
-                    "Support of marks", "How many single marks stand behind a consensus mark.", sizes, "support", "marks"));
+                    "Support of marks",
+                    "How many single marks stand behind a consensus mark.",
+                    sizes,
+                    "support",
+                    "marks"));
         }
         if (!scores.isEmpty()) {
             figures.add(figure(
@@ -67,14 +71,13 @@ final class ReducedFigures {
     }
 
     private static Figure figure(String title, String caption, List<Double> values, String axis, String unit) {
-        double high = Math.max(1, values.stream().mapToDouble(Double::doubleValue).max().orElse(1));
+        double high = Math.max(
+                1, values.stream().mapToDouble(Double::doubleValue).max().orElse(1));
         int bins = high <= BINS && values.stream().allMatch(value -> value == Math.rint(value)) ? (int) high + 1 : BINS;
         double top = bins == BINS ? high * 1.0001 : high + 1;
         var counts = new int[bins];
         values.forEach(value -> counts[Math.min(bins - 1, (int) (value / top * bins))]++);
         return new Figure(
-                title,
-                caption,
-                Histogram.draw(Arrays.stream(counts).boxed().toList(), 0, top, axis, unit));
+                title, caption, Histogram.draw(Arrays.stream(counts).boxed().toList(), 0, top, axis, unit));
     }
 }

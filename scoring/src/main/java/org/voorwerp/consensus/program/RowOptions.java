@@ -30,10 +30,7 @@ final class RowOptions {
             description = "Volunteers without an account: one a name, each row its own, or left out. Default: by-name.")
     String anonymous = "by-name";
 
-    @Option(
-            names = "--gold-rows",
-            paramLabel = "leave-out|keep|only",
-            description = "Rows made in gold-standard mode.")
+    @Option(names = "--gold-rows", paramLabel = "leave-out|keep|only", description = "Rows made in gold-standard mode.")
     @Nullable
     String goldRows;
 
@@ -55,7 +52,8 @@ final class RowOptions {
     @Option(
             names = "--versions",
             paramLabel = "VERSIONS",
-            description = "Versions of the workflow: 14 (all its minors), 14.3, 3.9..3.10, 14.. or ..16.2. Default: all.")
+            description =
+                    "Versions of the workflow: 14 (all its minors), 14.3, 3.9..3.10, 14.. or ..16.2. Default: all.")
     @Nullable
     String versions;
 
@@ -132,7 +130,8 @@ final class RowOptions {
                 + String.join(
                         ", ",
                         Arrays.stream(choices.getEnumConstants())
-                                .map(choice -> choice.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                                .map(choice ->
+                                        choice.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                                 .toList()));
     }
 }

@@ -18,8 +18,8 @@ import org.voorwerp.consensus.report.Merits;
 import org.voorwerp.consensus.vote.Gold;
 import org.voorwerp.consensus.vote.Votes;
 
-/// Every volunteer's figure of merit, one row a volunteer: `user_id` or `user_name` as the export has it, agreement with
-/// all others and with the gold standard, and skill by models; `_low` and `_high` are the ends of 95 % intervals.
+/// Every volunteer's figure of merit, one row a volunteer: `user_id` or `user_name` as the export has it, agreement
+/// with all others and with the gold standard, and skill by models; `_low` and `_high` are the ends of 95 % intervals.
 final class VolunteerTable {
 
     private VolunteerTable() {}

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.voorwerp.consensus.Ballots;
 import org.voorwerp.consensus.Classifications;
+import org.voorwerp.consensus.ConsensusException;
 import org.voorwerp.consensus.CrowdReducer;
 import org.voorwerp.consensus.Extract;
 import org.voorwerp.consensus.GoldLabels;
@@ -20,6 +21,7 @@ import org.voorwerp.consensus.Tally;
 import org.voorwerp.consensus.VotesBuilder;
 import org.voorwerp.consensus.crowd.CrowdModels;
 import org.voorwerp.consensus.crowd.Fit;
+import org.voorwerp.consensus.crowd.weighting.WeightedVotes;
 import org.voorwerp.consensus.extract.ExtractTable;
 import org.voorwerp.consensus.panoptes.Reason;
 import org.voorwerp.consensus.panoptes.ServerTime;
@@ -29,9 +31,12 @@ import org.voorwerp.consensus.report.CrowdReport;
 import org.voorwerp.consensus.vote.Gold;
 import org.voorwerp.consensus.vote.Votes;
 import org.voorwerp.scoring.Truth.ClassAnswers;
+import org.voorwerp.table.TableException;
 
 /// Makes one of single votes, by plurality or by a model.
 final class VoteConsensus {
+
+    static final String WEIGHTS = "weights";
 
     private final ConsensusCommand command;
     private final Progress progress;
@@ -61,7 +66,9 @@ final class VoteConsensus {
         progress.begin("fitting " + judge.name());
         var fit = judge.fit(votes, gold);
         boolean modelled = reducer instanceof CrowdReducer;
-        var consensus = modelled ? CrowdReducer.consensus(votes, fit) : reducer.reduce(votes, gold);
+        var consensus = command.weights != null
+                ? CrowdReducer.consensus(votes, weighted(command.weights, votes, gold))
+                : modelled ? CrowdReducer.consensus(votes, fit) : reducer.reduce(votes, gold);
         progress.begin("judging volunteers");
         var report = CrowdReport.of(
                 votes,
@@ -83,12 +90,28 @@ final class VoteConsensus {
                 command.task == null ? "" : command.task,
                 source.minimumVotes(),
                 source.ties());
-        Reduction.write(output, reducer.name(), written, metadata.columns(), metadata::of);
+        var name = command.weights == null ? reducer.name() : WEIGHTS;
+        Reduction.write(output, name, written, metadata.columns(), metadata::of);
         if (command.outputs.volunteers != null) {
             VolunteerTable.write(command.outputs.volunteers, votes, gold, Map.of(judge.name(), fit));
         }
         return new Outcome(
-                recipe(source), ballots.rows(), written.size(), rows.leftOut(), List.of(), List.of(), report, List.of());
+                recipe(source),
+                ballots.rows(),
+                written.size(),
+                rows.leftOut(),
+                List.of(),
+                List.of(),
+                report,
+                List.of());
+    }
+
+    private static Fit weighted(Path file, Votes votes, Gold gold) throws IOException {
+        try {
+            return WeightedVotes.under(votes, gold, Weights.read(file, votes));
+        } catch (TableException e) {
+            throw ConsensusException.of(file, e);
+        }
     }
 
     private Ballots read(SingleVotes source) throws IOException {

@@ -50,7 +50,7 @@ final class Written {
     static List<Path> beside(ConsensusCommand command, InputKind kind, Path output, Outcome outcome)
             throws IOException {
         var inputs = new ArrayList<Input>();
-        for (var file : Stream.of(command.file, command.workflows, command.subjects, command.gold)
+        for (var file : Stream.of(command.file, command.workflows, command.subjects, command.gold, command.weights)
                 .filter(Objects::nonNull)
                 .toList()) {
             inputs.add(Input.of(file));
@@ -75,7 +75,8 @@ final class Written {
     }
 
     private static ReportPage page(ConsensusCommand command, Outcome outcome) {
-        var page = new ReportPage("Consensus of " + command.file.getFileName(), outcome.rows().toString() + ".");
+        var page = new ReportPage(
+                "Consensus of " + command.file.getFileName(), outcome.rows().toString() + ".");
         page.fact("Rows read", count(outcome.rows().read()));
         page.fact("Rows used", count(outcome.rows().used()));
         page.fact("Rows of consensus", count(outcome.subjects()));
@@ -134,7 +135,13 @@ final class Written {
     private static Rows volunteers(List<Merit> merits) {
         return new Rows(
                 "Volunteers with the most votes",
-                List.of("Volunteer", "Votes", "Agrees with the others", "Agrees with experts", "Accuracy", "Bits a vote"),
+                List.of(
+                        "Volunteer",
+                        "Votes",
+                        "Agrees with the others",
+                        "Agrees with experts",
+                        "Accuracy",
+                        "Bits a vote"),
                 merits.stream()
                         .limit(SHOWN)
                         .map(merit -> List.of(

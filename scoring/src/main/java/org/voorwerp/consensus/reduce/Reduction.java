@@ -136,12 +136,14 @@ public final class Reduction {
     public static void write(
             Path file, String reducer, List<Reduced> rows, List<String> more, Function<String, List<String>> cells)
             throws IOException {
-        try (var table =
-                new WideTable(file, Stream.concat(COLUMNS.stream(), more.stream()).toList())) {
+        try (var table = new WideTable(
+                file, Stream.concat(COLUMNS.stream(), more.stream()).toList())) {
             for (var row : rows) {
                 var fixed = List.of(row.subject(), row.workflow(), row.task(), reducer);
                 table.add(
-                        Stream.concat(fixed.stream(), cells.apply(row.subject()).stream()).toList(), row.data());
+                        Stream.concat(fixed.stream(), cells.apply(row.subject()).stream())
+                                .toList(),
+                        row.data());
             }
             table.finish();
         }

@@ -133,7 +133,9 @@ public record CrowdReport(
         var lines = new ArrayList<ClassLine>();
         for (int k = 0; k < subjects.length; k++) {
             lines.add(new ClassLine(
-                    classes.get(k), subjects[k], Arrays.stream(counts[k]).asLongStream().sum()));
+                    classes.get(k),
+                    subjects[k],
+                    Arrays.stream(counts[k]).asLongStream().sum()));
         }
         return lines;
     }

@@ -167,8 +167,7 @@ public final class Figures {
                     .mapToDouble(Rate::high)
                     .max()
                     .orElse(1);
-            figures.add(merit(
-                    merits, "Who votes most: information", "bits a vote", Math.max(0.01, bits), Merit::bits));
+            figures.add(merit(merits, "Who votes most: information", "bits a vote", Math.max(0.01, bits), Merit::bits));
         }
         if (merits.most().stream().anyMatch(merit -> merit.gold() != null)) {
             figures.add(merit(merits, "Who votes most: gold standard", "agreement with the experts", 1, Merit::gold));

@@ -82,8 +82,8 @@ public final class ReportPage {
                 .append("</h1>\n<p>")
                 .append(escape(summary))
                 .append("</p>\n<dl>\n");
-        facts.forEach(fact -> html.append("<div><dt>%s</dt><dd>%s</dd></div>%n"
-                .formatted(escape(fact.name()), escape(fact.value()))));
+        facts.forEach(fact -> html.append(
+                "<div><dt>%s</dt><dd>%s</dd></div>%n".formatted(escape(fact.name()), escape(fact.value()))));
         html.append("</dl>\n<div class=\"figures\">\n");
         for (var figure : figures) {
             html.append("<figure><figcaption><h2>%s</h2><p>%s</p></figcaption>%s</figure>%n"
@@ -91,15 +91,20 @@ public final class ReportPage {
         }
         html.append("</div>\n<div class=\"tables\">\n");
         tables.forEach(table -> append(html, table));
-        html.append("<section><h2>Provenance</h2><p>Who has the same recipe and the same files has the same consensus.</p><pre>")
+        html.append(
+                        "<section><h2>Provenance</h2><p>Who has the same recipe and the same files has the same consensus.</p><pre>")
                 .append(escape(provenance))
                 .append("</pre></section>\n</div>\n</main>\n</body>\n</html>\n");
         return html.toString();
     }
 
     private static void append(StringBuilder html, Rows table) {
-        html.append("<section><h2>").append(escape(table.title())).append("</h2><div class=\"wide\"><table><thead><tr>");
-        table.header().forEach(name -> html.append("<th scope=\"col\">").append(escape(name)).append("</th>"));
+        html.append("<section><h2>")
+                .append(escape(table.title()))
+                .append("</h2><div class=\"wide\"><table><thead><tr>");
+        table.header()
+                .forEach(name ->
+                        html.append("<th scope=\"col\">").append(escape(name)).append("</th>"));
         html.append("</tr></thead><tbody>\n");
         for (var row : table.rows()) {
             html.append("<tr>");
@@ -110,6 +115,9 @@ public final class ReportPage {
     }
 
     private static String escape(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -1,5 +1,5 @@
-/// What a crowd's votes say of the subjects, of the volunteers and of how far they agree: numbers for JSON, and plots of
-/// them.
+/// What a crowd's votes say of the subjects, of the volunteers and of how far they agree: numbers for JSON, and plots
+/// of them.
 @NullMarked
 package org.voorwerp.consensus.report;
 

@@ -89,14 +89,11 @@ class ConsensusProgramTest {
     void anExportIsReducedAsPanoptesAggregationWould() throws IOException {
         assertEquals(0, run(three().to(folder), "--workflow", "7", "--task", "T0", "--reducer", "question_reducer"));
 
-        assertEquals(
-                """
+        assertEquals("""
                 subject_id,workflow_id,task,reducer,data.no,data.yes
                 1,7,T0,question_reducer,1,2.0
                 2,7,T0,question_reducer,2,
-                """
-                        .replace("\n", System.lineSeparator()),
-                Files.readString(output()));
+                """.replace("\n", System.lineSeparator()), Files.readString(output()));
     }
 
     @ParameterizedTest
@@ -125,8 +122,8 @@ class ConsensusProgramTest {
     void provenanceNamesRecipeAndDigests() throws IOException {
         run(three().to(folder), "--workflow", "7", "--task", "T0", "--reducer", "dawid-skene", "--set", "crowd=2");
 
-        var provenance =
-                new ObjectMapper().readTree(folder.resolve("consensus.provenance.json").toFile());
+        var provenance = new ObjectMapper()
+                .readTree(folder.resolve("consensus.provenance.json").toFile());
         assertEquals("dawid-skene", provenance.at("/recipe/reducer/name").asText());
         assertEquals(2, provenance.at("/recipe/reducer/parameters/crowd").asInt());
         assertEquals("first", provenance.at("/recipe/repeats").asText());
@@ -136,7 +133,14 @@ class ConsensusProgramTest {
 
     @Test
     void theReportIsOnePageWithPlotsAndNothingOfOthers() throws Exception {
-        run(three().row("<b>&\"", "3", "</script><x>").row("anna", "3", "No.").to(folder), "--workflow", "7", "--task", "T0");
+        run(
+                three().row("<b>&\"", "3", "</script><x>")
+                        .row("anna", "3", "No.")
+                        .to(folder),
+                "--workflow",
+                "7",
+                "--task",
+                "T0");
 
         var html = Files.readString(folder.resolve("consensus.html"));
         assertFalse(html.contains("<script"), "no script, not even out of a label");
@@ -155,12 +159,15 @@ class ConsensusProgramTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-        "7 --task=T5 | line 2: no row of workflow 7, of which this is the first, answers task T5; there are T0 (6 rows)",
-        "8 --task=T0 | no row is of workflow 8; there are 7 (6 rows)",
-        "7 --task=T0 --versions=9.1 | no row of workflow 7 is of version 9.1; there are 3.14 (6 rows)",
-        "7 --task=T0 --answer=Yes!= --answer=No.= | no vote is left: 6 rows read, 0 used; dropped: 6 an answer the recipe leaves out (first in line 2)"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "7 --task=T5 | line 2: no row of workflow 7, of which this is the first, answers task T5; there are T0 (6 rows)",
+                "8 --task=T0 | no row is of workflow 8; there are 7 (6 rows)",
+                "7 --task=T0 --versions=9.1 | no row of workflow 7 is of version 9.1; there are 3.14 (6 rows)",
+                "7 --task=T0 --answer=Yes!= --answer=No.= | no vote is left: 6 rows read, 0 used; dropped: 6 an answer the recipe leaves out (first in line 2)"
+            })
     void whatIsNotInTheFileIsAnsweredWithWhatIs(String asked, String message) {
         var options = new ArrayList<>(List.of("--workflow"));
         options.addAll(List.of(asked.split(" ")));
@@ -173,11 +180,14 @@ class ConsensusProgramTest {
 
     @Test
     void jsonThatIsCutOffIsFoundInItsLine() {
-        var file = three().row("dora", "3", "x", "annotations", "[{\"task\":\"T0\",\"value\":\"Ye").to(folder);
+        var file = three().row("dora", "3", "x", "annotations", "[{\"task\":\"T0\",\"value\":\"Ye")
+                .to(folder);
 
         assertEquals(1, run(file, "--workflow", "7", "--task", "T0"));
 
-        assertTrue(complained().contains("line 8, column 12: the cell is no proper JSON from its character"), this::complained);
+        assertTrue(
+                complained().contains("line 8, column 12: the cell is no proper JSON from its character"),
+                this::complained);
     }
 
     @Test
@@ -187,7 +197,9 @@ class ConsensusProgramTest {
         assertEquals(1, run(file, "--workflow", "7", "--task", "T0"));
 
         assertTrue(
-                complained().contains("line 1: this is no classification export of the Zooniverse: it has no column annotations,"),
+                complained()
+                        .contains(
+                                "line 1: this is no classification export of the Zooniverse: it has no column annotations,"),
                 this::complained);
     }
 
@@ -203,7 +215,8 @@ class ConsensusProgramTest {
         var file = new Export().row("anna", "1", "Yes!").row("anna", "2", "No.").to(folder);
 
         assertEquals(1, run(file, "--workflow", "7", "--task", "T0"));
-        assertTrue(complained().contains("line 2: all 2 votes, of which this is the first, are by one volunteer, user:"));
+        assertTrue(
+                complained().contains("line 2: all 2 votes, of which this is the first, are by one volunteer, user:"));
 
         assertEquals(0, run(file, "--workflow", "7", "--task", "T0", "--reducer", "question_reducer"));
         assertTrue(complained().contains("warning: line 2: all 2 extracts"), this::complained);
@@ -279,8 +292,8 @@ class ConsensusProgramTest {
 
         assertEquals(0, status, this::complained);
         assertTrue(said().contains("left out: subject huge, task T0: "), this::said);
-        var provenance =
-                new ObjectMapper().readTree(folder.resolve("consensus.provenance.json").toFile());
+        var provenance = new ObjectMapper()
+                .readTree(folder.resolve("consensus.provenance.json").toFile());
         assertEquals("huge", provenance.at("/refused/0/subject").asText());
     }
 
@@ -310,13 +323,23 @@ class ConsensusProgramTest {
             for (int volunteer = 0; volunteer < 6; volunteer++) {
                 boolean right = random.nextDouble() < (volunteer < 4 ? 0.9 : 0.4);
                 var other = truth.equals("merger") ? "spiral" : "merger";
-                votes.append(subject).append(",v").append(volunteer).append(',').append(right ? truth : other).append('\n');
+                votes.append(subject)
+                        .append(",v")
+                        .append(volunteer)
+                        .append(',')
+                        .append(right ? truth : other)
+                        .append('\n');
             }
         }
         var file = Files.writeString(folder.resolve("votes.csv"), votes);
         var known = Files.writeString(folder.resolve("gold.csv"), gold);
 
-        int status = run(file, "--gold", known.toString(), "--volunteers", folder.resolve("v.csv").toString());
+        int status = run(
+                file,
+                "--gold",
+                known.toString(),
+                "--volunteers",
+                folder.resolve("v.csv").toString());
 
         assertEquals(0, status, this::complained);
         assertTrue(column("data.certainty").values().stream().allMatch(cell -> Double.parseDouble(cell) > 0.4));
@@ -329,6 +352,22 @@ class ConsensusProgramTest {
             assertEquals(6, shares.size());
             assertTrue(shares.get(0) > shares.get(5));
         }
+    }
+
+    @Test
+    void votesCountByGivenWeights() throws IOException {
+        var file = three().to(folder);
+        var weights = Files.writeString(folder.resolve("w.csv"), "volunteer,weight\nanna,1\nbill,1\ncarl,5\n");
+        var named = three().without("user_id").to(folder);
+        assertEquals(0, run(named, "--workflow", "7", "--task", "T0", "--weights", weights.toString()), complained());
+        assertEquals(Map.of("1", "No.", "2", "No."), column("data.most_likely"));
+
+        Files.writeString(weights, "volunteer,weight\nanna,1\nbill,-1\n");
+        assertEquals(1, run(named, "--workflow", "7", "--task", "T0", "--weights", weights.toString()));
+        assertTrue(complained().contains("w.csv: line 3, column 2: a weight is 0 or more"), this::complained);
+        Files.writeString(weights, "volunteer,weight\nanna,1\n");
+        assertEquals(1, run(file, "--workflow", "7", "--task", "T0", "--weights", weights.toString()));
+        assertTrue(complained().contains("has no weight"), this::complained);
     }
 
     @Test
@@ -349,13 +388,16 @@ class ConsensusProgramTest {
 
         assertEquals(0, status, this::complained);
         assertEquals(Map.of("g1", "merger", "g2", "ring"), column("data.most_likely"));
-        assertEquals("[\"ring\", \"merger\"]".replace('"', '\''), column("data.tied").get("g2").replace('"', '\''));
+        assertEquals(
+                "[\"ring\", \"merger\"]".replace('"', '\''),
+                column("data.tied").get("g2").replace('"', '\''));
         assertTrue(said().contains("subjects left out: 1, fewer votes than asked for"), this::said);
     }
 
     @Test
     void clicksBecomeLetters() throws IOException {
-        var clicks = new StringBuilder("id,user_id,fragment_id,transcription_id,x,y,character,diacritic,custom,created_at\n");
+        var clicks = new StringBuilder(
+                "id,user_id,fragment_id,transcription_id,x,y,character,diacritic,custom,created_at\n");
         int id = 0;
         for (int volunteer = 1; volunteer <= 4; volunteer++) {
             clicks.append("%d,%d,88200,1,%d,110,Ν,,0,2011\n".formatted(id++, volunteer, 145 + volunteer));

@@ -54,6 +54,8 @@ class ProgressTest {
         now = 60_000_000_000L;
         progress.at(0, 0, "MB");
 
-        assertEquals("reading   0 %, 0 of 0 MB", told.toString(StandardCharsets.UTF_8).strip());
+        assertEquals(
+                "reading   0 %, 0 of 0 MB",
+                told.toString(StandardCharsets.UTF_8).strip());
     }
 }

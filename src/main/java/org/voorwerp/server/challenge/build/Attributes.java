@@ -32,9 +32,9 @@ final class Attributes {
         if (features.names().isEmpty()) {
             return null;
         }
-        var wanted = definition.subjects() == null ? null : definition.subjects().analysis();
-        boolean[] group = joined(
-                group(wanted, subjects.train(), subjects), group(wanted, subjects.test(), subjects));
+        var wanted =
+                definition.subjects() == null ? null : definition.subjects().analysis();
+        boolean[] group = joined(group(wanted, subjects.train(), subjects), group(wanted, subjects.test(), subjects));
         if (group.length == 0 || !hasTwoGroups(group)) {
             return null;
         }
@@ -51,7 +51,8 @@ final class Attributes {
         int largest = wanted == null ? BEST : Objects.requireNonNullElse(wanted.largest(), BEST);
         var table = new AttributeTable(features.names(), columns, Arrays.copyOf(group, rows.length));
         return hasTwoGroups(table.positive())
-                ? AttributeAnalysis.of(table, BEST, largest, definition.holdout().seed())
+                ? AttributeAnalysis.of(
+                        table, BEST, largest, definition.holdout().seed())
                 : null;
     }
 
@@ -60,9 +61,7 @@ final class Attributes {
         return switch (side.answers()) {
             case ClassAnswers(var classes, var labels, var _) -> {
                 int wantedClass = wanted != null ? classes.indexOf(wanted.about()) : classes.size() == 2 ? 1 : -1;
-                yield wantedClass < 0
-                        ? new boolean[0]
-                        : booleans(labels.length, i -> labels[i] == wantedClass);
+                yield wantedClass < 0 ? new boolean[0] : booleans(labels.length, i -> labels[i] == wantedClass);
             }
             case ValueAnswers(var columns, var values) -> {
                 int column = wanted == null ? 0 : columns.indexOf(wanted.about());

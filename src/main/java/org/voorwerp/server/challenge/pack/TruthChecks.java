@@ -110,7 +110,8 @@ final class TruthChecks {
     }
 
     private static Object scalar(Place place) {
-        return place.number().<Object>map(number -> number)
+        return place.number()
+                .<Object>map(number -> number)
                 .or(place::text)
                 .orElse(place.node().toString());
     }

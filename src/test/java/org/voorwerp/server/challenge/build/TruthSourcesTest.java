@@ -36,7 +36,8 @@ class TruthSourcesTest {
                 .replacing("name: mae", "name: f1")
                 .replacing("one-volunteer, linear-regression", "nearest-centroid");
         var yaml = new String(pack.files().get("challenge.yaml"), StandardCharsets.UTF_8);
-        return pack.with("challenge.yaml", yaml.replaceFirst("(?s)  votes:.*subjects:\n", truth.indent(2) + "subjects:\n"));
+        return pack.with(
+                "challenge.yaml", yaml.replaceFirst("(?s)  votes:.*subjects:\n", truth.indent(2) + "subjects:\n"));
     }
 
     /// Four volunteers who are right nine times in ten, and two who say the contrary.
@@ -72,9 +73,7 @@ class TruthSourcesTest {
                   reducer: dawid-skene
                   parameters: {crowd: 2}
                   gold: gold.csv
-                """)
-                .with("data/votes.csv", votes())
-                .with("data/gold.csv", gold());
+                """).with("data/votes.csv", votes()).with("data/gold.csv", gold());
 
         var report = Uploads.built(organiser, pack).get("report");
 
@@ -86,14 +85,17 @@ class TruthSourcesTest {
         assertEquals(6, crowd.at("/merits/volunteers").asInt());
         assertEquals("1", crowd.at("/merits/most/0/volunteer").asText(), "nobody is named");
         assertFalse(report.toString().contains("rater-"), "nobody is named anywhere");
-        assertEquals(2, report.at("/consensus/source/choices/reducer/parameters/crowd").asInt());
+        assertEquals(
+                2,
+                report.at("/consensus/source/choices/reducer/parameters/crowd").asInt());
         assertEquals(2, report.at("/consensus/source/inputs").size(), "votes and gold");
         assertEquals(60, report.at("/attributes/subjects").asInt());
         for (var row : Uploads.table(organiser, "votes-by-model", "train.csv")) {
             assertEquals("6", row.get("votes"));
         }
         var page = organiser.get("/challenges/votes-by-model/report").text();
-        for (var title : new String[] {"Dispersion against certainty", "Confusion between volunteers", "Information gain"}) {
+        for (var title :
+                new String[] {"Dispersion against certainty", "Confusion between volunteers", "Information gain"}) {
             assertTrue(page.contains(title), title);
         }
         assertTrue(page.contains("<svg class=\"plot\""), "plots are drawn");
@@ -106,7 +108,9 @@ class TruthSourcesTest {
 
         var report = Uploads.built(organiser, pack).get("report");
 
-        assertEquals("opinion-pool", report.at("/consensus/source/choices/reducer/name").asText());
+        assertEquals(
+                "opinion-pool",
+                report.at("/consensus/source/choices/reducer/name").asText());
         assertEquals("PROBABILITY", report.at("/consensus/crowd/doubt/against").asText());
     }
 
@@ -130,20 +134,25 @@ class TruthSourcesTest {
     @Test
     void whatIsWrongIsToldWhereItStands() {
         assertRefused(
-                pack("wrong-parameter", "labels: {file: votes.csv, subject: image, volunteer: rater, label: said,"
-                                + " reducer: mace, parameters: {guess: 1}}")
+                pack(
+                                "wrong-parameter",
+                                "labels: {file: votes.csv, subject: image, volunteer: rater, label: said,"
+                                        + " reducer: mace, parameters: {guess: 1}}")
                         .with("data/votes.csv", votes()),
                 "there is no parameter guess");
         assertRefused(
-                pack("wrong-column", "labels: {file: votes.csv, subject: galaxy}").with("data/votes.csv", votes()),
+                pack("wrong-column", "labels: {file: votes.csv, subject: galaxy}")
+                        .with("data/votes.csv", votes()),
                 "has no column \"galaxy\"");
         assertRefused(
                 pack("wrong-pattern", "votes: {file: votes.csv, subject: image, pattern: '{class}_count'}")
                         .with("data/votes.csv", votes()),
                 "no column is called as \"spiral_count\"");
         assertRefused(
-                pack("wrong-gold", "labels: {file: votes.csv, subject: image, volunteer: rater, label: said,"
-                                + " gold: gold.csv}")
+                pack(
+                                "wrong-gold",
+                                "labels: {file: votes.csv, subject: image, volunteer: rater, label: said,"
+                                        + " gold: gold.csv}")
                         .with("data/votes.csv", votes())
                         .with("data/gold.csv", "subject,gold\n1000,merger\n1001,comet\n"),
                 "data/gold.csv");
