@@ -8,7 +8,11 @@ import io.smallrye.mutiny.subscription.Cancellable;
 import jakarta.inject.Inject;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Objects;
@@ -23,6 +27,8 @@ import org.voorwerp.server.SmallChallenge;
 /// Server-sent events, read as a browser reads them.
 @QuarkusTest
 class BoardWatchTest {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     @Inject
     BoardWatch watch;
@@ -92,9 +98,11 @@ class BoardWatchTest {
 
         private final BlockingQueue<String> data = new ArrayBlockingQueue<>(100);
         private final BufferedReader reader;
+        private final InputStream in;
 
-        Events(SmallChallenge challenge) throws IOException {
-            var in = Api.uri(path(challenge)).toURL().openStream();
+        Events(SmallChallenge challenge) throws IOException, InterruptedException {
+            var request = HttpRequest.newBuilder(Api.uri(path(challenge))).build();
+            in = HTTP.send(request, BodyHandlers.ofInputStream()).body();
             reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
             Thread.ofVirtual().start(this::read);
         }
@@ -124,13 +132,7 @@ class BoardWatchTest {
         @Override
         public void close() throws IOException {
             // Not the reader: a thread waits in it and holds its lock.
-            Thread.ofVirtual().start(() -> {
-                try {
-                    reader.close();
-                } catch (IOException e) {
-                    data.add("not closed: " + e);
-                }
-            });
+            in.close();
         }
     }
 }

@@ -70,9 +70,6 @@ class JourneyTest extends InBrowser {
 
         // Watch it; what it predicts, and beside the one before.
         assertThat(page.locator("[data-state]")).hasText("Scored", within(20));
-        if (scripts) {
-            page.reload();
-        }
         assertThat(page.locator("#earlier")).isVisible();
         assertThat(page.locator("tr.mine")).containsText("this one");
         assertThat(page.locator("#predicted")).isVisible();
@@ -176,7 +173,7 @@ class JourneyTest extends InBrowser {
         assertThat(page.locator("main")).containsText("Version 2, shown since");
 
         // Close it.
-        page.getByText("main").first().click();
+        page.locator("summary", new Page.LocatorOptions().setHasText("main")).click();
         page.getByLabel("Closes").first().fill("2026-01-02T00:00:00Z");
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Change main")).click();
         assertThat(page.getByText("phase changed")).isVisible();
