@@ -113,7 +113,9 @@ public class ImageFiles {
                 open.put(blob, new ZipFile(file));
             }
             if (open.size() > OPEN) {
-                open.remove(open.keySet().iterator().next()).close();
+                var oldest = open.values().iterator();
+                oldest.next().close();
+                oldest.remove();
             }
         }
     }

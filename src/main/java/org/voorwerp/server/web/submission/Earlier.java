@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.ConfiguredMetric;
 import org.voorwerp.server.submission.BoardScore;
@@ -31,21 +32,24 @@ record Earlier(String metric, List<Scale.Tick> ticks, List<Line> lines) {
             @Nullable String change,
             Scale.Bar bar) {}
 
+    private record Scored(SubmissionView view, BoardScore score) {}
+
     /// Null where there is nothing to compare with.
     ///
     /// @param views a team's submissions, the latest first
     static @Nullable Earlier of(UUID here, List<SubmissionView> views, ConfiguredMetric<?> metric) {
         var scored = views.stream()
-                .filter(view -> view.scores().get(metric.key()) != null)
+                .flatMap(view -> Stream.ofNullable(view.scores().get(metric.key())).map(score -> new Scored(view, score)))
                 .toList();
-        if (scored.size() < 2 || scored.stream().noneMatch(view -> view.id().equals(here))) {
+        if (scored.size() < 2 || scored.stream().noneMatch(one -> one.view().id().equals(here))) {
             return null;
         }
-        var scale = scale(scored, metric.key());
+        var scale = scale(scored);
         var lines = new ArrayList<Line>();
         BoardScore before = null;
-        for (var view : scored.reversed()) {
-            var score = view.scores().get(metric.key());
+        for (var one : scored.reversed()) {
+            var view = one.view();
+            var score = one.score();
             lines.add(new Line(
                     view.id(),
                     view.order(),
@@ -62,8 +66,8 @@ record Earlier(String metric, List<Scale.Tick> ticks, List<Line> lines) {
         return new Earlier(metric.title(), scale.ticks(), lines);
     }
 
-    private static Scale scale(List<SubmissionView> scored, String metric) {
-        var scores = scored.stream().map(view -> view.scores().get(metric)).toList();
+    private static Scale scale(List<Scored> scored) {
+        var scores = scored.stream().map(Scored::score).toList();
         return new Scale(
                 scores.stream()
                         .mapToDouble(s -> s.low() == null ? s.value() : s.low())
