@@ -43,6 +43,7 @@ public record Definition(
         Holdout holdout,
         List<MetricDefinition> metrics,
         @Nullable String rankBy,
+        @Nullable BoardDefinition board,
         List<PhaseDefinition> phases,
         @Nullable List<String> baselines,
         @Nullable String entry,
@@ -123,6 +124,7 @@ public record Definition(
             String file,
             String subject,
             @Nullable List<String> publish,
+            @Nullable List<String> informative,
             @Nullable Images images) {}
 
     /// An image a subject.
@@ -168,6 +170,11 @@ public record Definition(
             return "lower".equals(direction) ? Direction.LOWER_IS_BETTER : Direction.HIGHER_IS_BETTER;
         }
     }
+
+    /// How much of the public scores is told: `full`, `rounded` or `ladder`, and its step.
+    @JsonNaming(KebabCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record BoardDefinition(String rule, @Nullable Double step) {}
 
     /// A period with dates, quota and board.
     @JsonNaming(KebabCaseStrategy.class)
@@ -318,6 +325,7 @@ public record Definition(
                 holdout,
                 others,
                 ranking,
+                board,
                 phases,
                 baselines,
                 entry,

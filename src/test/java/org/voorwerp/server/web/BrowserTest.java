@@ -218,7 +218,7 @@ class BrowserTest {
     }
 
     private static MemoryPack packByBrowser() {
-        return new MemoryPack().replacing("slug: small-mergers", "slug: by-browser");
+        return new MemoryPack().publishable().replacing("slug: small-mergers", "slug: by-browser");
     }
 
     private static void send(Page page, byte[] zip) {
