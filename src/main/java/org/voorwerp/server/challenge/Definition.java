@@ -44,6 +44,7 @@ public record Definition(
         Holdout holdout,
         List<MetricDefinition> metrics,
         @Nullable String rankBy,
+        @Nullable BoardDefinition board,
         List<PhaseDefinition> phases,
         @Nullable String diagnostics,
         @Nullable List<String> baselines,
@@ -150,6 +151,7 @@ public record Definition(
             String file,
             String subject,
             @Nullable List<String> publish,
+            @Nullable List<String> informative,
             @Nullable Images images,
             @Nullable Analysis analysis) {}
 
@@ -203,6 +205,11 @@ public record Definition(
             return "lower".equals(direction) ? Direction.LOWER_IS_BETTER : Direction.HIGHER_IS_BETTER;
         }
     }
+
+    /// How much of the public scores is told: `full`, `rounded` or `ladder`, and its step.
+    @JsonNaming(KebabCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record BoardDefinition(String rule, @Nullable Double step) {}
 
     /// A period with dates, quota and board.
     @JsonNaming(KebabCaseStrategy.class)
@@ -378,6 +385,7 @@ public record Definition(
                 holdout,
                 others,
                 ranking,
+                board,
                 phases,
                 diagnostics,
                 baselines,

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.attribute.AttributeAnalysis;
 import org.voorwerp.holdout.Subjects;
+import org.voorwerp.scoring.ConfiguredMetric;
 import org.voorwerp.server.challenge.BaselineFile;
 import org.voorwerp.server.challenge.BuildReport;
 import org.voorwerp.server.challenge.BuildReport.Ceiling;
@@ -44,7 +45,8 @@ final class BuildOutput {
             List<BaselineFile> baselines,
             Map<String, String> programs,
             List<Ceiling> ceilings,
-            @Nullable AttributeAnalysis attributes)
+            @Nullable AttributeAnalysis attributes,
+            List<ConfiguredMetric<?>> metrics)
             throws IOException {
         var kind = definition.taskKind();
         var tables = new PublishedTables(definition.idColumn(), kind, known);
@@ -72,9 +74,10 @@ final class BuildOutput {
                 idKey,
                 files,
                 subjects.truth(),
+                subjects.test().groups(),
                 baselines,
                 programs,
-                report(images, baselines, ceilings, attributes));
+                report(images, baselines, ceilings, attributes, metrics));
     }
 
     private interface Content {
@@ -95,7 +98,9 @@ final class BuildOutput {
             @Nullable ImageArchive images,
             List<BaselineFile> baselines,
             List<Ceiling> ceilings,
-            @Nullable AttributeAnalysis attributes) {
+            @Nullable AttributeAnalysis attributes,
+            List<ConfiguredMetric<?>> metrics) {
+        var leaks = new LeakSearch(definition, known, subjects, images);
         return new BuildReport(
                 subjects.report(),
                 files.stream()
@@ -108,6 +113,13 @@ final class BuildOutput {
                 images == null ? null : images.size(),
                 baselines.stream().map(BaselineFile::name).toList(),
                 ceilings,
-                attributes);
+                attributes,
+                Powers.of(
+                        definition.taskKind(),
+                        subjects.truth(),
+                        metrics,
+                        subjects.report().sides()),
+                leaks.leaks(),
+                leaks.straddling());
     }
 }

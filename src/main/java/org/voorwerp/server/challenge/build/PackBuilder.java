@@ -66,7 +66,7 @@ class PackBuilder {
             var baselines = new BaselinePredictions(definition, tables.known(), tables.subjects(), images).write(work);
             progress.at("writing files", 0.9);
             return output.write(
-                    accepted.pages(), idKey, images, baselines, keep(pack, definition), ceilings, attributes);
+                    accepted.pages(), idKey, images, baselines, keep(pack, definition), ceilings, attributes, metrics);
         }
     }
 

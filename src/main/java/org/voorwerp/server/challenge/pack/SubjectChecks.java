@@ -14,6 +14,9 @@ final class SubjectChecks {
 
     private static final List<String> ARCHIVES = List.of(".zip", ".tar", ".tar.gz", ".tgz");
 
+    /// What is known of an image without looking at it.
+    private static final List<String> OF_IMAGES = List.of("image-bytes", "image-width", "image-height");
+
     private final Checking checking;
     private final Place subjects;
 
@@ -30,6 +33,7 @@ final class SubjectChecks {
         checking.columns(file);
         checking.requireColumn(subjects.get("subject"), file);
         subjects.get("publish").items().forEach(this::checkAttribute);
+        subjects.get("informative").items().forEach(this::checkInformative);
         checkImages(subjects.get("images"));
         checkAnalysis(subjects.get("analysis"));
     }
@@ -51,6 +55,16 @@ final class SubjectChecks {
         }
         if (analysis.get("above").exists() && !(kind instanceof Values)) {
             checking.tell(analysis.get("above").finding("only values lie above a number; about names a class"));
+        }
+    }
+
+    private void checkInformative(Place attribute) {
+        var name = attribute.text().orElse("");
+        boolean isOfImages = OF_IMAGES.contains(name) && subjects.get("images").exists();
+        if (!name.isEmpty() && !isOfImages && !subjects.get("publish").texts().contains(name)) {
+            checking.tell(attribute.valueFinding(Excerpt.of(name)
+                    + " is none of the published columns, and none of image-bytes, image-width and image-height of"
+                    + " published images"));
         }
     }
 
