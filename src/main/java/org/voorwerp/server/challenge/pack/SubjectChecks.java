@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.voorwerp.scoring.Labels;
 import org.voorwerp.scoring.PredictionColumn.NumberColumn;
 import org.voorwerp.scoring.Probabilities;
+import org.voorwerp.scoring.Texts;
 import org.voorwerp.scoring.Values;
 import org.voorwerp.table.Excerpt;
 
@@ -48,8 +49,11 @@ final class SubjectChecks {
             case Labels(var _, var classes) -> classes;
             case Probabilities(var _, var classes) -> classes;
             case Values(var columns) -> columns.stream().map(NumberColumn::name).toList();
+            case Texts _ -> List.<String>of();
         };
-        if (!groups.contains(about.text().get())) {
+        if (groups.isEmpty()) {
+            checking.tell(analysis.finding("texts form no groups to analyse attributes for; leave it out"));
+        } else if (!groups.contains(about.text().get())) {
             checking.tell(about.valueFinding(
                     "the task predicts no " + Excerpt.of(about.text().get()) + ", only " + Excerpt.list(groups, 50)));
         }
