@@ -81,7 +81,7 @@ server() { # [rows [rounds]]
   java -Xmx6g -cp "$path" org.voorwerp.bench.DuckDb "$d/truth.csv" "$d/shuffled.csv" |
     awk '/^seconds/ { print $2 }' > "$results/duckdb-beside.s"
   "$python" "$here/server.py" "$rows" "$rounds" | tee /dev/stderr |
-    awk '/^seconds/ { print $2 }' > "$results/server.s"
+    awk '/^seconds/ { print $2 + 0 }' > "$results/server.s"
   machine "$rows rows, medians of $rounds rounds"
   head_of_table
   compared "DuckDB; in the server, from the last byte sent to the scores" duckdb-beside.s server.s

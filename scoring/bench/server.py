@@ -5,6 +5,7 @@ and sends predictions over HTTP the way everybody does. Printed is, for each rou
 the last byte sent to the answer that holds the scores (`Prefer: wait`): checking what is left, storing and committing,
 the queue, three metrics with their intervals, and committing the result. Needs nothing but Python and numpy.
 """
+import datetime
 import http.client
 import json
 import os
@@ -34,6 +35,7 @@ metrics:
   - {name: log-loss}
 phases:
   - {name: main, starts: 2020-01-01T00:00:00Z, ends: 2090-01-01T00:00:00Z, quota: {per-day: 100}}
+pages: {overview: page.md, data: page.md, rules: page.md}
 """
 CHUNK = 1 << 20
 
@@ -96,7 +98,8 @@ class Server:
         labels = (random.random(rows) < 0.25).astype(int).tolist()
         with zipfile.ZipFile(pack, "w") as out:
             out.writestr("challenge.yaml", CHALLENGE)
-            with out.open("solution.csv", "w", force_zip64=True) as table:
+            out.writestr("page.md", "Random numbers.\n")
+            with out.open("data/solution.csv", "w", force_zip64=True) as table:
                 table.write(b"id,label,Usage\n")
                 for start in range(0, rows, 100_000):
                     part = enumerate(labels[start:start + 100_000], start)
@@ -125,7 +128,7 @@ class Server:
         return (header + "\n" + "".join("%s,%.6f\n" % row for row in zip(ids, guesses))).encode()
 
     def submit(self, token, body):
-        """Seconds for sending, and from the last byte sent to the scores."""
+        """Seconds for sending; from the last byte sent to the scores; and of these until it was accepted, and scored."""
         connection = http.client.HTTPConnection("localhost", self.port, timeout=3600)
         connection.putrequest("POST", "/api/challenges/bench/submissions")
         connection.putheader("Authorization", "Bearer " + token)
@@ -137,18 +140,26 @@ class Server:
         begin = time.perf_counter()
         for start in range(0, len(body), CHUNK):
             connection.send(view[start:start + CHUNK])
-        sent = time.perf_counter()
+        sent, clock = time.perf_counter(), time.time()
         answer = connection.getresponse()
         data = json.loads(answer.read())
         seen = time.perf_counter()
         connection.close()
         if answer.status != 201 or len(data["scores"]) != 3:
             sys.exit("not scored: %d %s" % (answer.status, json.dumps(data)[:2000]))
-        return sent - begin, seen - sent
+        until = [instant(data[at]) - clock for at in ("acceptedAt", "finishedAt")]
+        return sent - begin, seen - sent, until
 
     def stop(self):
         os.killpg(self.process.pid, signal.SIGTERM)
         self.process.wait(60)
+
+
+def instant(text):
+    """Seconds of a time as the API writes it, with any number of decimals."""
+    whole, _, decimals = text.rstrip("Z").partition(".")
+    seconds = datetime.datetime.fromisoformat(whole).replace(tzinfo=datetime.timezone.utc).timestamp()
+    return seconds + float("0." + (decimals or "0"))
 
 
 def main():
@@ -161,8 +172,9 @@ def main():
             body = server.predictions()
             for round in range(rounds + 1):
                 body = body[:-3] + b"%d\n" % (10 + round)
-                sending, scoring = server.submit(token, body)
-                print("%s %.4f sent in %.4f" % ("first" if round == 0 else "seconds", scoring, sending), flush=True)
+                sending, scoring, (accepted, scored) = server.submit(token, body)
+                print("%s %.4f; accepted after %.4f, scored after %.4f; sent in %.4f" % (
+                    "first" if round == 0 else "seconds", scoring, accepted, scored, sending), flush=True)
         finally:
             server.stop()
 
