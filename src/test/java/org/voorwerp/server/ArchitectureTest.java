@@ -28,6 +28,7 @@ class ArchitectureTest {
             Map.entry("storage", List.of()),
             Map.entry("queue", List.of()),
             Map.entry("database", List.of()),
+            Map.entry("client", List.of("http")),
             Map.entry("account", List.of("http")),
             Map.entry("dataset", List.of("storage", "http")),
             Map.entry("truth", List.of("storage")),

@@ -106,8 +106,9 @@ public record Estimate(double value, double[] influence, Weights weights) {
         double centre = weights.mean(influence);
         // In units of the largest influence: the cubes of huge losses would overflow otherwise.
         double unit = 0;
-        for (double value : influence) {
-            unit = Math.max(unit, Math.abs(value - centre));
+        for (int i = 0; i < influence.length; i++) {
+            // Subjects without weight would make it too large: nothing would be left of the others.
+            unit = weights.of(i) > 0 ? Math.max(unit, Math.abs(influence[i] - centre)) : unit;
         }
         double n = weights.effectiveSize();
         if (!(n > 1) || unit == 0) {

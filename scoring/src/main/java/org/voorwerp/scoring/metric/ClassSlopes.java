@@ -1,5 +1,6 @@
 package org.voorwerp.scoring.metric;
 
+import java.util.Arrays;
 import java.util.function.DoubleConsumer;
 import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
@@ -23,8 +24,9 @@ record ClassSlopes(
     static ClassSlopes of(ClassTotals totals, ToDoubleFunction<ClassTotals> metric) {
         double all = totals.total;
         return new ClassSlopes(
-                // A class that is never right still has a slope.
-                by(totals.correct, totals.truth, totals, metric),
+                // A class that is never right still has a slope, but not one that is never called: dividing by what is
+                // called it, a metric would be infinite.
+                by(totals.correct, lesser(totals.truth, totals.predicted), totals, metric),
                 by(totals.truth, totals.truth, totals, metric),
                 by(totals.predicted, totals.predicted, totals, metric),
                 slope(all, all, changed -> totals.total = changed, () -> metric.applyAsDouble(totals)),
@@ -47,11 +49,17 @@ record ClassSlopes(
                         + distance * distance * squaredDistance);
     }
 
+    private static double[] lesser(double[] a, double[] b) {
+        var lesser = new double[a.length];
+        Arrays.setAll(lesser, k -> Math.min(a[k], b[k]));
+        return lesser;
+    }
+
     private static double[] by(
             double[] sums, double[] sizes, ClassTotals totals, ToDoubleFunction<ClassTotals> metric) {
         var slopes = new double[sums.length];
         for (int k = 0; k < sums.length; k++) {
-            // No subject belongs to an empty class, so nobody asks for its slope.
+            // No subject that counts belongs to an empty class, so nobody asks for its slope.
             if (sizes[k] > 0) {
                 int at = k;
                 slopes[k] = slope(sums[k], sizes[k], changed -> sums[at] = changed, () -> metric.applyAsDouble(totals));

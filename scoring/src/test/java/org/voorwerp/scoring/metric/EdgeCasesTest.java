@@ -1,7 +1,9 @@
 package org.voorwerp.scoring.metric;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -180,6 +182,28 @@ class EdgeCasesTest {
         var view = new ValueView(
                 List.of("v"), new double[][] {{0, 0, 0}}, new double[][] {{1, 2, 3}}, new double[] {1, 1, 2});
         assertEquals(2.5, value(new ErrorMetrics.MedianAbsoluteError(), view));
+    }
+
+    @Test
+    void whatASubjectWithoutWeightWouldLoseDoesNotSpoilTheInterval() {
+        var view = new ValueView(
+                List.of("v"), new double[][] {{1, 0, 1}}, new double[][] {{0, 7, 0}}, new double[] {1, 0, 1});
+        var interval = new ErrorMetrics.MeanSquaredError()
+                .score(view, Parameters.of(new ErrorMetrics.MeanSquaredError().parameters(), Map.of()))
+                .interval();
+        assertNotNull(interval);
+        assertEquals(1, interval.low());
+        assertEquals(1, interval.high());
+    }
+
+    /// Class a is called right by a subject without weight only.
+    @Test
+    void aClassThatOnlySubjectsWithoutWeightAreCalledHasAnInfluenceOfNought() {
+        var view = new LabelView(THREE, new int[] {0, 0, 1}, new int[] {0, 2, 1}, new double[] {0, 1, 1});
+        var metric = new ClassMetrics.Precision();
+        var estimate = metric.estimate(view, Parameters.of(metric.parameters(), Map.of()));
+        assertTrue(Double.isFinite(estimate.influence()[0]));
+        assertTrue(estimate.standardError() > 0);
     }
 
     @Test

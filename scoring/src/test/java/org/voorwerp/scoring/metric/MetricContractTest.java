@@ -91,6 +91,7 @@ class MetricContractTest {
                     dynamicTest("only the ratio of weights matters", this::onlyTheRatioOfWeightsMatters),
                     dynamicTest("a weight of two is the subject twice", this::aWeightOfTwoIsTheSubjectTwice),
                     dynamicTest("a weight of zero is no subject", this::aWeightOfZeroIsNoSubject),
+                    dynamicTest("few subjects of weight give a finite interval", this::fewSubjectsOfWeight),
                     dynamicTest("subjects twice change nothing", this::subjectsTwiceChangeNothing),
                     dynamicTest("nothing is better than the truth", this::nothingIsBetterThanTheTruth),
                     dynamicTest("a constant is worse than a model", this::aConstantIsWorseThanAModel),
@@ -148,6 +149,28 @@ class MetricContractTest {
             Arrays.setAll(weights, i -> i % 3 == 0 ? 0 : 1);
             int[] kept = IntStream.range(0, SUBJECTS).filter(i -> i % 3 != 0).toArray();
             same(score(Crowd.rows(view, kept, null)), score(Crowd.rows(view, all(SUBJECTS), weights)));
+        }
+
+        /// What subjects without weight would do must not show, least of all where all others are alike.
+        void fewSubjectsOfWeight() {
+            for (int n = 2; n < 30; n++) {
+                var weights = new double[n];
+                Arrays.setAll(weights, i -> i % 3 == 1 ? 0 : 1);
+                for (var view : List.of(subjects(n), Crowd.perfect(subjects(n)), Crowd.constant(subjects(n)))) {
+                    var weighted = metric.view().cast(Crowd.rows(view, all(n), weights));
+                    try {
+                        var score = metric.score(weighted, parameters);
+                        if (score.interval() != null) {
+                            checkInterval(score);
+                        }
+                        var estimate = metric.estimate(weighted, parameters);
+                        assertNotNull(estimate);
+                        assertTrue(Arrays.stream(estimate.influence()).allMatch(Double::isFinite), "influence");
+                    } catch (UndefinedScoreException e) {
+                        assertNotNull(e.getMessage());
+                    }
+                }
+            }
         }
 
         void subjectsTwiceChangeNothing() {

@@ -1,0 +1,7 @@
+"""``python -m voorwerp``."""
+
+import sys
+
+from .command import main
+
+sys.exit(main())
