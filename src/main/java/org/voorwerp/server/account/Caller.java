@@ -5,16 +5,23 @@ import java.security.Principal;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /// Who makes a request, and what for.
 ///
 /// @param role of the person
 /// @param scopes what the token at hand may be used for; all of them for who has signed in
-public record Caller(UUID account, String handle, Role role, Set<Scope> scopes) implements Principal {
+/// @param token the token at hand, or that with which the session was opened; null for who came through Keycloak
+public record Caller(
+        UUID account,
+        String handle,
+        Role role,
+        Set<Scope> scopes,
+        @Nullable UUID token) implements Principal {
 
     /// Somebody who has signed in.
     public Caller(UUID account, String handle, Role role) {
-        this(account, handle, role, Scope.ALL);
+        this(account, handle, role, Scope.ALL, null);
     }
 
     @Override

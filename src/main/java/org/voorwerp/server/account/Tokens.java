@@ -64,7 +64,19 @@ public class Tokens {
         if (AccessToken.personalOf(maker.account()).size() >= MOST) {
             throw new Invalid("You have " + MOST + " tokens; revoke those you no longer use.");
         }
-        return issue(account(maker.account()), name.strip(), scopes, wanted.expiresAt());
+        return issue(account(maker.account()), name.strip(), scopes, expiry(maker, wanted.expiresAt()));
+    }
+
+    /// When a token expires: when it is wanted, but no later than the one it is made with.
+    private static @Nullable Instant expiry(Caller maker, @Nullable Instant wanted) {
+        AccessToken used = maker.token() == null ? null : AccessToken.findById(maker.token());
+        if (used == null || used.expiresAt == null) {
+            return wanted;
+        }
+        if (wanted != null && wanted.isAfter(used.expiresAt)) {
+            throw new Forbidden("A token cannot make one that lives longer: yours expires at " + used.expiresAt + ".");
+        }
+        return wanted == null ? used.expiresAt : wanted;
     }
 
     /// The person's tokens for scripts, those revoked left out.
@@ -118,7 +130,12 @@ public class Tokens {
         var token = valid(secret);
         token.ifPresent(this::noteUse);
         return token.map(
-                t -> new Caller(t.account.id, t.account.handle, t.account.roleAt(clock.instant()), t.scopes()));
+                t -> new Caller(
+                        t.account.id,
+                        t.account.handle,
+                        t.account.roleAt(clock.instant()),
+                        t.scopes(),
+                        t.isPersonal() ? t.id : t.openedWith));
     }
 
     /// Whose account a personal token with [Scope#ACCOUNT] opens: the proof that somebody is that person.

@@ -1,7 +1,6 @@
 package org.voorwerp.server.signin;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -44,18 +43,27 @@ final class Forwarder {
     private void accept(ServerSocket socket) {
         while (!socket.isClosed()) {
             try {
-                var from = socket.accept();
-                var to = new Socket(InetAddress.getLoopbackAddress(), target);
-                open.add(from);
-                open.add(to);
-                Thread.ofVirtual().start(() -> copy(from, to));
-                Thread.ofVirtual().start(() -> copy(to, from));
+                forward(socket.accept());
             } catch (IOException e) {
-                if (!socket.isClosed()) {
-                    throw new UncheckedIOException(e);
-                }
+                // The line was cut.
+                return;
             }
         }
+    }
+
+    private void forward(Socket from) throws IOException {
+        Socket to;
+        try {
+            to = new Socket(InetAddress.getLoopbackAddress(), target);
+        } catch (IOException e) {
+            // Nobody listens there yet.
+            from.close();
+            return;
+        }
+        open.add(from);
+        open.add(to);
+        Thread.ofVirtual().start(() -> copy(from, to));
+        Thread.ofVirtual().start(() -> copy(to, from));
     }
 
     private static void copy(Socket from, Socket to) {
