@@ -45,7 +45,9 @@ class ArchitectureTest {
             Map.entry(
                     "evaluation",
                     List.of("submission", "challenge", "metric", "truth", "account", "storage", "queue", "http")),
-            Map.entry("leaderboard", List.of("evaluation", "submission", "team", "challenge", "account", "http")),
+            Map.entry(
+                    "leaderboard",
+                    List.of("evaluation", "submission", "team", "news", "challenge", "dataset", "account", "http")),
             Map.entry(
                     "web",
                     List.of(

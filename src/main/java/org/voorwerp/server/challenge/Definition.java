@@ -43,6 +43,7 @@ public record Definition(
         Holdout holdout,
         List<MetricDefinition> metrics,
         @Nullable String rankBy,
+        @Nullable BoardDefinition board,
         List<PhaseDefinition> phases,
         @Nullable String diagnostics,
         @Nullable List<String> baselines,
@@ -124,6 +125,7 @@ public record Definition(
             String file,
             String subject,
             @Nullable List<String> publish,
+            @Nullable List<String> informative,
             @Nullable Images images) {}
 
     /// An image a subject.
@@ -169,6 +171,11 @@ public record Definition(
             return "lower".equals(direction) ? Direction.LOWER_IS_BETTER : Direction.HIGHER_IS_BETTER;
         }
     }
+
+    /// How much of the public scores is told: `full`, `rounded` or `ladder`, and its step.
+    @JsonNaming(KebabCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record BoardDefinition(String rule, @Nullable Double step) {}
 
     /// A period with dates, quota and board.
     @JsonNaming(KebabCaseStrategy.class)
@@ -340,6 +347,7 @@ public record Definition(
                 holdout,
                 others,
                 ranking,
+                board,
                 phases,
                 diagnostics,
                 baselines,

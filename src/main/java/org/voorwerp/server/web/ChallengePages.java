@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.challenge.Challenge;
@@ -97,12 +98,26 @@ public class ChallengePages {
                         metric.title() + ", " + Format.better(metric.metric().direction()))));
         subjects(challenge, DatasetFile.TRAIN, "To learn from").ifPresent(facts::add);
         subjects(challenge, DatasetFile.TEST, "To predict").ifPresent(facts::add);
+        noise(challenge).ifPresent(facts::add);
         facts.add(new Fact("Organised by", String.join(", ", challenge.definition.organisers())));
         Optional.ofNullable(challenge.definition.licence())
                 .ifPresent(licence -> facts.add(new Fact("Licence of the data", licence)));
         Optional.ofNullable(challenge.definition.citation())
                 .ifPresent(citation -> facts.add(new Fact("To cite", citation.strip())));
         return facts;
+    }
+
+    /// Which differences by the primary metric are noise, by the size of the parts alone.
+    private Optional<Fact> noise(Challenge challenge) {
+        var power = challenge.report.power();
+        var primary = challenges.metrics(challenge).getFirst();
+        var said = power == null
+                ? ""
+                : power.stream()
+                        .filter(line -> line.metric().equals(primary.key()))
+                        .map(line -> "under " + Format.score(line.noise()) + " on the " + line.part() + " part")
+                        .collect(Collectors.joining(", "));
+        return said.isEmpty() ? Optional.empty() : Optional.of(new Fact("Differences that are noise", said));
     }
 
     private Optional<Fact> subjects(Challenge challenge, String file, String name) {

@@ -12,6 +12,7 @@ import org.voorwerp.holdout.ConsensusReport.ValueSummary;
 import org.voorwerp.scoring.ceiling.NoiseCeiling;
 import org.voorwerp.server.challenge.BuildReport;
 import org.voorwerp.server.challenge.BuildReport.Ceiling;
+import org.voorwerp.server.challenge.BuildReport.Power;
 
 /// A build's report as its page shows it.
 ///
@@ -20,13 +21,17 @@ import org.voorwerp.server.challenge.BuildReport.Ceiling;
 /// @param values summaries of numeric columns; empty for classes
 /// @param baselines scored like anyone's
 /// @param ceilings where two crowds would stand; empty where votes are not known
+/// @param power which differences are noise
+/// @param leaks what keeps the challenge from being published, in words
 record ReportView(
         List<Figure> figures,
         List<Counts> tables,
         List<ValueLine> values,
         List<Side> sides,
         List<String> baselines,
-        List<CeilingLine> ceilings) {
+        List<CeilingLine> ceilings,
+        List<PowerLine> power,
+        List<String> leaks) {
 
     private static final int BAR = 160;
 
@@ -59,6 +64,28 @@ record ReportView(
         }
     }
 
+    /// Which differences are more than noise.
+    record PowerLine(String metric, String part, int subjects, String noise, String told) {
+
+        private static PowerLine of(Power power) {
+            return new PowerLine(
+                    power.metric(), power.part(), power.subjects(), plain(power.noise()), plain(power.told()));
+        }
+    }
+
+    private static List<String> leaks(BuildReport report) {
+        var leaks = new ArrayList<String>();
+        if (report.leaks() != null) {
+            report.leaks()
+                    .forEach(leak -> leaks.add(leak.feature() + " alone tells the truth: ROC-AUC "
+                            + Format.score(leak.area()) + " on subjects not learnt from"));
+        }
+        if (report.straddling() != null) {
+            leaks.addAll(report.straddling());
+        }
+        return leaks;
+    }
+
     static ReportView of(BuildReport report) {
         var consensus = report.consensus();
         var tables = new ArrayList<Counts>();
@@ -78,7 +105,11 @@ record ReportView(
                 report.baselines(),
                 report.ceilings() == null
                         ? List.of()
-                        : report.ceilings().stream().map(CeilingLine::of).toList());
+                        : report.ceilings().stream().map(CeilingLine::of).toList(),
+                report.power() == null
+                        ? List.of()
+                        : report.power().stream().map(PowerLine::of).toList(),
+                leaks(report));
     }
 
     /// The figures of a report alone; none where there is no report.

@@ -180,7 +180,7 @@ class BrowserTest extends InBrowser {
     }
 
     private static MemoryPack packByBrowser() {
-        return new MemoryPack().replacing("slug: small-mergers", "slug: by-browser");
+        return new MemoryPack().publishable().replacing("slug: small-mergers", "slug: by-browser");
     }
 
     private static void send(Page page, byte[] zip) {

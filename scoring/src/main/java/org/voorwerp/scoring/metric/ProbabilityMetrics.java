@@ -89,6 +89,11 @@ public final class ProbabilityMetrics {
         }
 
         @Override
+        public boolean isShare() {
+            return true;
+        }
+
+        @Override
         public Direction direction() {
             return Direction.HIGHER_IS_BETTER;
         }

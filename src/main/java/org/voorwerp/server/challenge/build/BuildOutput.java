@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.holdout.Subjects;
+import org.voorwerp.scoring.ConfiguredMetric;
 import org.voorwerp.server.challenge.BaselineFile;
 import org.voorwerp.server.challenge.BuildReport;
 import org.voorwerp.server.challenge.BuildReport.Ceiling;
@@ -42,7 +43,8 @@ final class BuildOutput {
             @Nullable ImageArchive images,
             List<BaselineFile> baselines,
             Map<String, String> programs,
-            List<Ceiling> ceilings)
+            List<Ceiling> ceilings,
+            List<ConfiguredMetric<?>> metrics)
             throws IOException {
         var kind = definition.taskKind();
         var tables = new PublishedTables(definition.idColumn(), kind, known);
@@ -70,9 +72,10 @@ final class BuildOutput {
                 idKey,
                 files,
                 subjects.truth(),
+                subjects.test().groups(),
                 baselines,
                 programs,
-                report(images, baselines, ceilings));
+                report(images, baselines, ceilings, metrics));
     }
 
     private interface Content {
@@ -89,7 +92,12 @@ final class BuildOutput {
         }
     }
 
-    private BuildReport report(@Nullable ImageArchive images, List<BaselineFile> baselines, List<Ceiling> ceilings) {
+    private BuildReport report(
+            @Nullable ImageArchive images,
+            List<BaselineFile> baselines,
+            List<Ceiling> ceilings,
+            List<ConfiguredMetric<?>> metrics) {
+        var leaks = new LeakSearch(definition, known, subjects, images);
         return new BuildReport(
                 subjects.report(),
                 files.stream()
@@ -101,6 +109,13 @@ final class BuildOutput {
                         .toList(),
                 images == null ? null : images.size(),
                 baselines.stream().map(BaselineFile::name).toList(),
-                ceilings);
+                ceilings,
+                Powers.of(
+                        definition.taskKind(),
+                        subjects.truth(),
+                        metrics,
+                        subjects.report().sides()),
+                leaks.leaks(),
+                leaks.straddling());
     }
 }

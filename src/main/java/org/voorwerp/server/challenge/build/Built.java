@@ -13,6 +13,7 @@ import org.voorwerp.server.storage.Blob;
 ///
 /// @param pages name → Markdown
 /// @param idKey made the published ids
+/// @param groups of the truth's subjects
 /// @param programs folder in the pack → digest of the blob
 /// @param baselines their files lie in the build's own folder
 record Built(
@@ -21,6 +22,7 @@ record Built(
         byte[] idKey,
         List<PublishedBlob> files,
         Truth truth,
+        List<String> groups,
         List<BaselineFile> baselines,
         Map<String, String> programs,
         BuildReport report) {

@@ -22,6 +22,7 @@ import org.voorwerp.server.challenge.Phase;
 import org.voorwerp.server.challenge.calendar.PhaseRules;
 import org.voorwerp.server.dataset.DatasetFile;
 import org.voorwerp.server.metric.program.ProgramStore;
+import org.voorwerp.server.truth.CommittedTruth;
 import org.voorwerp.server.truth.Truths;
 
 /// Makes what was built a challenge, all of it in one transaction.
@@ -31,6 +32,7 @@ class Hosting {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Truths truths;
+    private final CommittedTruth committed;
     private final Drafts drafts;
     private final ProgramStore programs;
     private final PackBuilds builds;
@@ -39,12 +41,14 @@ class Hosting {
 
     Hosting(
             Truths truths,
+            CommittedTruth committed,
             Drafts drafts,
             ProgramStore programs,
             PackBuilds builds,
             Event<ChallengeBuilt> built,
             Clock clock) {
         this.truths = truths;
+        this.committed = committed;
         this.drafts = drafts;
         this.programs = programs;
         this.builds = builds;
@@ -110,6 +114,8 @@ class Hosting {
         pack.programs().forEach((folder, blob) -> programs.record(challenge.id, folder, blob));
         try {
             truths.keep(challenge.id, challenge.scoringVersion, pack.truth());
+            truths.keepGroups(challenge.id, pack.groups());
+            committed.commit(challenge.id, pack.truth(), challenge.createdAt);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -63,7 +63,7 @@ class PackBuilder {
             progress.at("predicting baselines", 0.8);
             var baselines = new BaselinePredictions(definition, tables.known(), tables.subjects(), images).write(work);
             progress.at("writing files", 0.9);
-            return output.write(accepted.pages(), idKey, images, baselines, keep(pack, definition), ceilings);
+            return output.write(accepted.pages(), idKey, images, baselines, keep(pack, definition), ceilings, metrics);
         }
     }
 

@@ -10,6 +10,9 @@ final class SubjectChecks {
 
     private static final List<String> ARCHIVES = List.of(".zip", ".tar", ".tar.gz", ".tgz");
 
+    /// What is known of an image without looking at it.
+    private static final List<String> OF_IMAGES = List.of("image-bytes", "image-width", "image-height");
+
     private final Checking checking;
     private final Place subjects;
 
@@ -26,7 +29,18 @@ final class SubjectChecks {
         checking.columns(file);
         checking.requireColumn(subjects.get("subject"), file);
         subjects.get("publish").items().forEach(this::checkAttribute);
+        subjects.get("informative").items().forEach(this::checkInformative);
         checkImages(subjects.get("images"));
+    }
+
+    private void checkInformative(Place attribute) {
+        var name = attribute.text().orElse("");
+        boolean isOfImages = OF_IMAGES.contains(name) && subjects.get("images").exists();
+        if (!name.isEmpty() && !isOfImages && !subjects.get("publish").texts().contains(name)) {
+            checking.tell(attribute.valueFinding(Excerpt.of(name)
+                    + " is none of the published columns, and none of image-bytes, image-width and image-height of"
+                    + " published images"));
+        }
     }
 
     private void checkAttribute(Place attribute) {

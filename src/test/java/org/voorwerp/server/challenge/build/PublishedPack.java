@@ -32,7 +32,7 @@ public final class PublishedPack {
     public static Draft draft() {
         var slug = "packed-" + NUMBER.incrementAndGet();
         var owner = Api.organiser();
-        Uploads.built(owner, new MemoryPack().replacing("slug: small-mergers", "slug: " + slug));
+        Uploads.built(owner, new MemoryPack().publishable().replacing("slug: small-mergers", "slug: " + slug));
         return new Draft(owner, slug);
     }
 }

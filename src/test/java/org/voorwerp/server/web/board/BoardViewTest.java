@@ -68,7 +68,8 @@ class BoardViewTest {
                         Instant.EPOCH,
                         "best",
                         null,
-                        Map.of("m", new BoardScore(0, null, null, null)))),
+                        Map.of("m", new BoardScore(0, null, null, null)),
+                        null)),
                 Optional.empty(),
                 null);
         assertEquals(100.0, bar(board, 0).dot());
@@ -81,7 +82,7 @@ class BoardViewTest {
         var board = BoardView.of(
                 board(
                         row(1, "a", false, 0.9, 0.1),
-                        new BoardRow(2, "b", false, false, 1, Instant.EPOCH, "best", null, Map.of())),
+                        new BoardRow(2, "b", false, false, 1, Instant.EPOCH, "best", null, Map.of(), null)),
                 Optional.empty(),
                 null);
         assertNull(board.lines().get(1).cells().getFirst().value());
@@ -106,8 +107,10 @@ class BoardViewTest {
                 "full",
                 null,
                 "primary",
+                null,
                 List.of(new BoardMetric("m", "M", "higher", true, null, null)),
                 rows.length,
+                List.of(),
                 List.of(rows),
                 List.of(),
                 null);
@@ -123,6 +126,7 @@ class BoardViewTest {
                 Instant.EPOCH,
                 "best",
                 null,
-                Map.of("m", new BoardScore(value, value - spread, value + spread, "made up")));
+                Map.of("m", new BoardScore(value, value - spread, value + spread, "made up")),
+                null);
     }
 }
