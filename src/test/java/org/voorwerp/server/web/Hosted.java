@@ -16,7 +16,7 @@ record Hosted(String slug, Api organiser, Api participant, String submission) {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     static MemoryPack pack(String slug) {
-        return new MemoryPack().replacing("slug: small-mergers", "slug: " + slug);
+        return new MemoryPack().publishable().replacing("slug: small-mergers", "slug: " + slug);
     }
 
     static String freshSlug() {

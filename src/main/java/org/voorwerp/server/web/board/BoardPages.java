@@ -83,7 +83,7 @@ public class BoardPages {
         var all = versions.list(challenge, visit.caller());
         var mine = views.team(challenge, visit.caller());
         var board = leaderboards.page(view);
-        var history = BoardHistory.of(histories.of(view), mine, List.of());
+        var history = BoardHistory.of(histories.of(view), mine, BoardView.references(board));
         return answer(
                 new ChallengeBoard(
                         visit.frame("Leaderboard · " + challenge.title, Section.CHALLENGES)

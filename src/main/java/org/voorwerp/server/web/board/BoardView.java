@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.leaderboard.Board;
@@ -15,6 +14,7 @@ import org.voorwerp.server.leaderboard.standing.BoardMetric;
 import org.voorwerp.server.leaderboard.standing.Picked;
 import org.voorwerp.server.submission.BoardScore;
 import org.voorwerp.server.web.Format;
+import org.voorwerp.server.web.chart.Curves.Reference;
 import org.voorwerp.server.web.chart.Scale;
 import org.voorwerp.server.web.chart.Spark;
 
@@ -23,6 +23,7 @@ import org.voorwerp.server.web.chart.Spark;
 /// @param metrics the columns, the primary one first
 /// @param combined what the column is called by which several metrics rank; null where one does
 /// @param ticks of the scale on which the primary scores are drawn; empty while there are none
+/// @param marks where volunteers themselves would stand on that scale
 /// @param next the page after this; null at the end
 public record BoardView(
         Board board,
@@ -30,6 +31,7 @@ public record BoardView(
         @Nullable String combined,
         List<Line> lines,
         List<Scale.Tick> ticks,
+        List<Scale.Mark> marks,
         @Nullable String next) {
 
     /// Baselines may lie beyond the teams by this share of the teams' spread and still be drawn in place; those further
@@ -111,9 +113,10 @@ public record BoardView(
                 board.metrics().stream()
                         .map(metric -> column(board, metric, sort))
                         .toList(),
-                combined(board),
+                BoardWords.combined(board),
                 lines,
                 scale.map(Scale::ticks).orElse(List.of()),
+                scale.map(s -> marks(s, references(board))).orElse(List.of()),
                 next == null ? null : next.substring(next.indexOf('?')));
     }
 
@@ -144,52 +147,6 @@ public record BoardView(
         return BoardLinks.query(board.phase(), board.part(), board.scoringVersion(), null, null, null);
     }
 
-    /// What is told of scores on the public part, and how often that happened, in sentences; null on the board of the
-    /// private part.
-    public @Nullable String disclosed() {
-        var disclosed = board.disclosed();
-        if (disclosed == null) {
-            return null;
-        }
-        var step = disclosed.steps().get(board.metrics().getFirst().key());
-        var grid = step == null ? "" : ", rounded to multiples of " + step.toPlainString();
-        var rule = switch (disclosed.rule()) {
-            case "full" -> "Every score is told as it is.";
-            case "rounded" -> "Every score is told" + grid + ".";
-            case "ladder-by-step" ->
-                "The scores of a submission are told only if it is better than what its team was told before by more than"
-                        + " the step of the ladder" + grid + ".";
-            default ->
-                "The scores of a submission are told only if it is better than what its team was told before by more than"
-                        + " one standard error of the difference between the two" + grid + ".";
-        };
-        var luck = disclosed.asked() < 2
-                ? ""
-                : " Were all told as they are, the best of so many equals would stand " + Format.score(disclosed.luck())
-                        + " above its worth by luck alone.";
-        return rule + " So far " + Format.count(disclosed.told(), "score was told", "scores were told") + ", of "
-                + Format.count(disclosed.asked(), "submission", "submissions") + " on "
-                + Format.count(disclosed.subjects(), "subject", "subjects") + "." + luck;
-    }
-
-    /// By which rule teams are ordered.
-    public String rankedBy() {
-        var weights = board.metrics().stream()
-                .filter(metric -> metric.weight() != null)
-                .map(metric -> metric.title() + " (weight " + Format.plain(metric.weight())
-                        + (metric.scale() == null
-                                ? ""
-                                : ", " + Format.plain(metric.scale().getFirst()) + " counts 0 and "
-                                        + Format.plain(metric.scale().getLast()) + " counts 1")
-                        + ")")
-                .collect(Collectors.joining(", "));
-        return switch (board.rankedBy()) {
-            case "weighted-sum" -> "by the weighted sum of " + weights;
-            case "mean-rank" -> "by the weighted mean of its ranks by " + weights;
-            default -> "by " + board.metrics().getFirst().title();
-        };
-    }
-
     private static @Nullable String ranks(@Nullable Place place) {
         if (place == null) {
             return null;
@@ -199,30 +156,41 @@ public record BoardView(
                 : place.bestRank() + "–" + place.worstRank();
     }
 
-    /// Where volunteers themselves would stand, in a sentence; null where that is not known.
-    public @Nullable String crowd() {
+    /// Where volunteers themselves would stand by the primary metric, to be drawn.
+    static List<Reference> references(Board board) {
         var primary = board.metrics().getFirst().key();
-        var said = board.crowd().stream()
-                .filter(line -> line.scores().containsKey(primary))
-                .map(line ->
-                        (line.who().equals("crowd") ? "the crowd again, with as many votes, at " : "one volunteer at ")
-                                + Format.score(line.scores().get(primary)))
-                .collect(Collectors.joining(", "));
-        return said.isEmpty()
-                ? null
-                : "By " + board.metrics().getFirst().title() + " volunteers would stand here: " + said + ".";
+        return board.crowd().stream()
+                .flatMap(line -> Stream.ofNullable(line.scores().get(primary))
+                        .map(score -> line.who().equals("crowd")
+                                ? new Reference("ceiling", "the crowd again", score, null, null)
+                                : new Reference("volunteer", "one volunteer", score, null, null)))
+                .toList();
+    }
+
+    private static List<Scale.Mark> marks(Scale scale, List<Reference> references) {
+        return references.stream()
+                .filter(reference -> reference.value() >= scale.low() && reference.value() <= scale.high())
+                .map(reference -> new Scale.Mark(scale.x(reference.value()), reference.kind(), reference.name()))
+                .toList();
+    }
+
+    /// What is told of scores on the public part; null on the board of the private part.
+    public @Nullable String disclosed() {
+        return BoardWords.disclosed(board);
+    }
+
+    /// By which rule teams are ordered.
+    public String rankedBy() {
+        return BoardWords.rankedBy(board);
+    }
+
+    /// Where volunteers themselves would stand; null where that is not known.
+    public @Nullable String crowd() {
+        return BoardWords.crowd(board);
     }
 
     public boolean hasPlaces() {
         return lines.stream().anyMatch(line -> line.ranks() != null);
-    }
-
-    private static @Nullable String combined(Board board) {
-        return switch (board.rankedBy()) {
-            case "weighted-sum" -> "Weighted sum";
-            case "mean-rank" -> "Mean rank";
-            default -> null;
-        };
     }
 
     /// The scale of the primary scores; empty while there are none.

@@ -2,9 +2,10 @@ package org.voorwerp.server.web.chart;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// Scores over time, better ones above. What is drawn is stretched to the width there is; labels stand beside it and
@@ -49,11 +50,21 @@ public record Curves(
 
     /// @param label where its name stands
     /// @param value its last score, to be written
-    public record Curve(String name, int colour, boolean mine, String path, double end, double label, double value) {}
+    public record Curve(String name, int colour, boolean mine, String path, double end, double label, double value) {
+
+        Curve labelledAt(double y) {
+            return new Curve(name, colour, mine, path, end, y, value);
+        }
+    }
 
     /// @param top of its band
     /// @param height of its band; 0 where it has none
-    public record Level(String kind, String name, double y, double label, double top, double height, double value) {}
+    public record Level(String kind, String name, double y, double label, double top, double height, double value) {
+
+        Level labelledAt(double at) {
+            return new Level(kind, name, y, at, top, height, value);
+        }
+    }
 
     public record Row(double y, String label) {}
 
@@ -210,42 +221,24 @@ public record Curves(
                 reference.value());
     }
 
-    /// Moves labels apart that would stand on each other, from the best down.
     private static Curves placed(
             List<Curve> curves, List<Level> levels, List<Row> rows, List<Column> columns, Plane plane, String says) {
-        record Label(int index, boolean level, double wanted) {}
-        var labels = new ArrayList<Label>();
-        for (int i = 0; i < curves.size(); i++) {
-            labels.add(new Label(i, false, curves.get(i).end()));
-        }
-        for (int i = 0; i < levels.size(); i++) {
-            labels.add(new Label(i, true, levels.get(i).y()));
-        }
-        labels.sort(Comparator.comparingDouble(Label::wanted));
-        var at = new double[labels.size()];
-        for (int i = 0; i < at.length; i++) {
-            at[i] = Math.max(labels.get(i).wanted(), i == 0 ? LABEL / 2.0 : at[i - 1] + LABEL);
-        }
-        for (int i = at.length - 1; i >= 0; i--) {
-            at[i] = Math.min(at[i], i == at.length - 1 ? HEIGHT - LABEL / 2.0 : at[i + 1] - LABEL);
-        }
-        var placedCurves = new ArrayList<>(curves);
-        var placedLevels = new ArrayList<>(levels);
-        for (int i = 0; i < at.length; i++) {
-            var label = labels.get(i);
-            if (label.level()) {
-                var l = levels.get(label.index());
-                placedLevels.set(
-                        label.index(),
-                        new Level(l.kind(), l.name(), l.y(), tenth(at[i]), l.top(), l.height(), l.value()));
-            } else {
-                var c = curves.get(label.index());
-                placedCurves.set(
-                        label.index(),
-                        new Curve(c.name(), c.colour(), c.mine(), c.path(), c.end(), tenth(at[i]), c.value()));
-            }
-        }
-        return new Curves(placedCurves, placedLevels, rows, columns, plane, says);
+        var wanted = DoubleStream.concat(
+                        curves.stream().mapToDouble(Curve::end),
+                        levels.stream().mapToDouble(Level::y))
+                .toArray();
+        var at = Labels.apart(wanted, LABEL, HEIGHT);
+        return new Curves(
+                IntStream.range(0, curves.size())
+                        .mapToObj(i -> curves.get(i).labelledAt(tenth(at[i])))
+                        .toList(),
+                IntStream.range(0, levels.size())
+                        .mapToObj(i -> levels.get(i).labelledAt(tenth(at[curves.size() + i])))
+                        .toList(),
+                rows,
+                columns,
+                plane,
+                says);
     }
 
     private static double tenth(double number) {

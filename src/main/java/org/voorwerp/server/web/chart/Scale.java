@@ -14,6 +14,11 @@ public record Scale(double low, double high) {
     /// A label under the scale.
     public record Tick(double x, String label) {}
 
+    /// Something to compare scores with.
+    ///
+    /// @param kind for the style sheet
+    public record Mark(double x, String kind, String says) {}
+
     /// A score with its interval, in units of the drawing. Where something lies beyond the scale, a pointer stands at
     /// the edge instead of the dot.
     ///

@@ -19,6 +19,12 @@ import org.voorwerp.server.web.chart.Scale;
 /// @param lines the latest first
 record Earlier(String metric, List<Scale.Tick> ticks, List<Line> lines) {
 
+    /// None: these are compared with each other.
+    public List<Scale.Mark> marks() {
+        return List.of();
+    }
+
+
     /// @param here whether it is the one whose page this is
     /// @param change from the one before; null for the first
     record Line(
