@@ -37,7 +37,8 @@ final class Weights {
             var name = volunteers.get(j);
             var found = given.getOrDefault(name, given.get(name.substring(name.indexOf(':') + 1)));
             if (found == null) {
-                throw new TableException(Finding.ofFile("volunteer " + name + " has no weight; who shall not count has 0"));
+                throw new TableException(
+                        Finding.ofFile("volunteer " + name + " has no weight; who shall not count has 0"));
             }
             weights[j] = found;
         }
