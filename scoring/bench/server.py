@@ -163,6 +163,8 @@ def instant(text):
 
 
 def main():
+    # So that the server is stopped, too.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit("ended"))
     rows, rounds = int(sys.argv[1]), int(sys.argv[2])
     with tempfile.TemporaryDirectory() as folder:
         server = Server(folder, rows)

@@ -139,10 +139,11 @@ final class SubjectsBuilder {
     }
 
     private int[] byPublishedId(int[] rows) {
+        record Published(String id, int row) {}
         return Arrays.stream(rows)
-                .boxed()
-                .sorted(Comparator.comparing(row -> ids.of(all.subjects().get(row))))
-                .mapToInt(Integer::intValue)
+                .mapToObj(row -> new Published(ids.of(all.subjects().get(row)), row))
+                .sorted(Comparator.comparing(Published::id))
+                .mapToInt(Published::row)
                 .toArray();
     }
 
