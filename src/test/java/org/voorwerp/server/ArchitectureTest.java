@@ -103,6 +103,7 @@ class ArchitectureTest {
                     "consensus.program",
                     List.of(
                             "consensus",
+                            "consensus.agreement",
                             "consensus.crowd",
                             "consensus.crowd.weighting",
                             "consensus.extract",
