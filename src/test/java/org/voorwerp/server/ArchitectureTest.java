@@ -105,6 +105,7 @@ class ArchitectureTest {
                     "consensus.program",
                     List.of(
                             "consensus",
+                            "consensus.agreement",
                             "consensus.crowd",
                             "consensus.crowd.weighting",
                             "consensus.extract",

@@ -10,8 +10,8 @@ import java.util.zip.ZipException;
 import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
-/// A file of text as it is once it is unpacked: it may be compressed by gzip, or be a zip with one file in it, whatever
-/// it is called.
+/// A file of text as it is once it is unpacked: it may be compressed by gzip, or be a zip with one table in it,
+/// whatever it is called.
 ///
 /// @param text its bytes
 /// @param tabs whether its name says that tabs separate its cells
@@ -22,7 +22,7 @@ public record Unpacked(InputStream text, boolean tabs) {
 
     /// @param in read from where it stands
     /// @param name of the file
-    /// @throws TableException if it is a zip of no file, or of several
+    /// @throws TableException if it is a zip of no table, or of several files
     /// @throws ZipException if it is called `.gz` and is not
     public static Unpacked of(InputStream in, String name) throws IOException {
         var start = new BufferedInputStream(in, ROOM);
@@ -41,8 +41,8 @@ public record Unpacked(InputStream text, boolean tabs) {
 
     private static Unpacked onlyEntry(ZipInputStream zip) throws IOException {
         var entry = nextFile(zip);
-        if (entry == null) {
-            throw new TableException(Finding.ofFile("the zip holds no file"));
+        if (entry == null || !isText(entry.getName())) {
+            throw new TableException(Finding.ofFile(FileStart.ARCHIVE));
         }
         return new Unpacked(new OneEntry(zip), isTabs(entry.getName()));
     }
@@ -55,6 +55,12 @@ public record Unpacked(InputStream text, boolean tabs) {
             }
         }
         return null;
+    }
+
+    /// Workbooks are zips too.
+    private static boolean isText(String name) {
+        var lower = name.toLowerCase(Locale.ROOT);
+        return lower.endsWith(".csv") || lower.endsWith(".tsv") || lower.endsWith(".txt");
     }
 
     private static boolean isTabs(String name) {

@@ -7,7 +7,7 @@ import org.voorwerp.consensus.plot.Svg.Anchor;
 public final class Whiskers {
 
     private static final double ROW = 14;
-    private static final double LABELS = 112;
+    private static final double LABELS = 116;
     private static final double RIGHT = 12;
     private static final double TOP = 6;
 
@@ -36,7 +36,7 @@ public final class Whiskers {
         for (int i = 0; i < rows.size(); i++) {
             var row = rows.get(i);
             double y = TOP + (i + 0.5) * ROW;
-            svg.text(LABELS - 6, y + 4, Anchor.END, Svg.ends(row.name(), 16));
+            svg.text(LABELS - 6, y + 4, Anchor.END, Svg.ends(row.name(), 15));
             svg.line("whisker", at(row.low(), low, high, width), y, at(row.high(), low, high, width), y);
             svg.circle(
                     "dot",

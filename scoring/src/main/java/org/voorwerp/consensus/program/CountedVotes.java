@@ -45,12 +45,12 @@ final class CountedVotes {
         progress.begin("writing");
         var metadata = Metadata.read(command.subjects);
         var rows = new VoteRows(gathered.crowd().consensus(), null, null, null);
-        var written = rows.rows("", "", table.minimumVotes(), table.ties());
-        Reduction.write(output, new Plurality().name(), written, metadata.columns(), metadata::of);
+        var made = rows.rows("", "", table.minimumVotes(), table.ties());
+        int written = Reduction.write(output, new Plurality().name(), made, metadata.columns(), metadata::of);
         return new Outcome(
                 new Choices(classes, table.columns(), new Plurality().name(), table.minimumVotes(), table.ties()),
                 gathered.rows(),
-                written.size(),
+                written,
                 rows.leftOut(),
                 List.of(),
                 List.of(),

@@ -85,20 +85,20 @@ final class VoteConsensus {
                 votes.counts(),
                 modelled && fit.kind() == Fit.Kind.PROBABILITIES ? fit.posterior() : null,
                 calibration == null ? null : calibration.apply(fit.posterior()));
-        var written = rows.rows(
+        var made = rows.rows(
                 command.workflow == null ? "" : command.workflow.toString(),
                 command.task == null ? "" : command.task,
                 source.minimumVotes(),
                 source.ties());
         var name = command.weights == null ? reducer.name() : WEIGHTS;
-        Reduction.write(output, name, written, metadata.columns(), metadata::of);
+        int written = Reduction.write(output, name, made, metadata.columns(), metadata::of);
         if (command.outputs.volunteers != null) {
             VolunteerTable.write(command.outputs.volunteers, votes, gold, Map.of(judge.name(), fit));
         }
         return new Outcome(
                 recipe(source),
                 ballots.rows(),
-                written.size(),
+                written,
                 rows.leftOut(),
                 List.of(),
                 List.of(),

@@ -2,10 +2,9 @@ package org.voorwerp.consensus.program;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.Consensus;
 import org.voorwerp.consensus.Recipe.Ties;
@@ -49,19 +48,26 @@ final class VoteRows {
         return leftOut;
     }
 
-    List<Reduced> rows(String workflow, String task, int minimumVotes, Ties ties) {
-        var rows = new ArrayList<Reduced>();
-        for (int i = 0; i < consensus.subjects().size(); i++) {
-            int[] votes = consensus.votes();
-            if (votes != null && votes[i] < minimumVotes) {
-                leftOut.merge("fewer votes than asked for", 1, Integer::sum);
-            } else if (consensus.tied()[i] && ties == Ties.DROP) {
-                leftOut.merge("a tie between classes", 1, Integer::sum);
-            } else {
-                rows.add(new Reduced(consensus.subjects().get(i), workflow, task, data(i)));
-            }
+    /// The rows, made one after another, so that nobody keeps them all.
+    Iterable<Reduced> rows(String workflow, String task, int minimumVotes, Ties ties) {
+        leftOut.clear();
+        return IntStream.range(0, consensus.subjects().size())
+                        .filter(i -> isIn(i, minimumVotes, ties))
+                        .mapToObj(i -> new Reduced(consensus.subjects().get(i), workflow, task, data(i)))
+                ::iterator;
+    }
+
+    private boolean isIn(int i, int minimumVotes, Ties ties) {
+        int[] votes = consensus.votes();
+        if (votes != null && votes[i] < minimumVotes) {
+            leftOut.merge("fewer votes than asked for", 1, Integer::sum);
+            return false;
         }
-        return rows;
+        if (consensus.tied()[i] && ties == Ties.DROP) {
+            leftOut.merge("a tie between classes", 1, Integer::sum);
+            return false;
+        }
+        return true;
     }
 
     private ObjectNode data(int i) {

@@ -35,7 +35,10 @@ final class Weights {
         var weights = new double[volunteers.size()];
         for (int j = 0; j < weights.length; j++) {
             var name = volunteers.get(j);
-            var found = given.getOrDefault(name, given.get(name.substring(name.indexOf(':') + 1)));
+            var found = given.get(name);
+            if (found == null) {
+                found = given.get(name.substring(name.indexOf(':') + 1));
+            }
             if (found == null) {
                 throw new TableException(
                         Finding.ofFile("volunteer " + name + " has no weight; who shall not count has 0"));

@@ -129,23 +129,27 @@ public final class Reduction {
         write(file, reducer.name(), rows(), List.of(), _ -> List.of());
     }
 
-    /// Writes rows made before.
+    /// Writes rows as they come.
     ///
     /// @param more columns that stand after those of every reduction
     /// @param cells of these, by subject
-    public static void write(
-            Path file, String reducer, List<Reduced> rows, List<String> more, Function<String, List<String>> cells)
+    /// @return how many there were
+    public static int write(
+            Path file, String reducer, Iterable<Reduced> rows, List<String> more, Function<String, List<String>> cells)
             throws IOException {
-        try (var table = new WideTable(
-                file, Stream.concat(COLUMNS.stream(), more.stream()).toList())) {
+        int written = 0;
+        try (var table =
+                new WideTable(file, Stream.concat(COLUMNS.stream(), more.stream()).toList())) {
             for (var row : rows) {
                 var fixed = List.of(row.subject(), row.workflow(), row.task(), reducer);
                 table.add(
                         Stream.concat(fixed.stream(), cells.apply(row.subject()).stream())
                                 .toList(),
                         row.data());
+                written++;
             }
             table.finish();
         }
+        return written;
     }
 }

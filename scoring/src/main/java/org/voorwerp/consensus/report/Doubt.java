@@ -1,8 +1,10 @@
 package org.voorwerp.consensus.report;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.voorwerp.consensus.agreement.Dispersion;
 
 /// Certainty against dispersion, all subjects in one table. Where a subject is hard, votes are spread and the class is
@@ -23,7 +25,12 @@ public record Doubt(
         /// What a model thinks, and it thinks too well of itself: there was no gold standard to calibrate it on.
         PROBABILITY,
         /// The share of the most voted class: single votes are not known.
-        SHARE
+        SHARE;
+
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     static final int BINS = 20;

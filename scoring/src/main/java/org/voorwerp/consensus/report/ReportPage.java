@@ -20,8 +20,9 @@ public final class ReportPage {
             dl{display:grid;grid-template-columns:repeat(auto-fill,minmax(9rem,1fr));gap:.75rem;margin:1rem 0 1.5rem}
             dt{font-size:.8rem;color:var(--quiet)}
             dd{margin:0;font-size:1.25rem;font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
-            .figures{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,21rem),1fr));gap:1rem;align-items:start}
+            .figures{columns:21rem auto;column-gap:1rem}
             section,figure{margin:0;background:var(--card);border:1px solid var(--rule);border-radius:.5rem;padding:1rem;min-width:0}
+            figure{break-inside:avoid;margin:0 0 1rem}
             figcaption p{font-size:.9rem}
             .tables{display:grid;gap:1rem;margin-top:1rem}
             .wide{overflow-x:auto}

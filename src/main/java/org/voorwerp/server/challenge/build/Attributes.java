@@ -2,6 +2,7 @@ package org.voorwerp.server.challenge.build;
 
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,8 @@ final class Attributes {
             }
             case ValueAnswers(var columns, var values) -> {
                 int column = wanted == null ? 0 : columns.indexOf(wanted.about());
-                double above = wanted != null && wanted.above() != null ? wanted.above() : mean(subjects, column);
+                var asked = wanted == null ? null : wanted.above();
+                double above = asked == null ? mean(subjects, column) : asked;
                 yield booleans(values[column].length, i -> values[column][i] > above);
             }
             case TextAnswers _ -> new boolean[0];
@@ -80,14 +82,10 @@ final class Attributes {
                 .orElse(0);
     }
 
-    private interface Test {
-        boolean of(int subject);
-    }
-
-    private static boolean[] booleans(int length, Test test) {
+    private static boolean[] booleans(int length, IntPredicate test) {
         var group = new boolean[length];
         for (int i = 0; i < length; i++) {
-            group[i] = test.of(i);
+            group[i] = test.test(i);
         }
         return group;
     }

@@ -80,7 +80,7 @@ class TruthSourcesTest {
         var crowd = report.at("/consensus/crowd");
         assertEquals("dawid-skene", crowd.get("model").asText(), crowd::toString);
         assertEquals(30, crowd.get("gold").asInt());
-        assertEquals("CERTAINTY", crowd.at("/doubt/against").asText());
+        assertEquals("certainty", crowd.at("/doubt/against").asText());
         assertTrue(crowd.at("/krippendorff/interval/low").isNumber());
         assertEquals(6, crowd.at("/merits/volunteers").asInt());
         assertEquals("1", crowd.at("/merits/most/0/volunteer").asText(), "nobody is named");
@@ -111,7 +111,7 @@ class TruthSourcesTest {
         assertEquals(
                 "opinion-pool",
                 report.at("/consensus/source/choices/reducer/name").asText());
-        assertEquals("PROBABILITY", report.at("/consensus/crowd/doubt/against").asText());
+        assertEquals("probability", report.at("/consensus/crowd/doubt/against").asText());
     }
 
     @Test
@@ -128,7 +128,7 @@ class TruthSourcesTest {
         var report = Uploads.built(organiser, pack).get("report");
 
         assertEquals(30, report.at("/consensus/classBalance/merger").asInt(), report::toString);
-        assertEquals("SHARE", report.at("/consensus/crowd/doubt/against").asText());
+        assertEquals("share", report.at("/consensus/crowd/doubt/against").asText());
     }
 
     @Test

@@ -251,7 +251,7 @@ public final class BrokenPacks {
                 packs,
                 "    columns: {merger_fraction: merger}\n",
                 "",
-                "challenge.yaml, line 11, column 3: exactly one of columns and tree is expected in votes");
+                "challenge.yaml, line 11, column 3: exactly one of columns, pattern and tree is expected in votes");
         replaced(
                 packs,
                 "minimum-votes: 2",
