@@ -10,7 +10,9 @@ import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.voorwerp.board.BoardRule.Full;
 import org.voorwerp.scoring.Part;
+import org.voorwerp.server.challenge.disclosure.Disclosure;
 import org.voorwerp.server.submission.BoardScore;
 import org.voorwerp.server.submission.SubmissionState;
 
@@ -53,13 +55,17 @@ class ClimbTest {
     }
 
     private static TeamFold fold(Rules rules, List<Entry> entries) {
-        return new TeamFold(rules, new Competitor(TEAM, "team", false, entries));
+        return new TeamFold(rules, new Competitor(TEAM, "team", false, entries), PairedErrors.NONE);
     }
 
     private static Rules rules(String direction) {
         var metric = new BoardMetric("m", "m", direction, true, null, null);
         return new Rules(
-                List.of(metric), new RankBy.Primary(metric), List.of(BOARD), Map.of(PHASE, Set.of(PHASE)));
+                List.of(metric),
+                new RankBy.Primary(metric),
+                new Disclosure(new Full(), 100, Map.of()),
+                List.of(BOARD),
+                Map.of(PHASE, Set.of(PHASE)));
     }
 
     /// In time: a late one gives way to the first that is not, which is no climb.
@@ -76,6 +82,9 @@ class ClimbTest {
                 state,
                 Set.of(),
                 Map.of("m", score),
-                Map.of("m", score));
+                Told.YES,
+                Map.of("m", score),
+                null,
+                null);
     }
 }
