@@ -22,8 +22,11 @@ import org.voorwerp.server.leaderboard.standing.TeamFold;
 @ApplicationScoped
 public class Histories {
 
-    /// A team that improved more often is drawn with every other step, or every fourth.
+    /// A team that improved more often is drawn with every other step, or every third.
     private static final int MOST_STEPS = 200;
+
+    /// So many are told of all teams together; where many teams are asked for, fewer of each.
+    private static final int MOST_IN_ALL = 20_000;
 
     private final Leaderboards leaderboards;
     private final BoardKeeper keeper;
@@ -76,15 +79,17 @@ public class Histories {
         var standings = leaderboards.standings(view);
         var folds = keeper.folds(
                 view.current(), standings.stream().map(Standing::team).toList());
+        int most = Math.clamp(MOST_IN_ALL / Math.max(1, standings.size()), 2, MOST_STEPS);
         var board = new BoardId(view.phase().id, view.part());
         return standings.stream()
-                .map(standing -> line(standing, folds, board, metric))
+                .map(standing -> line(standing, folds, board, metric, most))
                 .toList();
     }
 
-    private static Line line(Standing standing, Map<UUID, TeamFold> folds, BoardId board, BoardMetric metric) {
+    private static Line line(
+            Standing standing, Map<UUID, TeamFold> folds, BoardId board, BoardMetric metric, int most) {
         var fold = folds.get(standing.team());
-        var steps = fold == null ? List.<Entry>of() : thinned(fold.climb(board));
+        var steps = fold == null ? List.<Entry>of() : thinned(fold.climb(board), most);
         return new Line(
                 standing.name(),
                 standing.baseline(),
@@ -98,8 +103,8 @@ public class Histories {
                 : Stream.of(new Step(entry.acceptedAt(), score.value(), score.low(), score.high()));
     }
 
-    private static List<Entry> thinned(List<Entry> steps) {
-        int each = (steps.size() + MOST_STEPS - 1) / MOST_STEPS;
+    private static List<Entry> thinned(List<Entry> steps, int most) {
+        int each = (steps.size() + most - 1) / most;
         if (each <= 1) {
             return steps;
         }

@@ -52,6 +52,8 @@ public class ManagePages {
     private static final int LATEST = 100;
 
     /// @param figures of what was built; empty where the challenge is older than reports
+    /// @param live whether anything of that is changing; the page itself is not loaded again, for somebody may be writing
+    ///     into its forms
     /// @param rescoring the scoring version that is being made; null where none is
     /// @param fault why what was just asked for was refused; null where nothing was
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -62,6 +64,7 @@ public class ManagePages {
             Workload.Queue queue,
             List<Workload.Use> used,
             @Nullable Progress rescoring,
+            boolean live,
             List<PhaseView> phases,
             List<SubmissionView> submissions,
             List<ScoringVersions.Version> versions,
@@ -198,13 +201,13 @@ public class ManagePages {
         var rescoring = rescoring(all);
         var queue = workload.queue(challenge, visit.caller());
         return new ChallengeManage(
-                visit.frame("Manage · " + challenge.title, Section.CHALLENGES)
-                        .live(rescoring != null || queue.waiting() + queue.scoring() > 0),
+                visit.frame("Manage · " + challenge.title, Section.CHALLENGES),
                 views.head(challenge, visit.caller()),
                 ReportView.figures(challenge.report),
                 queue,
                 workload.use(challenge, visit.caller()),
                 rescoring,
+                rescoring != null || queue.waiting() + queue.scoring() > 0,
                 challenge.phases().stream()
                         .map(phase -> PhaseView.of(phase, clock.instant()))
                         .toList(),

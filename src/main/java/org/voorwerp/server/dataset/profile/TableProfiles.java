@@ -50,6 +50,11 @@ public class TableProfiles {
         }
     }
 
+    /// The profile of a file if it need not be made first.
+    public Optional<TableProfile> ifKnown(DatasetFile file) {
+        return known(file.blob);
+    }
+
     private Optional<TableProfile> known(String blob) {
         synchronized (kept) {
             var inMemory = kept.get(blob);

@@ -94,7 +94,7 @@ public class BoardPages {
                         BoardChoice.of(view),
                         all.size() > 1 ? all : List.of(),
                         leaderboards.moves(view),
-                        BoardAddresses.of(visit.origin(), board)),
+                        BoardAddresses.of(visit.origin(), board, version)),
                 request);
     }
 

@@ -76,7 +76,8 @@ class HomeEntries {
 
     private Optional<ColumnLine> target(Challenge challenge, DatasetFile train) {
         var predicted = challenge.definition.taskKind().columns().getFirst().name();
-        return profiles.of(train)
+        // A list must not wait until a large table is read.
+        return profiles.ifKnown(train)
                 .flatMap(profile -> profile.columns().stream()
                         .filter(column -> !(column instanceof ColumnProfile.Texts))
                         .filter(column ->
