@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -159,6 +160,11 @@ final class ImageArchive implements AutoCloseable {
     /// The image of a subject as grey pixels.
     double[] pixels(String id) {
         return pixels.getOrDefault(id, new double[0]);
+    }
+
+    /// The image of a subject as it is published.
+    byte[] png(String id) {
+        return bytes(Objects.requireNonNull(places.get(id), id));
     }
 
     int size() {
