@@ -8,7 +8,8 @@ import java.nio.file.Path;
 @QuarkusMain
 public final class Main {
 
-    private static final String USAGE = "usage: voorwerp run | voorwerp validate PACK";
+    private static final String USAGE =
+            "usage: voorwerp run | voorwerp validate PACK | voorwerp import FOLDER|ZIP --out PACK";
 
     private Main() {}
 
@@ -17,6 +18,8 @@ public final class Main {
             Quarkus.run(arguments);
         } else if (arguments.length == 2 && arguments[0].equals("validate")) {
             System.exit(new PackValidation(System.out).run(Path.of(arguments[1])));
+        } else if (arguments.length == 4 && arguments[0].equals("import") && arguments[2].equals("--out")) {
+            System.exit(new PackImporting(System.out).run(Path.of(arguments[1]), Path.of(arguments[3])));
         } else {
             System.err.println(USAGE);
             System.exit(2);
