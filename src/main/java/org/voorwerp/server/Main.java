@@ -12,7 +12,7 @@ public final class Main {
 
     private static final String USAGE =
             "usage: voorwerp run | voorwerp validate PACK | voorwerp consensus FILE [option...]"
-                    + " | voorwerp verify-commitment COMMITMENT FILE...";
+                    + " | voorwerp verify-commitment COMMITMENT FILE... | voorwerp import FOLDER|ZIP --out PACK";
 
     private Main() {}
 
@@ -26,6 +26,8 @@ public final class Main {
         } else if (arguments.length >= 3 && arguments[0].equals("verify-commitment")) {
             var files = Arrays.stream(arguments).skip(2).map(Path::of).toList();
             System.exit(new CommitmentCheck(System.out).run(Path.of(arguments[1]), files));
+        } else if (arguments.length == 4 && arguments[0].equals("import") && arguments[2].equals("--out")) {
+            System.exit(new PackImporting(System.out).run(Path.of(arguments[1]), Path.of(arguments[3])));
         } else {
             System.err.println(USAGE);
             System.exit(2);

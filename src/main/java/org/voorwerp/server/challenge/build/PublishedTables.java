@@ -46,9 +46,7 @@ final class PublishedTables {
         write(out, csv -> {
             csv.printRecord(header(truthColumns(side)));
             for (int i = 0; i < side.size(); i++) {
-                var row = subject(side, i);
-                addTruth(side, i, row);
-                csv.printRecord(row);
+                csv.printRecord(withTruth(side, i));
             }
         });
     }
@@ -128,7 +126,15 @@ final class PublishedTables {
         return columns;
     }
 
-    private List<String> subject(Side side, int i) {
+    /// A row of train.csv.
+    List<String> withTruth(Side side, int i) {
+        var row = subject(side, i);
+        addTruth(side, i, row);
+        return row;
+    }
+
+    /// A row of test.csv.
+    List<String> subject(Side side, int i) {
         var row = new ArrayList<String>();
         row.add(side.ids().get(i));
         if (!known.attributes().isEmpty()) {
