@@ -52,8 +52,8 @@ public class ManagePages {
     private static final int LATEST = 100;
 
     /// @param figures of what was built; empty where the challenge is older than reports
-    /// @param live whether anything of that is changing; the page itself is not loaded again, for somebody may be writing
-    ///     into its forms
+    /// @param live whether anything of that is changing; the page itself is not loaded again, for somebody may be
+    ///     writing into its forms
     /// @param rescoring the scoring version that is being made; null where none is
     /// @param fault why what was just asked for was refused; null where nothing was
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
