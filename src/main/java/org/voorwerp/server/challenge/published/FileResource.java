@@ -26,6 +26,8 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.account.Needs;
+import org.voorwerp.server.account.Scope;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.challenge.published.DatasetVersions.Change;
@@ -96,6 +98,7 @@ public class FileResource {
     }
 
     @PUT
+    @Needs(Scope.ORGANISE)
     @Path("{name}")
     @Consumes(MediaType.WILDCARD)
     @Authenticated
