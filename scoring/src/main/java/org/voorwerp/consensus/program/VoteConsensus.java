@@ -96,14 +96,7 @@ final class VoteConsensus {
             VolunteerTable.write(command.outputs.volunteers, votes, gold, Map.of(judge.name(), fit));
         }
         return new Outcome(
-                recipe(source),
-                ballots.rows(),
-                written,
-                rows.leftOut(),
-                List.of(),
-                List.of(),
-                report,
-                List.of());
+                recipe(source), ballots.rows(), written, rows.leftOut(), List.of(), List.of(), report, List.of());
     }
 
     private static Fit weighted(Path file, Votes votes, Gold gold) throws IOException {

@@ -52,9 +52,8 @@ final class VoteRows {
     Iterable<Reduced> rows(String workflow, String task, int minimumVotes, Ties ties) {
         leftOut.clear();
         return IntStream.range(0, consensus.subjects().size())
-                        .filter(i -> isIn(i, minimumVotes, ties))
-                        .mapToObj(i -> new Reduced(consensus.subjects().get(i), workflow, task, data(i)))
-                ::iterator;
+                .filter(i -> isIn(i, minimumVotes, ties))
+                .mapToObj(i -> new Reduced(consensus.subjects().get(i), workflow, task, data(i)))::iterator;
     }
 
     private boolean isIn(int i, int minimumVotes, Ties ties) {

@@ -40,7 +40,8 @@ final class Weights {
                 found = given.get(name.substring(name.indexOf(':') + 1));
             }
             if (found == null) {
-                throw new TableException(Finding.ofFile("volunteer " + name + " has no weight; who shall not count has 0"));
+                throw new TableException(
+                        Finding.ofFile("volunteer " + name + " has no weight; who shall not count has 0"));
             }
             weights[j] = found;
         }

@@ -138,8 +138,8 @@ public final class Reduction {
             Path file, String reducer, Iterable<Reduced> rows, List<String> more, Function<String, List<String>> cells)
             throws IOException {
         int written = 0;
-        try (var table =
-                new WideTable(file, Stream.concat(COLUMNS.stream(), more.stream()).toList())) {
+        try (var table = new WideTable(
+                file, Stream.concat(COLUMNS.stream(), more.stream()).toList())) {
             for (var row : rows) {
                 var fixed = List.of(row.subject(), row.workflow(), row.task(), reducer);
                 table.add(

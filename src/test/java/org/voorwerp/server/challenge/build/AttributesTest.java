@@ -18,22 +18,22 @@ import org.voorwerp.server.metric.catalogue.Catalogue;
 class AttributesTest {
 
     /// Those that the case study of 2010 found.
-    private static final Set<String> FOUND =
-            Set.of("lnLExp_g", "texture_g", "lnLDeV_g", "petroMag_gr", "isoAGrad_u*z");
+    private static final Set<String> FOUND = Set.of("lnLExp_g", "texture_g", "lnLDeV_g", "petroMag_gr", "isoAGrad_u*z");
 
     @Test
     void onGalaxyMergersTheFiveOfTheStudyAreFound() throws IOException {
         var catalogue = Catalogue.withoutServer();
         var pack = new FolderPack(Path.of("..", "target", "challenges", "galaxy-mergers"), null);
-        var definition = assertInstanceOf(
-                        PackReader.Accepted.class, new PackReader(catalogue.metrics()).read(pack))
+        var definition = assertInstanceOf(PackReader.Accepted.class, new PackReader(catalogue.metrics()).read(pack))
                 .definition();
         var tables = PackTables.read(pack, definition, catalogue, new byte[32], (step, share) -> {});
 
         var analysis = Objects.requireNonNull(Attributes.of(definition, tables.known(), tables.subjects()));
 
         assertEquals(1_013, analysis.combinations().ran());
-        assertEquals(FOUND, first(analysis.gains().stream().map(InformationGain::attribute).toList()));
+        assertEquals(
+                FOUND,
+                first(analysis.gains().stream().map(InformationGain::attribute).toList()));
         assertEquals(
                 FOUND,
                 first(analysis.combinations().single().stream()
