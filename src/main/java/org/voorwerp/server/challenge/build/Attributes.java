@@ -54,10 +54,7 @@ final class Attributes {
         }
         int largest = wanted == null ? BEST : Objects.requireNonNullElse(wanted.largest(), BEST);
         var table = new AttributeTable(features.names(), columns, Arrays.copyOf(group, rows.length));
-        return hasTwoGroups(table.positive())
-                ? AttributeAnalysis.of(
-                        table, BEST, largest, SEED)
-                : null;
+        return hasTwoGroups(table.positive()) ? AttributeAnalysis.of(table, BEST, largest, SEED) : null;
     }
 
     /// Which subjects of a side belong to the group; none at all where it is not known which group is meant.
