@@ -20,6 +20,7 @@ import org.voorwerp.scoring.PredictionColumn.NumberColumn;
 import org.voorwerp.scoring.Probabilities;
 import org.voorwerp.scoring.SubjectWeight;
 import org.voorwerp.scoring.TaskKind;
+import org.voorwerp.scoring.Texts;
 import org.voorwerp.scoring.Values;
 import org.voorwerp.server.metric.catalogue.Catalogue;
 import org.voorwerp.server.metric.catalogue.MetricUse;
@@ -61,7 +62,8 @@ public record Definition(
             @Nullable List<String> classes,
             @Nullable String column,
             @Nullable String prefix,
-            @Nullable List<ValueColumn> columns) {}
+            @Nullable List<ValueColumn> columns,
+            @Nullable Integer longest) {}
 
     /// A column of a values task.
     @JsonNaming(KebabCaseStrategy.class)
@@ -69,11 +71,12 @@ public record Definition(
     public record ValueColumn(
             String name, @Nullable Double min, @Nullable Double max) {}
 
-    /// Where the truth comes from: exactly one of the three.
+    /// Where the truth comes from: exactly one of the four.
     @JsonNaming(KebabCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record TruthSource(
             @Nullable ClassificationSource classifications,
+            @Nullable LabelSource labels,
             @Nullable VoteSource votes,
             @Nullable SolutionSource solution) {}
 
@@ -85,10 +88,32 @@ public record Definition(
             long workflow,
             @Nullable String version,
             String task,
+            @Nullable String extractor,
             @Nullable Map<String, String> answers,
             @Nullable String reducer,
+            @Nullable Map<String, Object> parameters,
             @Nullable String repeats,
             @Nullable String anonymous,
+            @Nullable String goldRows,
+            @Nullable String expertRows,
+            @Nullable String beforeLaunch,
+            @Nullable String workflows,
+            @Nullable String gold,
+            @Nullable Integer minimumVotes,
+            @Nullable String ties) {}
+
+    /// A plain file of votes, one row a vote.
+    @JsonNaming(KebabCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record LabelSource(
+            String file,
+            @Nullable String subject,
+            @Nullable String volunteer,
+            @Nullable String label,
+            @Nullable String reducer,
+            @Nullable Map<String, Object> parameters,
+            @Nullable String repeats,
+            @Nullable String gold,
             @Nullable Integer minimumVotes,
             @Nullable String ties) {}
 
@@ -100,6 +125,7 @@ public record Definition(
             String subject,
             @Nullable String number,
             @Nullable Map<String, String> columns,
+            @Nullable String pattern,
             @Nullable List<Question> tree,
             @Nullable Integer minimumVotes,
             @Nullable String ties) {}
@@ -126,7 +152,15 @@ public record Definition(
             String subject,
             @Nullable List<String> publish,
             @Nullable List<String> informative,
-            @Nullable Images images) {}
+            @Nullable Images images,
+            @Nullable Analysis analysis) {}
+
+    /// Which group of subjects the attributes are analysed for: those of a class, or those whose value lies above a
+    /// number.
+    @JsonNaming(KebabCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Analysis(
+            String about, @Nullable Double above, @Nullable Integer largest) {}
 
     /// An image a subject.
     @JsonNaming(KebabCaseStrategy.class)
@@ -287,6 +321,10 @@ public record Definition(
                                 Objects.requireNonNullElse(column.min(), Double.NEGATIVE_INFINITY),
                                 Objects.requireNonNullElse(column.max(), Double.POSITIVE_INFINITY)))
                         .toList());
+            case "texts" ->
+                new Texts(
+                        Objects.requireNonNullElse(task.column(), "text"),
+                        Objects.requireNonNullElse(task.longest(), Texts.LONGEST));
             default -> throw new IllegalArgumentException("there is no task kind " + task.kind());
         };
     }

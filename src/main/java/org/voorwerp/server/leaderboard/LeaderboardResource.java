@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -81,6 +82,10 @@ public class LeaderboardResource {
             description =
                     "The teams whose ranks changed when the boards turned to scoring version `version`, or to the one"
                             + " that counts: on the board that the same parameters would give, if all of it is shown.")
+    @APIResponse(
+            responseCode = "200",
+            description = "In the order of their new ranks",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = RankMoves.Move.class)))
     public Response moves(@PathParam("slug") String slug, @BeanParam BoardParameters parameters) {
         var view = leaderboards.view(slug, parameters.query(), Caller.of(identity));
         return Response.ok(leaderboards.moves(view))

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.challenge.Definition.TeamRules;
+import org.voorwerp.server.challenge.citation.SchemaOrg;
 import org.voorwerp.server.dataset.DatasetFile;
 import org.voorwerp.server.web.Frame.Section;
 
@@ -29,7 +30,7 @@ public class ChallengePages {
 
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ChallengeOverview(
-            Frame frame, ChallengeHead challenge, @Nullable RawString text, List<Fact> facts)
+            Frame frame, ChallengeHead challenge, @Nullable RawString text, List<Fact> facts, RawString described)
             implements TemplateInstance {}
 
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -61,7 +62,11 @@ public class ChallengePages {
     public TemplateInstance overview(@PathParam("slug") String slug) {
         var challenge = challenges.visible(slug, visit.caller());
         return new ChallengeOverview(
-                frame(challenge, null), head(challenge), views.text(challenge, "overview"), facts(challenge));
+                frame(challenge, null),
+                head(challenge),
+                views.text(challenge, "overview"),
+                facts(challenge),
+                new RawString(SchemaOrg.ofPage(challenge, visit.origin())));
     }
 
     @GET

@@ -24,6 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.server.account.Needs;
+import org.voorwerp.server.account.Scope;
 import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.challenge.PhaseView;
 import org.voorwerp.server.challenge.calendar.Phases;
@@ -42,6 +44,7 @@ import org.voorwerp.server.web.Frame.Section;
 @Path("/challenges/{slug}/manage")
 @Produces(MediaType.TEXT_HTML)
 @Authenticated
+@Needs(Scope.ORGANISE)
 @RunOnVirtualThread
 public class ManagePages {
 
@@ -49,8 +52,8 @@ public class ManagePages {
     private static final int LATEST = 100;
 
     /// @param figures of what was built; empty where the challenge is older than reports
-    /// @param live whether anything of that is changing; the page itself is not loaded again, for somebody may be writing
-    ///     into its forms
+    /// @param live whether anything of that is changing; the page itself is not loaded again, for somebody may be
+    ///     writing into its forms
     /// @param rescoring the scoring version that is being made; null where none is
     /// @param fault why what was just asked for was refused; null where nothing was
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)

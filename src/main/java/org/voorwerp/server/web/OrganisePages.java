@@ -22,7 +22,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.server.account.Needs;
 import org.voorwerp.server.account.Role;
+import org.voorwerp.server.account.Scope;
 import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.challenge.Drafts;
 import org.voorwerp.server.challenge.build.BuildState;
@@ -37,6 +39,7 @@ import org.voorwerp.server.web.Frame.Section;
 @Path("/organise")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.ORGANISER_NAME)
+@Needs(Scope.ORGANISE)
 @RunOnVirtualThread
 public class OrganisePages {
 

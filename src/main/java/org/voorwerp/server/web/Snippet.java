@@ -23,8 +23,13 @@ public record Snippet(String name, String lines) {
         var curl = new StringBuilder();
         var python = new StringBuilder("import pandas as pd\n\n");
         var r = new StringBuilder();
-        files.forEach(file ->
-                curl.append("curl -fO -C - ").append(base).append(file.name).append('\n'));
+        // Each once: what holds the same in another form is for those who look for it.
+        files.stream()
+                .filter(file -> file.sameAs == null)
+                .forEach(file -> curl.append("curl -fO -C - ")
+                        .append(base)
+                        .append(file.name)
+                        .append('\n'));
         for (var name : tables) {
             var variable = name.substring(0, name.indexOf('.'));
             python.append(variable)

@@ -53,11 +53,14 @@ class BoardWatchTest {
     @Test
     void aDraftIsWatchedByNobody() {
         var organiser = Api.organiser();
-        var draft = SmallChallenge.of().draftOf(Objects.requireNonNull(organiser.account)).create();
+        var draft = SmallChallenge.of()
+                .draftOf(Objects.requireNonNull(organiser.account))
+                .create();
         assertEquals(404, Api.nobody().get(path(draft)).status());
         assertEquals(404, organiser.get(path(draft)).status());
         assertEquals(
-                404, Api.nobody().get("/api/challenges/no-such/leaderboard/events").status());
+                404,
+                Api.nobody().get("/api/challenges/no-such/leaderboard/events").status());
     }
 
     @Test

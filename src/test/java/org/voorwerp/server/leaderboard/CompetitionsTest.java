@@ -163,14 +163,14 @@ class CompetitionsTest {
 
     @Test
     void theOrderInWhichWorkersFinishChangesNoByteOfTheBoard() throws Exception {
-        for (var rule : List.of("\"rule\": \"full\"", "\"rule\": \"ladder\", \"step\": 0.7", "")) {
-            theOrderInWhichWorkersFinishChangesNoByteOfTheBoard(rule);
-        }
+        theOrderInWhichWorkersFinishChangesNoByteOfTheBoard("", 50);
+        theOrderInWhichWorkersFinishChangesNoByteOfTheBoard("\"rule\": \"ladder\", \"step\": 0.7", 10);
+        theOrderInWhichWorkersFinishChangesNoByteOfTheBoard("\"rule\": \"full\"", 10);
     }
 
-    private void theOrderInWhichWorkersFinishChangesNoByteOfTheBoard(String rule) throws Exception {
+    private void theOrderInWhichWorkersFinishChangesNoByteOfTheBoard(String rule, int shuffles) throws Exception {
         var boards = new ArrayList<String>();
-        for (int shuffle = 0; shuffle < 50; shuffle++) {
+        for (int shuffle = 0; shuffle < shuffles; shuffle++) {
             var challenge = SmallChallenge.of().board(rule).create();
             var same = new Random(7);
             var ids = new ArrayList<UUID>();

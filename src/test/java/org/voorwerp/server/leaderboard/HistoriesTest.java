@@ -73,9 +73,15 @@ class HistoriesTest {
             assertEquals(List.of(), told(Api.nobody(), challenge, ""), shown);
             assertEquals(2, told(organiser, challenge, "").size(), shown);
             clock.set(END);
+            assertEquals(List.of(), told(Api.nobody(), challenge, "?part=public"), shown);
             assertEquals(
-                    List.of(), told(Api.nobody(), challenge, "?part=public"), shown);
-            assertEquals(2, Api.nobody().get(board(challenge) + "?part=public").json().get("rows").size(), shown);
+                    2,
+                    Api.nobody()
+                            .get(board(challenge) + "?part=public")
+                            .json()
+                            .get("rows")
+                            .size(),
+                    shown);
             clock.reset();
         }
     }
@@ -101,7 +107,8 @@ class HistoriesTest {
         var told = new ArrayList<String>();
         for (var line : caller.get(board(challenge) + "/history" + query).json().get("lines")) {
             var text = new StringBuilder(line.get("team").asText());
-            line.get("steps").forEach(step -> text.append(' ').append(step.get("score").asDouble()));
+            line.get("steps")
+                    .forEach(step -> text.append(' ').append(step.get("score").asDouble()));
             told.add(text.toString());
         }
         return told;

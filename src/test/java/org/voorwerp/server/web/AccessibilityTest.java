@@ -37,12 +37,14 @@ class AccessibilityTest extends InBrowser {
     @Test
     void everyDrawingSaysWhatItShowsAndHasATableBehindIt() throws Exception {
         var hosted = Hosted.challenge();
-        for (var path : List.of("/challenges/" + hosted.slug() + "/data", "/challenges/" + hosted.slug() + "/leaderboard")) {
+        for (var path :
+                List.of("/challenges/" + hosted.slug() + "/data", "/challenges/" + hosted.slug() + "/leaderboard")) {
             var page = page(new NewContextOptions());
             page.navigate(url(path));
             assertEquals(
                     0,
-                    page.locator("svg:not([aria-hidden=true]):not([role=img][aria-label])").count(),
+                    page.locator("svg:not([aria-hidden=true]):not([role=img][aria-label])")
+                            .count(),
                     path + " has a drawing without words");
             assertTrue(page.locator("details table").count() > 0, path + " has no table behind its drawing");
         }
@@ -59,8 +61,7 @@ class AccessibilityTest extends InBrowser {
             var page = signedIn(hosted.participant(), path);
             int reachable = ((Number) page.evaluate("""
                     [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary, [tabindex="0"]')]
-                      .filter(e => e.checkVisibility() && !e.disabled && !(e.type === 'radio' && !e.checked)).length"""))
-                    .intValue();
+                      .filter(e => e.checkVisibility() && !e.disabled && !(e.type === 'radio' && !e.checked)).length""")).intValue();
             var reached = new ArrayList<Object>();
             page.evaluate("document.activeElement.blur(); window.reached = new Set()");
             for (int i = 0; i < reachable; i++) {
@@ -74,7 +75,8 @@ class AccessibilityTest extends InBrowser {
                           return seen ? 'seen' : e.outerHTML.slice(0, 120);
                         })()"""));
             }
-            assertEquals(List.of(), reached.stream().filter(e -> !"seen".equals(e)).toList(), path);
+            assertEquals(
+                    List.of(), reached.stream().filter(e -> !"seen".equals(e)).toList(), path);
             assertEquals(reachable, ((Number) page.evaluate("window.reached.size")).intValue(), path);
         }
     }
@@ -101,15 +103,16 @@ class AccessibilityTest extends InBrowser {
     private static List<String> faults(Page page, String where) throws IOException {
         page.evaluate(axe() + "; undefined");
         // What is folded away is read, too.
-        page.evaluate("document.querySelectorAll('details').forEach(d => { d.removeAttribute('name'); d.open = true; })");
+        page.evaluate(
+                "document.querySelectorAll('details').forEach(d => { d.removeAttribute('name'); d.open = true; })");
         var violations = (List<?>) page.evaluate("""
                 axe.run().then(result => result.violations
                   .filter(v => v.impact === 'serious' || v.impact === 'critical')
                   .map(v => ({ id: v.id, help: v.help, at: v.nodes.slice(0, 3).map(n => n.html.slice(0, 160)).join(' | ') })))""");
         return violations.stream()
                 .map(violation -> (Map<?, ?>) violation)
-                .map(violation -> where + ": " + violation.get("id") + ", " + violation.get("help") + ": "
-                        + violation.get("at"))
+                .map(violation ->
+                        where + ": " + violation.get("id") + ", " + violation.get("help") + ": " + violation.get("at"))
                 .toList();
     }
 

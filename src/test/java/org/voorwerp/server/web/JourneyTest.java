@@ -49,11 +49,15 @@ class JourneyTest extends InBrowser {
         var first = page.locator(".sample tbody tr").first().innerText();
         page.locator("[rel=next]").click();
         assertTrue(!first.equals(page.locator(".sample tbody tr").first().innerText()), "other rows");
-        page.locator(".columns").getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("redness")).click();
+        page.locator(".columns")
+                .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("redness"))
+                .click();
         assertThat(page.locator("#closely")).hasText("redness closely");
         page.getByText("curl", new Page.GetByTextOptions().setExact(true)).click();
         assertThat(page.locator(".way:visible")).containsText("curl -fO");
-        var download = page.waitForDownload(() -> page.locator("a.name", new Page.LocatorOptions().setHasText("test.csv")).click());
+        var download =
+                page.waitForDownload(() -> page.locator("a.name", new Page.LocatorOptions().setHasText("test.csv"))
+                        .click());
         assertTrue(Files.readString(download.path()).startsWith("id,"), "a table");
 
         // Sign in, submit.
@@ -62,7 +66,8 @@ class JourneyTest extends InBrowser {
                 .getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Sign in"))
                 .click();
         page.getByLabel("Your token").fill(PagesTest.token(person));
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+                .click();
         submit(page, hosted.slug(), 0.45);
         assertThat(page.locator("[data-state]")).hasText("Scored", within(20));
         link(page, "Submit").click();
@@ -77,7 +82,8 @@ class JourneyTest extends InBrowser {
         // Choose finals.
         link(page, "My submissions").click();
         page.getByLabel(Pattern.compile("Submission .*")).first().check();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Choose")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Choose"))
+                .click();
         assertThat(page.getByLabel(Pattern.compile("Submission .*")).first()).isChecked();
 
         // Read the board.
@@ -136,17 +142,22 @@ class JourneyTest extends InBrowser {
         assertThat(page.locator(".findings")).containsText("rsme");
         sendPack(page, Zips.of(Hosted.pack(slug)));
         assertThat(page.locator("[data-state]")).hasText("Built", within(30));
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Report").setExact(true)).click();
+        page.getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Report").setExact(true))
+                .click();
         assertThat(page.getByText("The split")).isVisible();
         page.goBack();
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Publish")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Publish"))
+                .click();
         assertThat(page).hasURL(url("/challenges/" + slug));
 
         // Announce.
         link(page, "News").click();
         page.getByLabel("Title").fill("The sky is clear");
         page.getByLabel("Text", new Page.GetByLabelOptions().setExact(true)).fill("*Begin.*");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Announce")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Announce"))
+                .click();
         assertThat(page.locator("article em")).hasText("Begin.");
 
         // Somebody sends something; everything is scored again with an answer put right.
@@ -161,10 +172,10 @@ class JourneyTest extends InBrowser {
         link(page, "Manage").click();
         assertThat(page.locator("#used")).isVisible();
         assertThat(page.locator("main")).containsText(person.handle);
-        page.getByLabel("Corrections")
-                .setInputFiles(new FilePayload("corrections.csv", "text/csv", corrections(slug)));
+        page.getByLabel("Corrections").setInputFiles(new FilePayload("corrections.csv", "text/csv", corrections(slug)));
         page.getByLabel("What was wrong, for everybody to read").fill("A galaxy was seen twice");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Score again")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Score again"))
+                .click();
         assertThat(page.getByText("scoring version begun")).isVisible();
         for (int i = 0; i < 100 && !page.locator("main").innerText().contains("Version 2, shown since"); i++) {
             Thread.sleep(200);
@@ -175,7 +186,8 @@ class JourneyTest extends InBrowser {
         // Close it.
         page.locator("summary", new Page.LocatorOptions().setHasText("main")).click();
         page.getByLabel("Closes").first().fill("2026-01-02T00:00:00Z");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Change main")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Change main"))
+                .click();
         assertThat(page.getByText("phase changed")).isVisible();
         link(page, "Leaderboard").click();
         assertThat(page.locator("main")).containsText("Ended on");
@@ -192,13 +204,15 @@ class JourneyTest extends InBrowser {
 
     private static void submit(Page page, String slug, double value) {
         choose(page, "constant-" + value + ".csv", Hosted.file(slug, value));
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Submit")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Submit"))
+                .click();
         assertThat(page).hasURL(Pattern.compile(".*/submissions/[0-9a-f-]{36}"));
     }
 
     private static void sendPack(Page page, byte[] zip) {
         page.getByLabel("Pack", new Page.GetByLabelOptions().setExact(true))
                 .setInputFiles(new FilePayload("pack.zip", "application/zip", zip));
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send the pack")).click();
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send the pack"))
+                .click();
     }
 }

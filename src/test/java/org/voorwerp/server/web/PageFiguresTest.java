@@ -61,12 +61,16 @@ class PageFiguresTest extends InBrowser {
         network.send("Network.setCacheDisabled", parameter("cacheDisabled", true));
         var addresses = new HashMap<String, String>();
         var bytes = new HashMap<String, Long>();
-        network.on("Network.requestWillBeSent", event -> addresses.put(
-                event.get("requestId").getAsString(),
-                event.getAsJsonObject("request").get("url").getAsString()));
-        network.on("Network.loadingFinished", event -> bytes.put(
-                event.get("requestId").getAsString(),
-                event.get("encodedDataLength").getAsLong()));
+        network.on(
+                "Network.requestWillBeSent",
+                event -> addresses.put(
+                        event.get("requestId").getAsString(),
+                        event.getAsJsonObject("request").get("url").getAsString()));
+        network.on(
+                "Network.loadingFinished",
+                event -> bytes.put(
+                        event.get("requestId").getAsString(),
+                        event.get("encodedDataLength").getAsLong()));
         page.navigate(url(path));
         page.evaluate("document.querySelector('.curves')?.scrollIntoView()");
         if (page.locator("[data-curves]").count() > 0) {

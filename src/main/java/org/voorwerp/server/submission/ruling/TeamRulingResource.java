@@ -14,6 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.account.Needs;
+import org.voorwerp.server.account.Scope;
 import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.submission.ruling.RulingResource.Disqualification;
 
@@ -21,6 +23,7 @@ import org.voorwerp.server.submission.ruling.RulingResource.Disqualification;
 @Path("/api/challenges/{slug}/teams/{id}/disqualify")
 @Tag(name = "Organising")
 @Authenticated
+@Needs(Scope.ORGANISE)
 @RunOnVirtualThread
 public class TeamRulingResource {
 
@@ -46,9 +49,7 @@ public class TeamRulingResource {
                     "For organisers: all that the team has on the boards leaves them, for a reason that everybody reads. It"
                             + " is logged. Each submission can be reinstated.")
     public Ruling disqualify(
-            @PathParam("slug") String slug,
-            @PathParam("id") UUID id,
-            @Nullable Disqualification disqualification) {
+            @PathParam("slug") String slug, @PathParam("id") UUID id, @Nullable Disqualification disqualification) {
         var caller = Caller.of(identity);
         var challenge = challenges.organised(slug, caller);
         var reason = disqualification == null ? null : disqualification.reason();

@@ -224,8 +224,7 @@ public record Curves(
     private static Curves placed(
             List<Curve> curves, List<Level> levels, List<Row> rows, List<Column> columns, Plane plane, String says) {
         var wanted = DoubleStream.concat(
-                        curves.stream().mapToDouble(Curve::end),
-                        levels.stream().mapToDouble(Level::y))
+                        curves.stream().mapToDouble(Curve::end), levels.stream().mapToDouble(Level::y))
                 .toArray();
         var at = Labels.apart(wanted, LABEL, HEIGHT);
         return new Curves(

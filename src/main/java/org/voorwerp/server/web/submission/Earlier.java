@@ -24,7 +24,6 @@ record Earlier(String metric, List<Scale.Tick> ticks, List<Line> lines) {
         return List.of();
     }
 
-
     /// @param here whether it is the one whose page this is
     /// @param change from the one before; null for the first
     record Line(
@@ -45,9 +44,11 @@ record Earlier(String metric, List<Scale.Tick> ticks, List<Line> lines) {
     /// @param views a team's submissions, the latest first
     static @Nullable Earlier of(UUID here, List<SubmissionView> views, ConfiguredMetric<?> metric) {
         var scored = views.stream()
-                .flatMap(view -> Stream.ofNullable(view.scores().get(metric.key())).map(score -> new Scored(view, score)))
+                .flatMap(view ->
+                        Stream.ofNullable(view.scores().get(metric.key())).map(score -> new Scored(view, score)))
                 .toList();
-        if (scored.size() < 2 || scored.stream().noneMatch(one -> one.view().id().equals(here))) {
+        if (scored.size() < 2
+                || scored.stream().noneMatch(one -> one.view().id().equals(here))) {
             return null;
         }
         var scale = scale(scored);

@@ -67,7 +67,10 @@ class HistogramSketchTest {
         assertTrue(bins <= HistogramSketch.BINS, bins + " bins");
         var counts = new long[bins];
         for (double value : values) {
-            counts[histogram.width() == 0 ? 0 : (int) Math.floor(value / histogram.width() - histogram.start() / histogram.width())]++;
+            counts[
+                    histogram.width() == 0
+                            ? 0
+                            : (int) Math.floor(value / histogram.width() - histogram.start() / histogram.width())]++;
         }
         for (int bin = 0; bin < bins; bin++) {
             assertEquals(counts[bin], histogram.counts().get(bin), "bin " + bin + " of " + histogram);

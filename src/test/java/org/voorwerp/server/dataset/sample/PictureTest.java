@@ -37,7 +37,8 @@ class PictureTest {
         var sheet = image(Picture.sheet(Collections.nCopies(6, png(32, 48)), 4));
         assertEquals(4 * 96, sheet.getWidth());
         assertEquals(2 * 96, sheet.getHeight());
-        assertEquals(96, image(Picture.sheet(Collections.nCopies(1, png(500, 5)), 4)).getWidth());
+        assertEquals(
+                96, image(Picture.sheet(Collections.nCopies(1, png(500, 5)), 4)).getWidth());
     }
 
     private static BufferedImage image(Picture picture) throws IOException {

@@ -33,7 +33,11 @@ class TableRowsTest {
         for (int i = 0; i < ROWS; i++) {
             var text = i % 5 == 0 ? "line " + i + "\n\"quoted\", é" : "plain " + i;
             all.add(List.of("s" + i, text));
-            csv.append('s').append(i).append(",\"").append(text.replace("\"", "\"\"")).append("\"\n");
+            csv.append('s')
+                    .append(i)
+                    .append(",\"")
+                    .append(text.replace("\"", "\"\""))
+                    .append("\"\n");
         }
         var bytes = csv.toString().getBytes(StandardCharsets.UTF_8);
         var file = file(bytes);

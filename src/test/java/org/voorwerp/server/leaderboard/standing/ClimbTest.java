@@ -31,7 +31,9 @@ class ClimbTest {
             for (int i = 0; i < random.nextInt(12); i++) {
                 entries.add(entry(i, random));
             }
-            assertEquals(slowly(rules, entries), fold(rules, entries).climb(BOARD).stream().map(Entry::id).toList());
+            assertEquals(
+                    slowly(rules, entries),
+                    fold(rules, entries).climb(BOARD).stream().map(Entry::id).toList());
         }
     }
 

@@ -43,7 +43,9 @@ class CurvesTest {
                 false,
                 "says");
         assertNotNull(curves);
-        assertEquals(List.of("near"), curves.levels().stream().map(Curves.Level::name).toList());
+        assertEquals(
+                List.of("near"),
+                curves.levels().stream().map(Curves.Level::name).toList());
         assertTrue(curves.levels().getFirst().height() > 0, "its band is drawn");
     }
 
@@ -83,7 +85,9 @@ class CurvesTest {
             assertTrue(ticks.size() <= 6, span + ": " + ticks);
             assertTrue(ticks.stream().allMatch(tick -> !tick.at().isBefore(NOON)), span + ": " + ticks);
         }
-        assertEquals("2 May", Ticks.moments(NOON, NOON.plus(Duration.ofDays(4))).getFirst().label());
+        assertEquals(
+                "2 May",
+                Ticks.moments(NOON, NOON.plus(Duration.ofDays(4))).getFirst().label());
     }
 
     private static Line line(String name, boolean falling, double... values) {

@@ -1,4 +1,4 @@
-package org.voorwerp.server.metric.sql;
+package org.voorwerp.server.duckdb;
 
 import java.io.IOException;
 import java.net.URISyntaxException;
@@ -15,21 +15,28 @@ import java.util.jar.JarOutputStream;
 import org.duckdb.DuckDBConnection;
 import org.jspecify.annotations.Nullable;
 
-/// What [QueryProcess] runs from: its class, DuckDB's classes, and beside them DuckDB's library for this machine,
-/// unpacked once rather than at every start. All of it is public, so whoever runs the process can read it.
-final class DuckDbFolder {
+/// What a process that uses DuckDB runs from: its class, DuckDB's classes, and beside them DuckDB's library for this
+/// machine, unpacked once rather than at every start. All of it is public, so whoever runs the process can read it.
+public final class DuckDbFolder {
 
     private static final String LIBRARY = "libduckdb_java.so_";
 
+    private final Class<?> main;
     private @Nullable Path folder;
 
+    /// @param main the program, which may use no class but its own and DuckDB's
+    public DuckDbFolder(Class<?> main) {
+        this.main = main;
+    }
+
     /// What the process must see, under the paths that it has on the host.
-    Map<Path, String> visible() throws IOException {
+    public Map<Path, String> visible() throws IOException {
         var java = Path.of(System.getProperty("java.home"));
         return Map.of(made(), made().toString(), java, java.toString());
     }
 
-    List<String> command() throws IOException {
+    /// How the process is started.
+    public List<String> command() throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java");
         return List.of(
                 java.toString(),
@@ -44,7 +51,7 @@ final class DuckDbFolder {
                 "--enable-native-access=ALL-UNNAMED",
                 "-classpath",
                 made().resolve("duckdb.jar") + ":" + made().resolve("classes"),
-                QueryProcess.class.getName());
+                main.getName());
     }
 
     private synchronized Path made() throws IOException {
@@ -52,7 +59,7 @@ final class DuckDbFolder {
             var fresh = Files.createTempDirectory("voorwerp-duckdb-");
             // Temporary folders are their owner's only.
             Files.setPosixFilePermissions(fresh, PosixFilePermissions.fromString("rwxr-xr-x"));
-            copyClass(QueryProcess.class, fresh.resolve("classes"));
+            copyClass(main, fresh.resolve("classes"));
             unpack(fresh);
             deleteAtExit(fresh);
             folder = fresh;
