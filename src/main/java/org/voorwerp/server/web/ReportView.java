@@ -152,7 +152,9 @@ record ReportView(
     /// The figures of a report alone; none where there is no report.
     static List<Figure> figures(BuildReport report) {
         // Challenges hosted before there were reports have an empty one.
-        return report.consensus() == null ? List.of() : figures(report.consensus(), report.images());
+        return report.consensus() == null || report.consensus().source() == null
+                ? List.of()
+                : figures(report.consensus(), report.images());
     }
 
     private static List<Figure> figures(ConsensusReport consensus, @Nullable Integer images) {

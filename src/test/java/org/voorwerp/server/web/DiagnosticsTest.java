@@ -8,7 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.voorwerp.server.Api;
 import org.voorwerp.server.SettableClock;
@@ -26,7 +28,12 @@ class DiagnosticsTest {
     @Inject
     SettableClock clock;
 
-    private final Api organiser = Api.organiser();
+    private Api organiser;
+
+    @BeforeEach
+    void organiser() {
+        organiser = Api.organiser();
+    }
 
     @AfterEach
     void resetClock() {
@@ -95,7 +102,7 @@ class DiagnosticsTest {
                         .statusCode());
     }
 
-    private SmallChallenge challenge(String rule) {
+    private SmallChallenge challenge(@Nullable String rule) {
         var challenge = SmallChallenge.of()
                 .ownedBy(organiser.account)
                 .phase("main", p -> p.from(START).to(END).with("late_until", LATE));

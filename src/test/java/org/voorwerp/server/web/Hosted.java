@@ -1,7 +1,5 @@
 package org.voorwerp.server.web;
 
-import static io.restassured.RestAssured.given;
-
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,15 +24,11 @@ record Hosted(String slug, Api organiser, Api participant, String submission) {
     static Hosted challenge() throws InterruptedException {
         var slug = freshSlug();
         var organiser = Api.organiser();
-        var session = PagesTest.session(organiser);
-        given().redirects()
-                .follow(false)
-                .cookie("voorwerp_session", session)
-                .contentType("multipart/form-data")
-                .multiPart("pack", "pack.zip", Zips.of(pack(slug)), "application/zip")
-                .post("/organise/packs")
-                .then()
-                .statusCode(303);
+        organiser.post(
+                "/api/challenges",
+                BodyPublishers.ofByteArray(Zips.of(pack(slug))),
+                "Content-Type",
+                "application/zip");
         for (int i = 0; i < 300 && organiser.get("/api/challenges/" + slug).status() != 200; i++) {
             Thread.sleep(100);
         }
