@@ -129,13 +129,12 @@ public class Tokens {
     public Optional<Caller> authenticate(String secret) {
         var token = valid(secret);
         token.ifPresent(this::noteUse);
-        return token.map(
-                t -> new Caller(
-                        t.account.id,
-                        t.account.handle,
-                        t.account.roleAt(clock.instant()),
-                        t.scopes(),
-                        t.isPersonal() ? t.id : t.openedWith));
+        return token.map(t -> new Caller(
+                t.account.id,
+                t.account.handle,
+                t.account.roleAt(clock.instant()),
+                t.scopes(),
+                t.isPersonal() ? t.id : t.openedWith));
     }
 
     /// Whose account a personal token with [Scope#ACCOUNT] opens: the proof that somebody is that person.

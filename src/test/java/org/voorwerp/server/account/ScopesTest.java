@@ -29,11 +29,16 @@ class ScopesTest {
     @Test
     void aFurtherTokenReadsAndSubmitsUnlessMoreIsAskedFor() {
         var person = Api.participant();
-        assertEquals(List.of("read", "submit"), scopes(made(person, "{\"name\": \"notebook\"}").at("/token")));
-        assertEquals(List.of("read"), scopes(made(person, "{\"name\": \"a\", \"scopes\": []}").at("/token")));
+        assertEquals(
+                List.of("read", "submit"),
+                scopes(made(person, "{\"name\": \"notebook\"}").at("/token")));
+        assertEquals(
+                List.of("read"),
+                scopes(made(person, "{\"name\": \"a\", \"scopes\": []}").at("/token")));
         assertEquals(
                 List.of("read", "organise"),
-                scopes(made(person, "{\"name\": \"a\", \"scopes\": [\"organise\"]}").at("/token")));
+                scopes(made(person, "{\"name\": \"a\", \"scopes\": [\"organise\"]}")
+                        .at("/token")));
         assertEquals(
                 List.of("read", "submit", "organise", "account"),
                 scopes(person.get(TOKENS).json().get(0)),
@@ -61,10 +66,21 @@ class ScopesTest {
     void aTokenCannotMakeOneThatMayDoMoreOrLivesLonger() {
         var person = Api.organiser();
         var few = person.limitedTo(List.of("account"));
-        assertEquals(403, few.postJson(TOKENS, "{\"name\": \"a\", \"scopes\": [\"organise\"]}").status());
-        assertEquals(403, few.postJson(TOKENS, "{\"name\": \"a\", \"scopes\": [\"submit\"]}").status());
-        assertEquals(201, few.postJson(TOKENS, "{\"name\": \"a\", \"scopes\": []}").status());
-        assertEquals(403, person.limitedTo(List.of("submit", "organise")).postJson(TOKENS, "{\"name\": \"a\"}").status());
+        assertEquals(
+                403,
+                few.postJson(TOKENS, "{\"name\": \"a\", \"scopes\": [\"organise\"]}")
+                        .status());
+        assertEquals(
+                403,
+                few.postJson(TOKENS, "{\"name\": \"a\", \"scopes\": [\"submit\"]}")
+                        .status());
+        assertEquals(
+                201, few.postJson(TOKENS, "{\"name\": \"a\", \"scopes\": []}").status());
+        assertEquals(
+                403,
+                person.limitedTo(List.of("submit", "organise"))
+                        .postJson(TOKENS, "{\"name\": \"a\"}")
+                        .status());
 
         var brief = Instant.now().plus(Duration.ofHours(1));
         var made = made(person, "{\"name\": \"brief\", \"scopes\": [\"account\"], \"expiresAt\": \"" + brief + "\"}");
@@ -84,7 +100,9 @@ class ScopesTest {
             var answer = person.postJson(TOKENS, "{\"name\": \"a\", \"expiresAt\": " + wrong + "}");
             assertEquals(400, answer.status(), wrong + answer);
         }
-        var made = made(person, "{\"name\": \"brief\", \"expiresAt\": \"" + Instant.now().plusSeconds(3600) + "\"}");
+        var made = made(
+                person,
+                "{\"name\": \"brief\", \"expiresAt\": \"" + Instant.now().plusSeconds(3600) + "\"}");
         var secret = made.get("secret").asText();
         var session = RestAssured.given()
                 .redirects()
@@ -95,8 +113,9 @@ class ScopesTest {
                 .cookie(TokenAuthentication.COOKIE);
         assertEquals(200, withSession(session));
         QuarkusTransaction.requiringNew()
-                .run(() -> database.createNativeQuery("update access_token set expires_at = expires_at - interval '1 hour'"
-                                + " where account_id = ?1 and expires_at is not null")
+                .run(() -> database.createNativeQuery(
+                                "update access_token set expires_at = expires_at - interval '1 hour'"
+                                        + " where account_id = ?1 and expires_at is not null")
                         .setParameter(1, person.account)
                         .executeUpdate());
         assertEquals(401, withSession(session));
@@ -111,7 +130,9 @@ class ScopesTest {
     @Test
     void aSessionMayDoWhatItsTokenMay() {
         var person = Api.participant();
-        var secret = made(person, "{\"name\": \"few\", \"scopes\": []}").get("secret").asText();
+        var secret = made(person, "{\"name\": \"few\", \"scopes\": []}")
+                .get("secret")
+                .asText();
         var session = RestAssured.given()
                 .redirects()
                 .follow(false)
@@ -154,8 +175,11 @@ class ScopesTest {
     @Test
     void whatLooksLikeSomebodysHandleIsTaken() {
         var person = Api.participant();
-        for (var alike : List.of(person.handle.toUpperCase(java.util.Locale.ROOT), person.handle.replace("-", ""),
-                person.handle.replace("-", "_"), person.handle.replace('o', '0'))) {
+        for (var alike : List.of(
+                person.handle.toUpperCase(java.util.Locale.ROOT),
+                person.handle.replace("-", ""),
+                person.handle.replace("-", "_"),
+                person.handle.replace('o', '0'))) {
             var answer = Api.nobody().postJson("/api/accounts", "{\"handle\": \"" + alike + "\"}");
             assertEquals(409, answer.status(), alike + answer);
         }
