@@ -101,6 +101,20 @@ public final class Api {
         return send(request(path, headers).GET());
     }
 
+    /// The status of an answer that does not end by itself.
+    public int begin(String path) {
+        try {
+            var answer = HTTP.send(request(path).GET().build(), BodyHandlers.ofInputStream());
+            answer.body().close();
+            return answer.statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     public Answer post(String path, BodyPublisher body, String... headers) {
         return send(request(path, headers).POST(body));
     }

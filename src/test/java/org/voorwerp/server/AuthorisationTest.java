@@ -288,11 +288,17 @@ class AuthorisationTest {
         String ask(Api caller, Route route) {
             var path = path(route.template());
             var type = type(route.template());
+            if (route.template().endsWith("/events")) {
+                return word(caller.begin(path));
+            }
             var answer = route.method().equals("GET")
                     ? caller.get(path)
                     : caller.send(route.method(), path, body(type), type);
-            int status = answer.status();
-            assertTrue(status < 500, route + " " + answer);
+            assertTrue(answer.status() < 500, route + " " + answer);
+            return word(answer.status());
+        }
+
+        private static String word(int status) {
             return status == 401 || status == 403 || status == 404 ? String.valueOf(status) : "ok";
         }
 

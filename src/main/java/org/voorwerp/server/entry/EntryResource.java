@@ -150,7 +150,7 @@ public class EntryResource {
     @ResponseStatus(204)
     @Operation(summary = "Revoke a link to a challenge", description = "For organisers. Who came in by it stays in.")
     public void revoke(@PathParam("slug") String slug, @PathParam("id") UUID id) {
-        admission.revoke(organised(slug), id);
+        admission.revoke(organised(slug), caller(), id);
     }
 
     private Challenge visible(String slug) {

@@ -192,7 +192,7 @@ public class EntryPages {
     @Authenticated
     @Operation(hidden = true)
     public Response revoke(@PathParam("slug") String slug, @PathParam("id") UUID id) {
-        return decided(slug, challenge -> admission.revoke(challenge, id));
+        return decided(slug, challenge -> admission.revoke(challenge, visit.signedIn(), id));
     }
 
     @POST

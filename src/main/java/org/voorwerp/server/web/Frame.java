@@ -38,7 +38,7 @@ public record Frame(
         }
     }
 
-    Frame describedBy(String sentence) {
+    public Frame describedBy(String sentence) {
         return new Frame(title, sentence, section, handle, organiser, newcomer, keycloak, path, live);
     }
 
@@ -46,7 +46,7 @@ public record Frame(
         return new Frame(title, description, section, person, organiser, false, keycloak, path, live);
     }
 
-    Frame live(boolean changing) {
+    public Frame live(boolean changing) {
         return new Frame(title, description, section, handle, organiser, newcomer, keycloak, path, changing);
     }
 }

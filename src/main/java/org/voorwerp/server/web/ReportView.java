@@ -1,17 +1,21 @@
 package org.voorwerp.server.web;
 
+import io.quarkus.qute.RawString;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.consensus.attribute.AttributeAnalysis;
+import org.voorwerp.consensus.report.Figures;
 import org.voorwerp.holdout.ConsensusReport;
 import org.voorwerp.holdout.ConsensusReport.Side;
 import org.voorwerp.holdout.ConsensusReport.ValueSummary;
 import org.voorwerp.scoring.ceiling.NoiseCeiling;
 import org.voorwerp.server.challenge.BuildReport;
 import org.voorwerp.server.challenge.BuildReport.Ceiling;
+import org.voorwerp.server.challenge.BuildReport.Power;
 
 /// A build's report as its page shows it.
 ///
@@ -19,14 +23,24 @@ import org.voorwerp.server.challenge.BuildReport.Ceiling;
 /// @param tables counts drawn as bars
 /// @param values summaries of numeric columns; empty for classes
 /// @param baselines scored like anyone's
+/// @param crowd plots of agreement, certainty and volunteers; empty where votes are not known
+/// @param attributes plots of what attributes know; empty where that was not analysed
+/// @param combinations the best of them
 /// @param ceilings where two crowds would stand; empty where votes are not known
+/// @param power which differences are noise
+/// @param leaks what keeps the challenge from being published, in words
 record ReportView(
         List<Figure> figures,
         List<Counts> tables,
         List<ValueLine> values,
         List<Side> sides,
         List<String> baselines,
-        List<CeilingLine> ceilings) {
+        List<CeilingLine> ceilings,
+        List<Plot> crowd,
+        List<Plot> attributes,
+        List<CombinationLine> combinations,
+        List<PowerLine> power,
+        List<String> leaks) {
 
     private static final int BAR = 160;
 
@@ -43,6 +57,31 @@ record ReportView(
 
     record Bar(int x, double y, double height) {}
 
+    /// @param svg made by the library, its texts escaped
+    record Plot(String title, String caption, RawString svg) {
+
+        static List<Plot> of(List<org.voorwerp.consensus.report.Figure> figures) {
+            return figures.stream()
+                    .map(figure -> new Plot(figure.title(), figure.caption(), new RawString(figure.svg())))
+                    .toList();
+        }
+    }
+
+    record CombinationLine(String attributes, String daviesBouldin, String silhouette) {
+
+        private static final int SHOWN = 10;
+
+        private static List<CombinationLine> of(AttributeAnalysis analysis) {
+            return analysis.combinations().together().stream()
+                    .limit(SHOWN)
+                    .map(best -> new CombinationLine(
+                            String.join(", ", best.attributes()),
+                            Format.score(best.daviesBouldin()),
+                            best.silhouette() == null ? "–" : Format.score(best.silhouette())))
+                    .toList();
+        }
+    }
+
     /// The noise ceiling of a metric.
     record CeilingLine(String metric, String part, String crowd, String volunteer) {
 
@@ -57,6 +96,28 @@ record ReportView(
                     : Format.score(line.value()) + " (" + Format.score(line.low()) + " to " + Format.score(line.high())
                             + ")";
         }
+    }
+
+    /// Which differences are more than noise.
+    record PowerLine(String metric, String part, int subjects, String noise, String told) {
+
+        private static PowerLine of(Power power) {
+            return new PowerLine(
+                    power.metric(), power.part(), power.subjects(), plain(power.noise()), plain(power.told()));
+        }
+    }
+
+    private static List<String> leaks(BuildReport report) {
+        var leaks = new ArrayList<String>();
+        if (report.leaks() != null) {
+            report.leaks()
+                    .forEach(leak -> leaks.add(leak.feature() + " alone tells the truth: ROC-AUC "
+                            + Format.score(leak.area()) + " on subjects not learnt from"));
+        }
+        if (report.straddling() != null) {
+            leaks.addAll(report.straddling());
+        }
+        return leaks;
     }
 
     static ReportView of(BuildReport report) {
@@ -78,7 +139,20 @@ record ReportView(
                 report.baselines(),
                 report.ceilings() == null
                         ? List.of()
-                        : report.ceilings().stream().map(CeilingLine::of).toList());
+                        : report.ceilings().stream().map(CeilingLine::of).toList(),
+                consensus.crowd() == null ? List.of() : Plot.of(Figures.of(consensus.crowd())),
+                report.attributes() == null ? List.of() : Plot.of(Figures.of(report.attributes())),
+                report.attributes() == null ? List.of() : CombinationLine.of(report.attributes()),
+                report.power() == null
+                        ? List.of()
+                        : report.power().stream().map(PowerLine::of).toList(),
+                leaks(report));
+    }
+
+    /// The figures of a report alone; none where there is no report.
+    static List<Figure> figures(BuildReport report) {
+        // Challenges hosted before there were reports have an empty one.
+        return report.consensus() == null ? List.of() : figures(report.consensus(), report.images());
     }
 
     private static List<Figure> figures(ConsensusReport consensus, @Nullable Integer images) {

@@ -29,16 +29,16 @@ public class Visit {
         this.mode = mode;
     }
 
-    Optional<Caller> caller() {
+    public Optional<Caller> caller() {
         return Caller.of(identity);
     }
 
     /// The caller of a page that nobody but people signed in can see.
-    Caller signedIn() {
+    public Caller signedIn() {
         return caller().orElseThrow();
     }
 
-    Frame frame(String title, Frame.Section section) {
+    public Frame frame(String title, Frame.Section section) {
         return new Frame(
                 title,
                 SUBTITLE,
@@ -56,7 +56,7 @@ public class Visit {
     }
 
     /// The address up to the path, for lines that are copied into a shell.
-    String origin() {
+    public String origin() {
         return scheme() + "://" + request.request().authority();
     }
 
