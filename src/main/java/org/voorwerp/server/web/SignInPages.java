@@ -28,6 +28,7 @@ import org.voorwerp.server.account.signin.EndedSessions;
 import org.voorwerp.server.account.signin.SignInMechanism;
 import org.voorwerp.server.account.signin.SignInMode;
 import org.voorwerp.server.http.Refusal;
+import org.voorwerp.server.http.SameSite;
 import org.voorwerp.server.web.Frame.Section;
 
 /// Signing in and out.
@@ -159,7 +160,11 @@ public class SignInPages {
     @Path(SignInMechanism.END)
     @Operation(hidden = true)
     public Response ended() {
-        return Response.seeOther(URI.create("/")).cookie(cookies.none()).build();
+        var onward = Response.seeOther(URI.create("/"));
+        // A picture in another site's page must not sign anybody out.
+        return SameSite.madeHere(visit.request())
+                ? onward.cookie(cookies.none()).build()
+                : onward.build();
     }
 
     private SignInPage page(@Nullable String next, @Nullable String fault) {

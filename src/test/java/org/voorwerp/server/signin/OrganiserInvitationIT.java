@@ -185,12 +185,11 @@ class OrganiserInvitationIT {
     }
 
     private HttpResponse<String> ask(String method, String path, String body, String token) throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(site.address() + path))
+                .header("Authorization", "Bearer " + token)
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         return HTTP.send(
-                HttpRequest.newBuilder(URI.create(site.address() + path))
-                        .header("Authorization", "Bearer " + token)
-                        .header("Content-Type", "application/json")
-                        .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                        .build(),
+                (body == null ? request : request.header("Content-Type", "application/json")).build(),
                 BodyHandlers.ofString());
     }
 }

@@ -1,10 +1,8 @@
 package org.voorwerp.server.account.signin;
 
-import io.quarkus.oidc.AccessTokenCredential;
 import io.quarkus.oidc.runtime.OidcAuthenticationMechanism;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.AuthenticationRedirectException;
-import io.quarkus.security.credential.TokenCredential;
 import io.quarkus.security.identity.IdentityProviderManager;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.security.identity.request.AuthenticationRequest;
@@ -130,7 +128,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             return Uni.createFrom().nullItem();
         }
         return oidc.authenticate(request, identities)
-                .chain(verified -> recognised(request, verified))
+                .chain(verified -> recognised(request, verified, bearer))
                 .onFailure()
                 .recoverWithUni(failure -> unrecognised(request, failure, bearer));
     }
@@ -145,11 +143,12 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         return path.equals(BEGIN) || (session && SameSite.maySpeak(request));
     }
 
-    private Uni<SecurityIdentity> recognised(RoutingContext request, @Nullable SecurityIdentity verified) {
+    private Uni<SecurityIdentity> recognised(
+            RoutingContext request, @Nullable SecurityIdentity verified, boolean bearer) {
         if (verified == null || !(verified.getPrincipal() instanceof JsonWebToken token)) {
             return Uni.createFrom().nullItem();
         }
-        if (verified.getCredential(TokenCredential.class) instanceof AccessTokenCredential && !isAccessToken(token)) {
+        if (bearer && !isAccessToken(token)) {
             return Uni.createFrom().failure(new AuthenticationFailedException("not an access token"));
         }
         var person = KeycloakPerson.of(token, verified);
@@ -184,6 +183,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             Arrival.failed(request, new SignInInterrupted());
         }
         // A session that is over is no session, not an error.
+        LOG.debugf(failure, "no session");
         return Uni.createFrom().nullItem();
     }
 }
