@@ -2,6 +2,7 @@ package org.voorwerp.server.web;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -190,7 +191,7 @@ record BoardView(
                 .filter(line -> line.scores().containsKey(primary))
                 .map(line ->
                         (line.who().equals("crowd") ? "the crowd again, with as many votes, at " : "one volunteer at ")
-                                + Format.score(line.scores().get(primary)))
+                                + Format.score(Objects.requireNonNull(line.scores().get(primary))))
                 .collect(Collectors.joining(", "));
         return said.isEmpty()
                 ? null
