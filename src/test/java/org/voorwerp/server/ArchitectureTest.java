@@ -29,10 +29,12 @@ class ArchitectureTest {
             Map.entry("queue", List.of()),
             Map.entry("database", List.of()),
             Map.entry("client", List.of("http")),
+            Map.entry("importing", List.of("challenge", "metric")),
             Map.entry("account", List.of("http")),
-            Map.entry("dataset", List.of("storage", "http")),
+            Map.entry("duckdb", List.of()),
+            Map.entry("dataset", List.of("storage", "duckdb", "http")),
             Map.entry("truth", List.of("storage")),
-            Map.entry("metric", List.of("storage", "http")),
+            Map.entry("metric", List.of("storage", "duckdb", "http")),
             Map.entry("challenge", List.of("metric", "truth", "dataset", "account", "storage", "queue", "http")),
             Map.entry(
                     "notice", List.of("submission", "news", "team", "entry", "challenge", "account", "queue", "http")),
@@ -45,7 +47,9 @@ class ArchitectureTest {
             Map.entry(
                     "evaluation",
                     List.of("submission", "challenge", "metric", "truth", "account", "storage", "queue", "http")),
-            Map.entry("leaderboard", List.of("evaluation", "submission", "team", "challenge", "account", "http")),
+            Map.entry(
+                    "leaderboard",
+                    List.of("evaluation", "submission", "team", "news", "challenge", "dataset", "account", "http")),
             Map.entry(
                     "web",
                     List.of(

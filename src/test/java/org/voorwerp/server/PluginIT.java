@@ -78,6 +78,7 @@ class PluginIT {
             System.out.println("without a program: " + Sandbox.problem().orElse("there is no python3"));
         }
         var pack = new MemoryPack()
+                .publishable()
                 .replacing("metrics:\n  - name: rmse\n    primary: true\n  - name: mae\n", metrics)
                 .with("near/metadata.yaml", Files.readString(PROGRAM.resolve("near/metadata.yaml")))
                 .with("near/score.py", Files.readString(PROGRAM.resolve("near/score.py")));

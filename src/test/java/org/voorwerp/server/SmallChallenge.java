@@ -27,6 +27,7 @@ import org.voorwerp.scoring.Truth.ValueAnswers;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.storage.Area;
 import org.voorwerp.server.storage.Blobs;
+import org.voorwerp.server.truth.CommittedTruth;
 import org.voorwerp.server.truth.Truths;
 
 /// A published challenge of 43 subjects, 20 public and 23 private, each of class A, B or C in turn; the further classes
@@ -38,6 +39,11 @@ public final class SmallChallenge {
     public static final int SIZE = PUBLIC + PRIVATE;
     public static final List<String> CLASSES = List.of("A", "B", "C", "visible", "fault", "flaky", "memory", "stack");
 
+    private static final String REPORT = """
+            {"consensus": {"subjects": 43, "sides": [
+              {"name": "public", "subjects": 20, "groups": 20, "share": 0.47},
+              {"name": "private", "subjects": 23, "groups": 23, "share": 0.53}]}}
+            """;
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     public final UUID id = UUID.randomUUID();
@@ -54,6 +60,7 @@ public final class SmallChallenge {
     private boolean published = true;
     private boolean ofNumbers;
     private @Nullable UUID owner;
+    private String board = "\"rule\": \"full\"";
     private String further = "";
     private @Nullable String terms;
 
@@ -164,9 +171,21 @@ public final class SmallChallenge {
         return this;
     }
 
+    /// What the board tells, as challenge.yaml has it, as JSON; nothing for what holds where a pack says nothing.
+    public SmallChallenge board(String rule) {
+        board = rule;
+        return this;
+    }
+
     /// `open`, `invitation` or `approval`.
     public SmallChallenge entry(String rule) {
         further += ", \"entry\": \"" + rule + "\"";
+        return this;
+    }
+
+    /// When a team is shown where its predictions went wrong.
+    public SmallChallenge diagnostics(String rule) {
+        further += ", \"diagnostics\": \"" + rule + "\"";
         return this;
     }
 
@@ -191,13 +210,14 @@ public final class SmallChallenge {
         sql(
                 "insert into challenge (id, slug, title, summary, state, owner_id, definition, report, id_key,"
                         + " created_at, published_at) values (?1, ?2, 'Small', 'A small challenge', ?3,"
-                        + " cast(?4 as uuid), cast(?5 as jsonb), '{}', decode(repeat('00', 32), 'hex'), now(), ?6)",
+                        + " cast(?4 as uuid), cast(?5 as jsonb), cast(?7 as jsonb), decode(repeat('00', 32), 'hex'), now(), ?6)",
                 id,
                 slug,
                 published ? "published" : "draft",
                 owner == null ? null : owner.toString(),
                 definition(),
-                published ? Instant.now() : null);
+                published ? Instant.now() : null,
+                REPORT);
         if (periods.isEmpty()) {
             main(UnaryOperator.identity());
         }
@@ -219,6 +239,7 @@ public final class SmallChallenge {
             sql("insert into page values (?1, 'terms', ?2)", id, terms);
         }
         bean(Truths.class).keep(id, 1, truth());
+        bean(CommittedTruth.class).commit(id, truth(), Instant.now());
     }
 
     private void insert(Period period, int position) {
@@ -261,7 +282,12 @@ public final class SmallChallenge {
                 {"voorwerp": 1, "slug": "%s", "title": "Small", "summary": "A small challenge", "organisers": ["us"],
                  "task": %s,
                  "truth": {}, "holdout": {"seed": 4711}, "metrics": [%s]%s, "phases": [], "pages": {}%s}
-                """.formatted(slug, ofNumbers ? numbers : labels, String.join(", ", metrics), ranking, further);
+                """.formatted(
+                        slug,
+                        ofNumbers ? numbers : labels,
+                        String.join(", ", metrics),
+                        ranking,
+                        (board.isEmpty() ? "" : ", \"board\": {" + board + "}") + further);
     }
 
     private static String blob(String text) throws IOException {

@@ -2,13 +2,16 @@ package org.voorwerp.server;
 
 import java.util.concurrent.ConcurrentHashMap;
 import org.voorwerp.scoring.Direction;
+import org.voorwerp.scoring.Estimate;
 import org.voorwerp.scoring.Interval;
 import org.voorwerp.scoring.Metric;
 import org.voorwerp.scoring.Parameters;
 import org.voorwerp.scoring.ParticipantVisibleException;
+import org.voorwerp.scoring.Range;
 import org.voorwerp.scoring.Score;
 import org.voorwerp.scoring.View.LabelView;
 import org.voorwerp.scoring.View.ValueView;
+import org.voorwerp.scoring.Weights;
 
 /// Metrics for tests of the server, which may misbehave: a predicted class tells them how.
 public final class TestMetrics {
@@ -46,6 +49,20 @@ public final class TestMetrics {
             }
             double share = (double) right(view) / view.size();
             return new Score(share, new Interval(share - 0.01, share + 0.01, "made up"));
+        }
+
+        @Override
+        public Range range() {
+            return Range.SHARE;
+        }
+
+        @Override
+        public Estimate estimate(LabelView view, Parameters parameters) {
+            var right = new double[view.size()];
+            for (int i = 0; i < right.length; i++) {
+                right[i] = view.truth()[i] == view.prediction()[i] ? 1 : 0;
+            }
+            return Estimate.mean(right, Weights.of(view));
         }
 
         private static void behave(String mood, LabelView view) {
@@ -90,6 +107,12 @@ public final class TestMetrics {
         @Override
         public Score score(LabelView view, Parameters parameters) {
             return new Score(view.size() - right(view), null);
+        }
+
+        @Override
+        public Range range() {
+            // Of what is usual, so that it has a scale.
+            return new Range(0, 10);
         }
     }
 

@@ -10,6 +10,7 @@ import org.voorwerp.scoring.Labels;
 import org.voorwerp.scoring.PredictionColumn.NumberColumn;
 import org.voorwerp.scoring.Probabilities;
 import org.voorwerp.scoring.TaskKind;
+import org.voorwerp.scoring.Texts;
 import org.voorwerp.scoring.Values;
 
 /// A source in which every vote stands with the volunteer who gave it. For values each column is the fraction of the
@@ -41,6 +42,9 @@ public sealed interface SingleVotes extends TruthSource permits Classifications,
                         values.columnsOfNumbers().stream()
                                 .map(NumberColumn::name)
                                 .toList());
+            case Texts _ ->
+                throw ConsensusException.of("votes are counted for classes and values, not for texts: reduce the texts"
+                        + " first, and give the consensus as a solution");
         };
     }
 

@@ -14,6 +14,7 @@ import org.voorwerp.scoring.Labels;
 import org.voorwerp.scoring.PredictionColumn.NumberColumn;
 import org.voorwerp.scoring.Probabilities;
 import org.voorwerp.scoring.TaskKind;
+import org.voorwerp.scoring.Texts;
 import org.voorwerp.scoring.Values;
 import org.voorwerp.table.Finding;
 import org.voorwerp.table.Findings;
@@ -90,6 +91,9 @@ public record VoteTable(
                 values(values.columnsOfNumbers().stream()
                         .map(NumberColumn::name)
                         .toList());
+            case Texts _ ->
+                throw ConsensusException.of("votes are counted for classes and values, not for texts: reduce the texts"
+                        + " first, and give the consensus as a solution");
         };
     }
 

@@ -41,6 +41,12 @@ public interface Metric<V extends View> {
         return null;
     }
 
+    /// Whether a score is the share of the subjects that are a hit, so that it and their number alone say how sure it
+    /// is.
+    default boolean isShare() {
+        return false;
+    }
+
     /// Between which numbers all its scores lie.
     default Range range() {
         return Range.ANY;

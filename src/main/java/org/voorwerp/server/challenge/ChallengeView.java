@@ -8,11 +8,14 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.ConfiguredMetric;
 import org.voorwerp.scoring.Parameter;
+import org.voorwerp.server.challenge.BuildReport.Power;
 
 /// A challenge as its participants see it.
 ///
 /// @param state `draft` or `published`
 /// @param metrics the primary one first
+/// @param power which differences between submissions are more than noise, by metric and part; left out where that was
+///     not worked out
 /// @param pages name → Markdown
 /// @param links what else there is of it
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -28,6 +31,7 @@ public record ChallengeView(
         TaskView task,
         List<MetricView> metrics,
         List<PhaseView> phases,
+        @Nullable List<Power> power,
         Map<String, String> pages,
         Links links) {
 
@@ -48,7 +52,8 @@ public record ChallengeView(
             Map<String, Object> parameters,
             @Nullable String weight) {
 
-        static MetricView of(ConfiguredMetric<?> metric) {
+        /// A metric as a challenge uses it.
+        public static MetricView of(ConfiguredMetric<?> metric) {
             return new MetricView(
                     metric.key(),
                     metric.metric().name(),
@@ -104,6 +109,7 @@ public record ChallengeView(
                 challenge.phases().stream()
                         .map(phase -> PhaseView.of(phase, now))
                         .toList(),
+                challenge.report.power(),
                 pages,
                 Links.of(challenge.slug));
     }

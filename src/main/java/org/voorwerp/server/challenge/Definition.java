@@ -20,6 +20,7 @@ import org.voorwerp.scoring.PredictionColumn.NumberColumn;
 import org.voorwerp.scoring.Probabilities;
 import org.voorwerp.scoring.SubjectWeight;
 import org.voorwerp.scoring.TaskKind;
+import org.voorwerp.scoring.Texts;
 import org.voorwerp.scoring.Values;
 import org.voorwerp.server.metric.catalogue.Catalogue;
 import org.voorwerp.server.metric.catalogue.MetricUse;
@@ -43,7 +44,9 @@ public record Definition(
         Holdout holdout,
         List<MetricDefinition> metrics,
         @Nullable String rankBy,
+        @Nullable BoardDefinition board,
         List<PhaseDefinition> phases,
+        @Nullable String diagnostics,
         @Nullable List<String> baselines,
         @Nullable String entry,
         @Nullable TeamRules teams,
@@ -59,7 +62,8 @@ public record Definition(
             @Nullable List<String> classes,
             @Nullable String column,
             @Nullable String prefix,
-            @Nullable List<ValueColumn> columns) {}
+            @Nullable List<ValueColumn> columns,
+            @Nullable Integer longest) {}
 
     /// A column of a values task.
     @JsonNaming(KebabCaseStrategy.class)
@@ -147,6 +151,7 @@ public record Definition(
             String file,
             String subject,
             @Nullable List<String> publish,
+            @Nullable List<String> informative,
             @Nullable Images images,
             @Nullable Analysis analysis) {}
 
@@ -201,6 +206,11 @@ public record Definition(
         }
     }
 
+    /// How much of the public scores is told: `full`, `rounded` or `ladder`, and its step.
+    @JsonNaming(KebabCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record BoardDefinition(String rule, @Nullable Double step) {}
+
     /// A period with dates, quota and board.
     @JsonNaming(KebabCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -224,6 +234,27 @@ public record Definition(
             @Nullable Integer total,
             @Nullable Integer atOnce,
             @Nullable Integer attempts) {}
+
+    /// When a team is shown where its predictions went wrong: confusion matrix, reliability. That tells more of the
+    /// truth
+    /// than a score does.
+    public enum DiagnosticsRule {
+        /// Never; organisers see it all the same.
+        NONE,
+        /// Once no phase takes submissions any more, nor will.
+        AFTER_END,
+        /// As soon as there is a score.
+        PUBLIC;
+
+        static DiagnosticsRule of(String word) {
+            return valueOf(word.replace('-', '_').toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /// When a team is shown where its predictions went wrong, as the pack says or by default.
+    public DiagnosticsRule diagnosticsRule() {
+        return diagnostics == null ? DiagnosticsRule.AFTER_END : DiagnosticsRule.of(diagnostics);
+    }
 
     /// How people come in.
     public enum EntryRule {
@@ -290,6 +321,10 @@ public record Definition(
                                 Objects.requireNonNullElse(column.min(), Double.NEGATIVE_INFINITY),
                                 Objects.requireNonNullElse(column.max(), Double.POSITIVE_INFINITY)))
                         .toList());
+            case "texts" ->
+                new Texts(
+                        Objects.requireNonNullElse(task.column(), "text"),
+                        Objects.requireNonNullElse(task.longest(), Texts.LONGEST));
             default -> throw new IllegalArgumentException("there is no task kind " + task.kind());
         };
     }
@@ -350,7 +385,9 @@ public record Definition(
                 holdout,
                 others,
                 ranking,
+                board,
                 phases,
+                diagnostics,
                 baselines,
                 entry,
                 teams,

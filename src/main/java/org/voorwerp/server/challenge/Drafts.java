@@ -1,6 +1,8 @@
 package org.voorwerp.server.challenge;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
@@ -12,24 +14,47 @@ import org.voorwerp.server.http.Forbidden;
 public class Drafts {
 
     private final Challenges challenges;
+    private final Instance<PublicationCheck> checks;
+    private final Event<ChallengePublished> published;
+    private final Event<DraftDeleted> deleted;
     private final Clock clock;
 
-    Drafts(Challenges challenges, Clock clock) {
+    Drafts(
+            Challenges challenges,
+            Instance<PublicationCheck> checks,
+            Event<ChallengePublished> published,
+            Event<DraftDeleted> deleted,
+            Clock clock) {
         this.challenges = challenges;
+        this.checks = checks;
+        this.published = published;
+        this.deleted = deleted;
         this.clock = clock;
     }
 
     /// From now on everybody sees it. Publishing again changes nothing.
     ///
     /// @throws Forbidden unless the caller organises it
+    /// @throws NotPublishable if it would give its truth away
     @Transactional
     public Challenge publish(String slug, Optional<Caller> caller) {
         var challenge = challenges.organised(slug, caller);
         if (!challenge.isPublished()) {
+            requireSafe(challenge);
             challenge.state = Challenge.PUBLISHED;
             challenge.publishedAt = clock.instant();
+            published.fire(new ChallengePublished(challenge, caller));
         }
         return challenge;
+    }
+
+    private void requireSafe(Challenge challenge) {
+        var obstacles = checks.stream()
+                .flatMap(check -> check.obstacles(challenge).stream())
+                .toList();
+        if (!obstacles.isEmpty()) {
+            throw new NotPublishable(challenge.slug, obstacles);
+        }
     }
 
     /// Deletes a draft and all that belongs to it.
@@ -42,6 +67,7 @@ public class Drafts {
         if (challenge.isPublished()) {
             throw new NotADraft("The challenge " + slug + " is published; only drafts can be deleted.");
         }
+        deleted.fire(new DraftDeleted(challenge, caller));
         discard(challenge);
     }
 

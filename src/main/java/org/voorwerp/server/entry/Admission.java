@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Accounts;
 import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.challenge.Challenge;
+import org.voorwerp.server.challenge.log.OrganiserLog;
 import org.voorwerp.server.entry.Entrant.State;
 import org.voorwerp.server.entry.InvitationLinks.InvitationView;
 import org.voorwerp.server.entry.InvitationLinks.NewInvitation;
@@ -27,12 +28,14 @@ public class Admission {
     private final EntityManager database;
     private final Accounts accounts;
     private final InvitationLinks links;
+    private final OrganiserLog log;
     private final Clock clock;
 
-    Admission(EntityManager database, Accounts accounts, InvitationLinks links, Clock clock) {
+    Admission(EntityManager database, Accounts accounts, InvitationLinks links, OrganiserLog log, Clock clock) {
         this.database = database;
         this.accounts = accounts;
         this.links = links;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -91,7 +94,9 @@ public class Admission {
     @Transactional
     public NewInvitation invite(Challenge challenge, Caller organiser) {
         challenge.lock();
-        return links.make(challenge, null, organiser.account());
+        var made = links.make(challenge, null, organiser.account());
+        log.add(challenge, Optional.of(organiser), "entry link made", made.id().toString(), "");
+        return made;
     }
 
     @Transactional
@@ -101,9 +106,10 @@ public class Admission {
 
     /// @throws NotFound if the challenge has no such link
     @Transactional
-    public void revoke(Challenge challenge, UUID id) {
+    public void revoke(Challenge challenge, Caller organiser, UUID id) {
         challenge.lock();
         links.revoke(challenge, null, id);
+        log.add(challenge, Optional.of(organiser), "entry link revoked", id.toString(), "");
     }
 
     private void decide(Challenge challenge, Caller organiser, String handle, State decision, @Nullable String reason) {
@@ -114,6 +120,13 @@ public class Admission {
                 .orElseGet(() -> Entrant.create(challenge.id, account.id, clock.instant()));
         entrant.decide(decision, reason, organiser.account(), clock.instant());
         entrant.persist();
+        log.add(
+                challenge,
+                Optional.of(organiser),
+                decision == State.ADMITTED ? "participant admitted" : "participant refused",
+                // Not the handle: the log cannot be changed when the account is deleted. Readers are told the handle.
+                account.id.toString(),
+                reason == null ? "" : reason);
     }
 
     private static EntrantView view(Object[] row) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -19,7 +18,7 @@ import org.jboss.logging.Logger;
 import org.voorwerp.scoring.ParticipantVisibleException;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.ScoringVersion;
-import org.voorwerp.server.evaluation.Scorer.Scored;
+import org.voorwerp.server.evaluation.StoredFiles.Result;
 import org.voorwerp.server.http.Incident;
 import org.voorwerp.server.metric.MetricFault;
 import org.voorwerp.server.submission.Lifecycle;
@@ -101,7 +100,7 @@ class Evaluation {
         });
         var challenge = work.challenge();
         var predictions = files.read(challenge, work.submission().blob);
-        var results = new TreeMap<Integer, List<Scored>>();
+        var results = new TreeMap<Integer, Result>();
         results.put(challenge.scoringVersion, files.score(challenge, challenge.scoringVersion, predictions));
         // While everything is scored anew, what arrives is scored both ways.
         if (work.coming().isPresent()) {
@@ -111,7 +110,7 @@ class Evaluation {
         store(attempt, challenge.id, results);
     }
 
-    private void store(Attempt attempt, UUID challenge, SortedMap<Integer, List<Scored>> results) {
+    private void store(Attempt attempt, UUID challenge, SortedMap<Integer, Result> results) {
         QuarkusTransaction.requiringNew().run(() -> {
             if (!lifecycle.scored(attempt)) {
                 LOG.infof("submission %s: attempt %d came late", attempt.submission(), attempt.number());
@@ -120,8 +119,8 @@ class Evaluation {
             if (!results.containsKey(stored.shownVersion(challenge))) {
                 throw new IllegalStateException("the boards have turned to another scoring version meanwhile");
             }
-            results.forEach((version, scores) ->
-                    stored.add(attempt.submission(), version, attempt.number(), clock.instant(), scores));
+            results.forEach((version, result) ->
+                    stored.add(attempt.submission(), version, attempt.number(), clock.instant(), result));
         });
     }
 

@@ -4,11 +4,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.List;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.voorwerp.scoring.ConfiguredMetric;
 import org.voorwerp.scoring.PredictionFile;
 import org.voorwerp.scoring.Predictions;
+import org.voorwerp.scoring.TaskKind;
+import org.voorwerp.scoring.Truth;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.evaluation.Scorer.Scored;
+import org.voorwerp.server.evaluation.paired.KeptScores;
 import org.voorwerp.server.storage.Area;
 import org.voorwerp.server.storage.Blobs;
 import org.voorwerp.server.submission.CheckedPredictions;
@@ -24,12 +29,24 @@ public class StoredFiles {
     private final Truths truths;
     private final Blobs blobs;
     private final CheckedPredictions checked;
+    private final KeptScores subjectScores;
 
-    StoredFiles(Challenges challenges, Truths truths, Blobs blobs, CheckedPredictions checked) {
+    StoredFiles(
+            Challenges challenges, Truths truths, Blobs blobs, CheckedPredictions checked, KeptScores subjectScores) {
         this.challenges = challenges;
         this.truths = truths;
         this.blobs = blobs;
         this.checked = checked;
+        this.subjectScores = subjectScores;
+    }
+
+    /// What scoring gave.
+    ///
+    /// @param scores none if there is none in this version
+    /// @param subjectScores the blob of [KeptScores]; null if there is none
+    public record Result(List<Scored> scores, @Nullable String subjectScores) {
+
+        static final Result NONE = new Result(List.of(), null);
     }
 
     /// What was read of the file when it was accepted, if this server still has it; otherwise the stored file, checked
@@ -55,23 +72,31 @@ public class StoredFiles {
     /// All scores of a version.
     ///
     /// @throws org.voorwerp.scoring.ParticipantVisibleException if a metric has something to say to the participant
-    public List<Scored> score(Challenge challenge, int version, Predictions predictions) throws IOException {
+    public Result score(Challenge challenge, int version, Predictions predictions) throws IOException {
         var kind = challenge.definition.taskKind();
         var truth = truths.read(challenge.id, version, kind);
-        return Scorer.score(kind, truth, predictions, challenges.metrics(challenge, version));
+        return score(kind, truth, predictions, challenges.metrics(challenge, version));
     }
 
     /// All scores of a version; none if it has no score for these predictions, which then stand on none of its boards.
-    public List<Scored> scoreIfPossible(Challenge challenge, int version, Predictions predictions) throws IOException {
+    public Result scoreIfPossible(Challenge challenge, int version, Predictions predictions) throws IOException {
         var kind = challenge.definition.taskKind();
         var truth = truths.read(challenge.id, version, kind);
         var metrics = challenges.metrics(challenge, version);
         try {
-            return Scorer.score(kind, truth, predictions, metrics);
+            return score(kind, truth, predictions, metrics);
+        } catch (IOException e) {
+            throw e;
         } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError | AssertionError e) {
             // A metric may fail in any way; one submission must not hold up the others.
             LOG.warnf(e, "challenge %s: a submission has no score in version %d", challenge.slug, version);
-            return List.of();
+            return Result.NONE;
         }
+    }
+
+    private Result score(TaskKind kind, Truth truth, Predictions predictions, List<ConfiguredMetric<?>> metrics)
+            throws IOException {
+        var scores = Scorer.score(kind, truth, predictions, metrics);
+        return new Result(scores, subjectScores.keep(kind, truth, predictions, metrics.getFirst()));
     }
 }

@@ -5,9 +5,9 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import org.voorwerp.server.evaluation.Scorer.Scored;
+import org.voorwerp.server.evaluation.StoredFiles.Result;
 
 /// Writes results: one a submission and scoring version, whoever writes first.
 @ApplicationScoped
@@ -31,16 +31,18 @@ public class StoredResults {
 
     /// Stores a result, in the caller's transaction; changes nothing if there is one.
     @Transactional(TxType.MANDATORY)
-    public void add(UUID submission, int version, int attempt, Instant at, List<Scored> scores) {
-        int added = database.createNativeQuery("insert into result (submission_id, scoring_version, attempt, scored_at)"
-                        + " values (?1, ?2, ?3, ?4) on conflict do nothing")
+    public void add(UUID submission, int version, int attempt, Instant at, Result result) {
+        int added = database.createNativeQuery("insert into result"
+                        + " (submission_id, scoring_version, attempt, scored_at, subject_scores)"
+                        + " values (?1, ?2, ?3, ?4, cast(?5 as text)) on conflict do nothing")
                 .setParameter(1, submission)
                 .setParameter(2, version)
                 .setParameter(3, attempt)
                 .setParameter(4, at)
+                .setParameter(5, result.subjectScores())
                 .executeUpdate();
         if (added == 1) {
-            scores.forEach(scored -> row(submission, version, scored).persist());
+            result.scores().forEach(scored -> row(submission, version, scored).persist());
         }
     }
 

@@ -16,8 +16,10 @@ import org.voorwerp.server.leaderboard.standing.Disqualified;
 /// @param shows how much of it the caller sees: `full`, `own` (the caller's row) or `hidden`
 /// @param opensAt when all of it is shown to everybody; left out where it is, or where it never will be
 /// @param rankedBy what ranks: `primary`, `mean-rank` or `weighted-sum`
+/// @param disclosed what is told of scores on the public part; left out of the board of the private one
 /// @param metrics the columns, the primary one first
 /// @param ranked how many teams have a rank; left out unless the whole board is shown
+/// @param crowd where volunteers themselves would stand; empty where that is not known
 /// @param rows in order, baselines and late submissions among them
 /// @param disqualified submissions that an organiser took off the board, the latest first
 /// @param next where the rows go on; null at the end
@@ -30,8 +32,10 @@ public record Board(
         String shows,
         @Nullable Instant opensAt,
         String rankedBy,
+        @Nullable Disclosed disclosed,
         List<BoardMetric> metrics,
         @Nullable Integer ranked,
+        List<CrowdLine> crowd,
         List<BoardRow> rows,
         List<Disqualified> disqualified,
         @JsonInclude(JsonInclude.Include.ALWAYS) @Nullable String next) {

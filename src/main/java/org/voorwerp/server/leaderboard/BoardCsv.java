@@ -9,7 +9,8 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.leaderboard.standing.BoardMetric;
 
-/// A board as a table: who stands there and by what, then for each metric the score and the ends of its interval.
+/// A board as a table: who stands there and by what, then for each metric the score and the
+/// ends of its interval, and how surely it stands there.
 public final class BoardCsv {
 
     private static final CSVFormat FORMAT =
@@ -43,6 +44,7 @@ public final class BoardCsv {
             header.add(text(metric.key() + "_low"));
             header.add(text(metric.key() + "_high"));
         }
+        header.addAll(List.of("best_rank", "worst_rank", "tied_with_first"));
         return header;
     }
 
@@ -62,6 +64,10 @@ public final class BoardCsv {
             cells.add(score == null ? null : score.low());
             cells.add(score == null ? null : score.high());
         }
+        var place = row.place();
+        cells.add(place == null ? null : place.bestRank());
+        cells.add(place == null ? null : place.worstRank());
+        cells.add(place == null ? null : place.tiedWithFirst());
         return cells;
     }
 

@@ -1,5 +1,6 @@
 package org.voorwerp.server.leaderboard;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ import org.voorwerp.server.submission.BoardScore;
 ///     and its latest)
 /// @param combined what ranks where several metrics do: the mean rank or the weighted sum; otherwise null
 /// @param scores by metric, in the order of the columns
+/// @param place how surely it stands there; only on a final board that is open and ranked by one metric, for teams with
+///     a rank, and of long boards for the first places
 public record BoardRow(
         @Nullable Integer rank,
         String team,
@@ -28,10 +31,15 @@ public record BoardRow(
         Instant submittedAt,
         String picked,
         @Nullable Double combined,
-        Map<String, BoardScore> scores) {
+        Map<String, BoardScore> scores,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Place place) {
 
     /// A row of a board.
     public static BoardRow of(@Nullable Integer rank, Standing standing, RankBy rankBy) {
+        return of(rank, standing, rankBy, null);
+    }
+
+    static BoardRow of(@Nullable Integer rank, Standing standing, RankBy rankBy, @Nullable Place place) {
         return new BoardRow(
                 rank,
                 standing.name(),
@@ -45,6 +53,7 @@ public record BoardRow(
                     case RankBy.WeightedSum _ -> standing.key();
                     case RankBy.MeanRank _ -> -standing.key();
                 },
-                standing.scores());
+                standing.scores(),
+                place);
     }
 }

@@ -5,13 +5,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.Part;
 import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.challenge.BoardShown;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Phase;
+import org.voorwerp.server.evaluation.paired.RankTies;
 import org.voorwerp.server.http.Invalid;
 import org.voorwerp.server.http.NotFound;
 import org.voorwerp.server.leaderboard.standing.BoardId;
@@ -20,7 +23,10 @@ import org.voorwerp.server.leaderboard.standing.BoardMetric;
 import org.voorwerp.server.leaderboard.standing.BoardsOf;
 import org.voorwerp.server.leaderboard.standing.Column;
 import org.voorwerp.server.leaderboard.standing.Current;
+import org.voorwerp.server.leaderboard.standing.RankBy;
 import org.voorwerp.server.leaderboard.standing.Ranked;
+import org.voorwerp.server.leaderboard.standing.Standing;
+import org.voorwerp.server.leaderboard.standing.Tally;
 
 /// The boards of challenges, each caller what he or she may see of them now.
 @ApplicationScoped
@@ -29,12 +35,14 @@ public class Leaderboards {
     private final BoardKeeper keeper;
     private final TeamOf teams;
     private final RankMoves moves;
+    private final RankTies ties;
     private final Clock clock;
 
-    Leaderboards(BoardKeeper keeper, TeamOf teams, RankMoves moves, Clock clock) {
+    Leaderboards(BoardKeeper keeper, TeamOf teams, RankMoves moves, RankTies ties, Clock clock) {
         this.keeper = keeper;
         this.teams = teams;
         this.moves = moves;
+        this.ties = ties;
         this.clock = clock;
     }
 
@@ -121,6 +129,41 @@ public class Leaderboards {
         };
     }
 
+    /// The standings on the page that was asked for; none where the caller sees none.
+    List<Standing> standings(View view) {
+        return switch (view.shown()) {
+            case FULL ->
+                view
+                        .ranked()
+                        .by(metric(view))
+                        .page(view.query().after(), view.query().rows())
+                        .indices()
+                        .stream()
+                        .map(view.ranked()::at)
+                        .toList();
+            case OWN ->
+                view.team()
+                        .map(team -> view.ranked().indexOf(team))
+                        .filter(OptionalInt::isPresent)
+                        .map(index -> List.of(view.ranked().at(index.getAsInt())))
+                        .orElse(List.of());
+            case HIDDEN -> List.of();
+        };
+    }
+
+    /// All of a board, from the first row to the last.
+    public Board whole(View view) {
+        return page(new View(
+                view.current(),
+                view.phase(),
+                view.part(),
+                view.shown(),
+                view.opensAt(),
+                view.isFullToAll(),
+                view.query().withoutLimit(),
+                view.team()));
+    }
+
     private Board full(View view) {
         var page = view.ranked()
                 .by(metric(view))
@@ -129,17 +172,39 @@ public class Leaderboards {
         return of(view, rows, page);
     }
 
-    private static List<BoardRow> own(View view, UUID team) {
+    private List<BoardRow> own(View view, UUID team) {
         var index = view.ranked().indexOf(team);
         return index.isEmpty() ? List.of() : List.of(row(view, index.getAsInt()));
     }
 
-    private static BoardRow row(View view, int index) {
+    private BoardRow row(View view, int index) {
         var ranked = view.ranked();
+        var rank = ranked.rank(index);
+        var places = rank == null ? List.<Place>of() : places(view);
         return BoardRow.of(
-                ranked.rank(index),
+                rank,
                 ranked.at(index),
-                view.current().boards().rules().rankBy());
+                view.current().boards().rules().rankBy(),
+                rank == null || rank > places.size() ? null : places.get(rank - 1));
+    }
+
+    /// How surely the ranked teams of a final board stand there; none before everybody sees it.
+    private List<Place> places(View view) {
+        var boards = view.current().boards();
+        if (view.part() != Part.PRIVATE
+                || !view.isFullToAll()
+                || !(boards.rules().rankBy() instanceof RankBy.Primary(var metric))) {
+            return List.of();
+        }
+        var ranked = view.ranked();
+        var submissions = IntStream.range(0, ranked.size())
+                .filter(i -> ranked.at(i).isRanked())
+                .limit(RankTies.MOST_TEAMS)
+                .mapToObj(i -> ranked.at(i).submission())
+                .toList();
+        return ties.of(view.challenge(), view.current().version(), Part.PRIVATE, metric.better(), submissions)
+                .map(Place::of)
+                .orElse(List.of());
     }
 
     private static @Nullable BoardMetric metric(View view) {
@@ -153,7 +218,7 @@ public class Leaderboards {
                 .orElseThrow(() -> new Invalid("sort is the key of one of the board's metrics."));
     }
 
-    private static Board of(View view, List<BoardRow> rows, Column.@Nullable Page page) {
+    private Board of(View view, List<BoardRow> rows, Column.@Nullable Page page) {
         BoardsOf boards = view.current().boards();
         return new Board(
                 view.challenge().slug,
@@ -163,11 +228,25 @@ public class Leaderboards {
                 view.shown().word(),
                 view.opensAt(),
                 boards.rules().rankBy().word(),
+                view.part() == Part.PUBLIC ? disclosed(view.current()) : null,
                 boards.rules().metrics(),
                 page == null ? null : view.ranked().ranked(),
+                view.shown() == BoardShown.HIDDEN ? List.of() : CrowdLine.of(view.current(), view.part()),
                 rows,
                 view.query().after() == null ? boards.disqualified() : List.of(),
                 page == null || page.next() == null ? null : BoardLinks.next(view, page.next()));
+    }
+
+    /// What is told of public scores, and how often that happened.
+    public Disclosed disclosed(Current current) {
+        var tally = current.boards().tally();
+        for (int version = 1; version < current.version(); version++) {
+            tally = keeper.boards(current.challenge().slug, version)
+                    .map(earlier -> earlier.boards().tally())
+                    .orElse(Tally.NONE)
+                    .plus(tally);
+        }
+        return Disclosed.of(current.boards().rules().disclosure(), tally);
     }
 
     /// Who moved when the boards turned to the version that was asked for; nobody where not all of the board is shown.

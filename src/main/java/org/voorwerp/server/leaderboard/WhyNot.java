@@ -8,6 +8,7 @@ import org.voorwerp.server.leaderboard.standing.BoardId;
 import org.voorwerp.server.leaderboard.standing.Entry;
 import org.voorwerp.server.leaderboard.standing.Standing;
 import org.voorwerp.server.leaderboard.standing.TeamFold;
+import org.voorwerp.server.leaderboard.standing.Told;
 import org.voorwerp.server.submission.Standings.Why;
 import org.voorwerp.server.submission.Submission;
 
@@ -46,6 +47,19 @@ final class WhyNot {
         var standing = fold.on(board);
         if (standing != null && standing.submission().equals(entry.id())) {
             return onBoard(submission, standing);
+        }
+        if (board.part() == Part.PUBLIC && entry.told() == Told.NOT_BETTER) {
+            return new Why(
+                    "not-better",
+                    "It is scored. By the Ladder, the rule of this board, its score is told only if it is better than the"
+                            + " one its team was told before by more than chance explains, and it is not. It may be"
+                            + " chosen for the final board all the same.");
+        }
+        if (board.part() == Part.PUBLIC && entry.told() == Told.AWAITS_EARLIER) {
+            return new Why(
+                    "awaits-earlier",
+                    "It is scored. The board goes by the order in which submissions were accepted, and an earlier one of"
+                            + " its team is still being scored.");
         }
         if (entry.scores(board.part()).isEmpty()) {
             return new Why("no-score", "It has no score by the metrics that rank.");

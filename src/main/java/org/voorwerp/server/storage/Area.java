@@ -10,6 +10,8 @@ public enum Area {
     PROGRAMS,
     /// What participants sent.
     SUBMISSIONS,
+    /// How single subjects move submissions' scores, which tells their truth.
+    SUBJECT_SCORES,
     /// Held-out answers.
     TRUTH
 }

@@ -28,7 +28,7 @@ public interface Standings {
     /// Where a submission is, in a word for programs and a sentence for people.
     ///
     /// @param code `on-board`, `waiting`, `failed`, `withdrawn`, `disqualified`, `hidden`, `no-score`, `late`,
-    ///     `baseline`, `not-chosen` or `other-is-better`
+    ///     `baseline`, `not-better`, `awaits-earlier`, `not-chosen` or `other-is-better`
     /// @param says the same in a sentence
     record Why(String code, String says) {}
 

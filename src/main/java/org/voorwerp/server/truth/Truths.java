@@ -1,10 +1,17 @@
 package org.voorwerp.server.truth;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.scoring.Truth;
@@ -17,10 +24,12 @@ import org.voorwerp.server.storage.Blobs;
 public class Truths {
 
     private final Blobs blobs;
+    private final EntityManager database;
     private final TruthCache cache = new TruthCache();
 
-    Truths(Blobs blobs) {
+    Truths(Blobs blobs, EntityManager database) {
         this.blobs = blobs;
+        this.database = database;
     }
 
     /// Writes the truth of a scoring version, in the caller's transaction. A version's truth is never replaced.
@@ -33,6 +42,46 @@ public class Truths {
             record.blob = incoming.keep().digest();
         }
         record.persist();
+    }
+
+    /// Writes which test subjects belong together, in the caller's transaction.
+    ///
+    /// @param groups of each subject of the truth, in its order; the names stay with us
+    public void keepGroups(UUID challenge, List<String> groups) throws IOException {
+        var numbers = new HashMap<String, Integer>();
+        for (var group : groups) {
+            numbers.putIfAbsent(group, numbers.size());
+        }
+        if (numbers.size() == groups.size()) {
+            return;
+        }
+        try (var incoming = blobs.incoming(Area.TRUTH)) {
+            var out = new DataOutputStream(new BufferedOutputStream(incoming, 1 << 16));
+            for (var group : groups) {
+                out.writeInt(numbers.getOrDefault(group, 0));
+            }
+            out.flush();
+            database.createNativeQuery("insert into test_group values (?1, ?2)")
+                    .setParameter(1, challenge)
+                    .setParameter(2, incoming.keep().digest())
+                    .executeUpdate();
+        }
+    }
+
+    /// The group of each test subject, numbered from 0; empty where each stands alone, or it is not known.
+    @Transactional
+    public Optional<int[]> groups(UUID challenge) throws IOException {
+        List<?> found = database.createNativeQuery("select blob from test_group where challenge_id = ?1")
+                .setParameter(1, challenge)
+                .getResultList();
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        var file = blobs.path(Area.TRUTH, String.valueOf(found.getFirst()));
+        var numbers = ByteBuffer.wrap(Files.readAllBytes(file)).asIntBuffer();
+        var groups = new int[numbers.remaining()];
+        numbers.get(groups);
+        return Optional.of(groups);
     }
 
     /// The truth of a scoring version.

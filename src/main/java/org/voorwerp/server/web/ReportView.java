@@ -15,6 +15,7 @@ import org.voorwerp.holdout.ConsensusReport.ValueSummary;
 import org.voorwerp.scoring.ceiling.NoiseCeiling;
 import org.voorwerp.server.challenge.BuildReport;
 import org.voorwerp.server.challenge.BuildReport.Ceiling;
+import org.voorwerp.server.challenge.BuildReport.Power;
 
 /// A build's report as its page shows it.
 ///
@@ -26,6 +27,8 @@ import org.voorwerp.server.challenge.BuildReport.Ceiling;
 /// @param attributes plots of what attributes know; empty where that was not analysed
 /// @param combinations the best of them
 /// @param ceilings where two crowds would stand; empty where votes are not known
+/// @param power which differences are noise
+/// @param leaks what keeps the challenge from being published, in words
 record ReportView(
         List<Figure> figures,
         List<Counts> tables,
@@ -35,7 +38,9 @@ record ReportView(
         List<CeilingLine> ceilings,
         List<Plot> crowd,
         List<Plot> attributes,
-        List<CombinationLine> combinations) {
+        List<CombinationLine> combinations,
+        List<PowerLine> power,
+        List<String> leaks) {
 
     private static final int BAR = 160;
 
@@ -93,6 +98,28 @@ record ReportView(
         }
     }
 
+    /// Which differences are more than noise.
+    record PowerLine(String metric, String part, int subjects, String noise, String told) {
+
+        private static PowerLine of(Power power) {
+            return new PowerLine(
+                    power.metric(), power.part(), power.subjects(), plain(power.noise()), plain(power.told()));
+        }
+    }
+
+    private static List<String> leaks(BuildReport report) {
+        var leaks = new ArrayList<String>();
+        if (report.leaks() != null) {
+            report.leaks()
+                    .forEach(leak -> leaks.add(leak.feature() + " alone tells the truth: ROC-AUC "
+                            + Format.score(leak.area()) + " on subjects not learnt from"));
+        }
+        if (report.straddling() != null) {
+            leaks.addAll(report.straddling());
+        }
+        return leaks;
+    }
+
     static ReportView of(BuildReport report) {
         var consensus = report.consensus();
         var tables = new ArrayList<Counts>();
@@ -115,7 +142,17 @@ record ReportView(
                         : report.ceilings().stream().map(CeilingLine::of).toList(),
                 consensus.crowd() == null ? List.of() : Plot.of(Figures.of(consensus.crowd())),
                 report.attributes() == null ? List.of() : Plot.of(Figures.of(report.attributes())),
-                report.attributes() == null ? List.of() : CombinationLine.of(report.attributes()));
+                report.attributes() == null ? List.of() : CombinationLine.of(report.attributes()),
+                report.power() == null
+                        ? List.of()
+                        : report.power().stream().map(PowerLine::of).toList(),
+                leaks(report));
+    }
+
+    /// The figures of a report alone; none where there is no report.
+    static List<Figure> figures(BuildReport report) {
+        // Challenges hosted before there were reports have an empty one.
+        return report.consensus() == null ? List.of() : figures(report.consensus(), report.images());
     }
 
     private static List<Figure> figures(ConsensusReport consensus, @Nullable Integer images) {

@@ -23,15 +23,23 @@ class CompetitionsTest {
 
     private static final Instant TIME = Instant.parse("2025-06-01T00:00:00Z");
 
+    /// What boards may tell, as challenge.yaml has it.
+    private static final List<String> RULES = List.of(
+            "\"rule\": \"full\"",
+            "\"rule\": \"rounded\", \"step\": 0.4",
+            "\"rule\": \"ladder\", \"step\": 0.7",
+            "\"rule\": \"ladder\"",
+            "");
+
     @Inject
     DataSource database;
 
     @Test
     void everyBoardIsTheOneRecomputedFromTheExport() throws Exception {
-        for (int seed = 1; seed <= 8; seed++) {
+        for (int seed = 1; seed <= 16; seed++) {
             var organiser = Api.organiser();
             var random = new Random(seed);
-            var challenge = challenge(random, organiser);
+            var challenge = challenge(random, organiser, RULES.get(seed % RULES.size()));
             play(random, challenge);
             var export = ObviousBoard.of(organiser
                     .get("/api/challenges/" + challenge.slug + "/export")
@@ -51,8 +59,9 @@ class CompetitionsTest {
     }
 
     /// Three phases, the second carrying over and the third blind, ranked in one of the three ways.
-    private static SmallChallenge challenge(Random random, Api organiser) {
+    private static SmallChallenge challenge(Random random, Api organiser, String rule) {
         var challenge = SmallChallenge.of()
+                .board(rule)
                 .ownedBy(organiser.account)
                 .phase("first", p -> p.to(TIME).with("late_until", "2040-01-01T00:00:00Z"))
                 .phase(
@@ -154,9 +163,15 @@ class CompetitionsTest {
 
     @Test
     void theOrderInWhichWorkersFinishChangesNoByteOfTheBoard() throws Exception {
+        theOrderInWhichWorkersFinishChangesNoByteOfTheBoard("", 50);
+        theOrderInWhichWorkersFinishChangesNoByteOfTheBoard("\"rule\": \"ladder\", \"step\": 0.7", 10);
+        theOrderInWhichWorkersFinishChangesNoByteOfTheBoard("\"rule\": \"full\"", 10);
+    }
+
+    private void theOrderInWhichWorkersFinishChangesNoByteOfTheBoard(String rule, int shuffles) throws Exception {
         var boards = new ArrayList<String>();
-        for (int shuffle = 0; shuffle < 50; shuffle++) {
-            var challenge = SmallChallenge.of().create();
+        for (int shuffle = 0; shuffle < shuffles; shuffle++) {
+            var challenge = SmallChallenge.of().board(rule).create();
             var same = new Random(7);
             var ids = new ArrayList<UUID>();
             var teams = new ArrayList<UUID>();
@@ -213,6 +228,15 @@ class CompetitionsTest {
     /// Few different scores, so that there are ties, and now and then none.
     private void score(Random random, UUID submission, int version) throws SQLException {
         run("insert into result values (?, ?, 1, now()) on conflict do nothing", submission, version);
+        // As if it had been compared with the one before of its team; some of these comparisons will be asked for.
+        run(
+                "update result r set compared_with = o.id, paired_error = ? from submission s, lateral (select id from"
+                        + " submission o where o.team_id = s.team_id and o.accepted_order < s.accepted_order"
+                        + " order by accepted_order desc limit 1) o"
+                        + " where r.submission_id = s.id and s.id = ? and r.scoring_version = ?",
+                random.nextInt(5) / 2.0,
+                submission,
+                version);
         for (var part : List.of("public", "private")) {
             for (var metric : List.of("test-agreement", "test-error")) {
                 if (random.nextInt(10) > 0) {

@@ -111,10 +111,10 @@ class LeaderboardTest {
         var lines = byName.text().split("\n");
         assertEquals(
                 "rank,team,baseline,late,submissions,submitted_at,picked,combined,test-agreement,test-agreement_low,test-agreement_high,"
-                        + "test-error,test-error_low,test-error_high",
+                        + "test-error,test-error_low,test-error_high,best_rank,worst_rank,tied_with_first",
                 lines[0]);
         assertTrue(lines[1].startsWith(",'=cmd|' /C calc'!A0,true,"), lines[1]);
-        assertTrue(lines[1].endsWith(",0.5,0.49,0.51,10.0,,"), lines[1]);
+        assertTrue(lines[1].endsWith(",0.5,0.49,0.51,10.0,,,,,"), lines[1]);
         assertTrue(lines[2].startsWith("1," + hanny.handle + ",false,"), lines[2]);
     }
 

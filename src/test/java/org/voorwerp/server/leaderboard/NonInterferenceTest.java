@@ -32,9 +32,9 @@ import org.voorwerp.server.SettableClock;
 import org.voorwerp.server.SmallChallenge;
 import org.voorwerp.server.submission.Intake;
 
-/// Before a phase ends, nobody but the challenge's organisers is told anything that depends on private labels: the same
-/// story is told twice, the second time with these labels permuted, and every answer to everybody is the same, byte for
-/// byte, once clocks and ids are masked.
+/// Before a phase ends, nobody but the challenge's organisers is told anything that depends on private labels: the
+/// same story is told twice, the second time with these labels permuted, and every answer to everybody is the same,
+/// byte for byte, once clocks and ids are masked.
 @QuarkusTest
 class NonInterferenceTest {
 
@@ -59,20 +59,43 @@ class NonInterferenceTest {
 
     @Test
     void nothingThatIsToldDependsOnPrivateLabels() throws Exception {
-        var once = tell(labels(0, 0));
-        var permuted = tell(labels(0, 1));
+        var full = "\"rule\": \"full\"";
+        var once = tell(full, labels(0, 0));
+        var permuted = tell(full, labels(0, 1));
         assertEquals(once.keySet(), permuted.keySet());
         for (var address : once.keySet()) {
             assertEquals(once.get(address), permuted.get(address), address);
         }
         // That the test would see a difference: with the public labels permuted it does.
-        var otherPublic = tell(labels(1, 0));
+        var otherPublic = tell(full, labels(1, 0));
         assertNotEquals(once, otherPublic);
         var differing = once.keySet().stream()
                 .filter(address -> !once.get(address).equals(otherPublic.get(address)))
                 .collect(Collectors.toCollection(TreeSet::new));
         assertTrue(differing.contains("nobody GET /api/challenges/SLUG/leaderboard?phase=main"), differing::toString);
         assertTrue(once.size() > 150, () -> once.size() + " answers: " + once.keySet());
+    }
+
+    /// Of public scores everybody is told what the board's rule tells, and nobody anything else: with the truth of
+    /// a public subject changed every raw score is another one, but rounded they are the same, and so is every
+    /// answer.
+    @Test
+    void nothingThatIsToldDependsOnMoreOfPublicScoresThanTheBoardTells() throws Exception {
+        var changed = labels(0, 0);
+        // Everybody had it right, and so had the baseline; now nobody has.
+        changed[3] = 2;
+        for (var rule : List.of("rounded", "ladder")) {
+            var board = "\"rule\": \"" + rule + "\", \"step\": 0.3";
+            var once = tell(board, labels(0, 0));
+            var other = tell(board, changed);
+            assertEquals(once.keySet(), other.keySet());
+            for (var address : once.keySet()) {
+                assertEquals(once.get(address), other.get(address), rule + " " + address);
+            }
+            assertTrue(once.toString().contains("not-better") == rule.equals("ladder"), rule);
+        }
+        var full = "\"rule\": \"full\"";
+        assertNotEquals(tell(full, labels(0, 0)), tell(full, changed), "that the test would see a difference");
     }
 
     /// The true classes, those of a part shifted by so many.
@@ -84,11 +107,12 @@ class NonInterferenceTest {
 
     /// A challenge with a phase that shows its board and a blind one, submissions to both, withdrawals, a
     /// choice, and then everything that can be asked for, by everybody.
-    private Map<String, String> tell(int... labels) throws Exception {
+    private Map<String, String> tell(String board, int... labels) throws Exception {
         clock.set(START);
         var owner = Api.organiser();
         var challenge = SmallChallenge.of()
                 .ownedBy(owner.account)
+                .board(board)
                 .truth(labels)
                 .phase("main", p -> p.from(START).to(END).with("private_board", true))
                 .phase(
@@ -109,7 +133,7 @@ class NonInterferenceTest {
                 new ByteArrayInputStream(SmallChallenge.file(i -> "A").getBytes(StandardCharsets.UTF_8)));
         var sent = new ArrayList<JsonNode>();
         int number = 0;
-        for (var file : List.of(file(15, 3), file(12, 20), file(18, 11), SmallChallenge.file("visible"))) {
+        for (var file : List.of(file(15, 3), file(12, 20), file(19, 11), SmallChallenge.file("visible"))) {
             for (var phase : List.of("main", "blind")) {
                 for (var api : List.of(hanny, bill)) {
                     var answer = submit(api, challenge, phase, file);
@@ -245,6 +269,8 @@ class NonInterferenceTest {
             masked = masked.replaceAll(Pattern.quote(name.getKey()) + "(?![0-9])", name.getValue());
         }
         masked = UUIDS.matcher(masked).replaceAll("ID");
+        // Salted anew for each challenge.
+        masked = masked.replaceAll("\"(truth|split)\":\"[0-9a-f]{64}\"", "$1 BOUND");
         return CLOCK.matcher(masked).replaceAll("CLOCK").replaceAll("incident-\\w+", "INCIDENT");
     }
 

@@ -147,7 +147,10 @@ final class ObviousBoard {
     private boolean hasScore(Id id, CSVRecord submission) {
         try {
             for (var metric : metrics(id.version())) {
-                if (score(id.version(), id.part(), submission, metric.get("key")) != null) {
+                boolean isScored = score(id.version(), id.part(), submission, metric.get("key")) != null;
+                if (isScored
+                        || id.part().equals("public")
+                                && notBetter.get(id.version()).contains(submission.get("id"))) {
                     return true;
                 }
             }
@@ -172,6 +175,112 @@ final class ObviousBoard {
             }
         }
         return best;
+    }
+
+    private final Map<Integer, Map<String, Map<String, Double>>> toldByVersion = new HashMap<>();
+    private final Map<Integer, HashSet<String>> notBetter = new HashMap<>();
+
+    /// What each submission's public scores are told as, by the rule of the board: team by team, and phase by phase
+    /// where phases do not carry on.
+    private Map<String, Map<String, Double>> told(int version) throws IOException {
+        if (toldByVersion.containsKey(version)) {
+            return toldByVersion.get(version);
+        }
+        var told = new HashMap<String, Map<String, Double>>();
+        toldByVersion.put(version, told);
+        notBetter.put(version, new HashSet<>());
+        var first = metrics(version).getFirst();
+        var rule = first.get("board_rule");
+        var waiting = new HashSet<String>();
+        var lead = new HashMap<String, CSVRecord>();
+        for (var s : records(files.get("submissions.csv"))) {
+            var chain = s.get("team_id") + " from " + chain(s);
+            if (rule.startsWith("ladder")) {
+                if (List.of("accepted", "scoring").contains(s.get("state"))) {
+                    waiting.add(chain);
+                }
+                var mine = compared(version, s);
+                if (waiting.contains(chain) || mine == null) {
+                    continue;
+                }
+                var before = lead.get(chain);
+                if (before != null && !climbs(version, s, mine, before)) {
+                    notBetter.get(version).add(s.get("id"));
+                    continue;
+                }
+                lead.put(chain, s);
+            }
+            var scores = new HashMap<String, Double>();
+            for (var metric : metrics(version)) {
+                var score = raw(version, "public", s, metric.get("key"));
+                if (score != null) {
+                    scores.put(metric.get("key"), rounded(score, metric.get("step")));
+                }
+            }
+            told.put(s.get("id"), scores);
+        }
+        return told;
+    }
+
+    private boolean climbs(int version, CSVRecord s, double mine, CSVRecord before) throws IOException {
+        var first = metrics(version).getFirst();
+        double theirs = compared(version, before);
+        double step = Double.parseDouble(first.get("rule_step"));
+        boolean higher = first.get("ranked_by").equals("weighted-sum")
+                || first.get("direction").equals("higher");
+        if (first.get("board_rule").equals("ladder-by-step")) {
+            theirs = rounded(theirs, first.get("rule_step"));
+        } else if (!first.get("ranked_by").equals("weighted-sum")) {
+            for (var c : records(files.get("comparisons.csv"))) {
+                if (c.get("submission_id").equals(s.get("id"))
+                        && c.get("scoring_version").equals("" + version)
+                        && c.get("compared_with").equals(before.get("id"))) {
+                    step = Double.parseDouble(c.get("paired_error"));
+                }
+            }
+        }
+        return higher ? mine > theirs + step : mine < theirs - step;
+    }
+
+    private @Nullable Double compared(int version, CSVRecord submission) throws IOException {
+        double sum = 0;
+        for (var metric : metrics(version)) {
+            var score = raw(version, "public", submission, metric.get("key"));
+            if (!metric.get("ranked_by").equals("weighted-sum")) {
+                return score;
+            }
+            if (!metric.get("weight").isEmpty()) {
+                if (score == null) {
+                    return null;
+                }
+                double from = Double.parseDouble(metric.get("from"));
+                double to = Double.parseDouble(metric.get("to"));
+                sum += Double.parseDouble(metric.get("weight"))
+                        * Math.min(1, Math.max(0, (score - from) / (to - from)));
+            }
+        }
+        return sum;
+    }
+
+    private static double rounded(double value, String step) {
+        if (step.isEmpty()) {
+            return value;
+        }
+        var grid = new java.math.BigDecimal(step);
+        return new java.math.BigDecimal(value)
+                .divide(grid, 40, java.math.RoundingMode.HALF_EVEN)
+                .setScale(0, java.math.RoundingMode.HALF_EVEN)
+                .multiply(grid)
+                .doubleValue();
+    }
+
+    /// The first of the phases that carry on to that of a submission.
+    private int chain(CSVRecord submission) throws IOException {
+        int first = Integer.parseInt(submission.get("phase"));
+        while (first > 0 && phase(first).get("carry_over").equals("true")) {
+            first--;
+        }
+        return first;
     }
 
     /// How good a submission is among those of its team.
@@ -237,6 +346,12 @@ final class ObviousBoard {
     }
 
     private @Nullable Double score(int version, String part, CSVRecord submission, String metric) throws IOException {
+        return part.equals("public")
+                ? told(version).getOrDefault(submission.get("id"), Map.of()).get(metric)
+                : raw(version, part, submission, metric);
+    }
+
+    private @Nullable Double raw(int version, String part, CSVRecord submission, String metric) throws IOException {
         for (var c : records(files.get("scores.csv"))) {
             if (c.get("submission_id").equals(submission.get("id"))
                     && c.get("scoring_version").equals("" + version)

@@ -23,6 +23,26 @@ class RulingTest {
     DataSource database;
 
     @Test
+    void aWholeTeamIsDisqualifiedAtOnce() {
+        var organiser = Api.organiser();
+        var challenge = SmallChallenge.of().ownedBy(organiser.account).create();
+        var hanny = Api.participant();
+        hanny.scored(challenge, SmallChallenge.file(10, 1));
+        hanny.scored(challenge, SmallChallenge.file(19, 1));
+        var teams = "/api/challenges/" + challenge.slug + "/teams";
+        var id = organiser.get(teams).json().get(0).get("id").asText();
+        var address = teams + "/" + id + "/disqualify";
+        assertEquals(400, organiser.postJson(address, "{\"reason\": \" \"}").status());
+        assertEquals(403, hanny.postJson(address, "{\"reason\": \"x\"}").status());
+        var ruled = organiser.postJson(address, "{\"reason\": \"Two accounts.\"}");
+        assertEquals(2, ruled.json().get("disqualified").asInt(), ruled::toString);
+        assertEquals(0, board(challenge).get("rows").size());
+        assertEquals(2, board(challenge).get("disqualified").size());
+        var log = organiser.get("/api/challenges/" + challenge.slug + "/log").json();
+        assertEquals("team disqualified", log.get(0).get("action").asText());
+    }
+
+    @Test
     void aDisqualifiedSubmissionLeavesTheBoardAndEverybodyReadsWhy() {
         var organiser = Api.organiser();
         var challenge = SmallChallenge.of().ownedBy(organiser.account).create();

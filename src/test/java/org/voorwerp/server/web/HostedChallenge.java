@@ -24,7 +24,12 @@ class HostedChallenge {
              "holdout": {"fraction": 0.333, "public": 0.5, "seed": 987654321},
              "metrics": [{"name": "f1", "title": "Macro F1", "primary": true},
                          {"name": "accuracy", "title": "Accuracy"}, {"name": "matthews", "title": "Matthews"}],
-             "phases": [], "pages": {}}
+             "board": {"rule": "full"}, "phases": [], "pages": {}}
+            """;
+    private static final String REPORT = """
+            {"consensus": {"subjects": 3, "sides": [
+              {"name": "public", "subjects": 2, "groups": 2, "share": 0.4},
+              {"name": "private", "subjects": 1, "groups": 1, "share": 0.2}]}}
             """;
 
     private final DataSource database;
@@ -43,12 +48,13 @@ class HostedChallenge {
             run(
                     connection,
                     "insert into challenge (id, slug, title, summary, state, definition, report, id_key, created_at,"
-                            + " published_at) values (?, ?, ?, ?, 'published', ?::jsonb, '{}', ?, ?, ?)",
+                            + " published_at) values (?, ?, ?, ?, 'published', ?::jsonb, ?::jsonb, ?, ?, ?)",
                     id,
                     slug,
                     title,
                     summary,
                     DEFINITION.formatted(slug, json(title), json(summary)),
+                    REPORT,
                     new byte[32],
                     Timestamp.from(starts),
                     Timestamp.from(starts));

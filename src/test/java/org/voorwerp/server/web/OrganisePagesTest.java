@@ -24,7 +24,8 @@ class OrganisePagesTest {
     @Test
     void aPackIsSentBuiltLookedAtAndPublished() throws InterruptedException {
         var session = PagesTest.session(Api.organiser());
-        var answer = send(session, Zips.of(new MemoryPack().replacing("slug: small-mergers", "slug: by-form")));
+        var answer = send(
+                session, Zips.of(new MemoryPack().publishable().replacing("slug: small-mergers", "slug: by-form")));
         assertEquals(303, answer.statusCode(), answer.asString());
         var build = finished(session, answer.header("Location"));
         assertTrue(build.contains("data-state>Built"), build);

@@ -26,6 +26,11 @@ public final class LabelMetrics {
         }
 
         @Override
+        public boolean isShare() {
+            return true;
+        }
+
+        @Override
         public Class<LabelView> view() {
             return LabelView.class;
         }

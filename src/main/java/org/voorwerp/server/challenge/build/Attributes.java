@@ -11,6 +11,7 @@ import org.voorwerp.consensus.attribute.AttributeTable;
 import org.voorwerp.holdout.Subjects;
 import org.voorwerp.holdout.Subjects.Side;
 import org.voorwerp.scoring.Truth.ClassAnswers;
+import org.voorwerp.scoring.Truth.TextAnswers;
 import org.voorwerp.scoring.Truth.ValueAnswers;
 import org.voorwerp.server.challenge.Definition;
 import org.voorwerp.server.challenge.Definition.Analysis;
@@ -70,6 +71,7 @@ final class Attributes {
                 double above = asked == null ? mean(subjects, column) : asked;
                 yield booleans(values[column].length, i -> values[column][i] > above);
             }
+            case TextAnswers _ -> new boolean[0];
         };
     }
 

@@ -21,7 +21,9 @@ import org.voorwerp.server.challenge.Page;
 import org.voorwerp.server.challenge.Phase;
 import org.voorwerp.server.challenge.calendar.PhaseRules;
 import org.voorwerp.server.dataset.DatasetFile;
+import org.voorwerp.server.dataset.DatasetVersion;
 import org.voorwerp.server.metric.program.ProgramStore;
+import org.voorwerp.server.truth.CommittedTruth;
 import org.voorwerp.server.truth.Truths;
 
 /// Makes what was built a challenge, all of it in one transaction.
@@ -31,6 +33,7 @@ class Hosting {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Truths truths;
+    private final CommittedTruth committed;
     private final Drafts drafts;
     private final ProgramStore programs;
     private final PackBuilds builds;
@@ -39,12 +42,14 @@ class Hosting {
 
     Hosting(
             Truths truths,
+            CommittedTruth committed,
             Drafts drafts,
             ProgramStore programs,
             PackBuilds builds,
             Event<ChallengeBuilt> built,
             Clock clock) {
         this.truths = truths;
+        this.committed = committed;
         this.drafts = drafts;
         this.programs = programs;
         this.builds = builds;
@@ -110,6 +115,8 @@ class Hosting {
         pack.programs().forEach((folder, blob) -> programs.record(challenge.id, folder, blob));
         try {
             truths.keep(challenge.id, challenge.scoringVersion, pack.truth());
+            truths.keepGroups(challenge.id, pack.groups());
+            committed.commit(challenge.id, pack.truth(), challenge.createdAt);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -161,17 +168,25 @@ class Hosting {
     }
 
     private static void addFiles(Built pack, Challenge challenge) {
+        var version = new DatasetVersion();
+        version.challengeId = challenge.id;
+        version.version = DatasetVersion.FIRST;
+        version.createdAt = challenge.createdAt;
+        version.persistAndFlush();
         int position = 0;
         for (var published : pack.files()) {
             var file = new DatasetFile();
             file.challengeId = challenge.id;
+            file.version = version.version;
             file.name = published.name();
             file.position = position++;
             file.mediaType = published.mediaType();
             file.blob = published.blob().digest();
             file.bytes = published.blob().bytes();
             file.rows = published.rows();
+            file.columns = published.columns();
             file.description = published.description();
+            file.sameAs = published.sameAs();
             file.persist();
         }
     }

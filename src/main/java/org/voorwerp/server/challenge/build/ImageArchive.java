@@ -1,5 +1,6 @@
 package org.voorwerp.server.challenge.build;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
@@ -38,7 +40,7 @@ final class ImageArchive implements AutoCloseable {
     /// The same for all files, so that it tells nothing.
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
-    private record Place(long offset, int length, long checksum) {}
+    private record Place(long offset, int length, long checksum, int width, int height) {}
 
     private final ImageSource source;
     private final String table;
@@ -111,7 +113,7 @@ final class ImageArchive implements AutoCloseable {
         workers.submit(() -> {
             try {
                 var image = Images.decode(bytes);
-                keep(name, Images.encode(image), seeing ? GreyPixels.features(image, SIDE) : new double[0]);
+                keep(name, image, Images.encode(image), seeing ? GreyPixels.features(image, SIDE) : new double[0]);
             } catch (IOException e) {
                 tell(name, String.valueOf(e.getMessage()));
             } catch (RuntimeException | Error e) {
@@ -122,17 +124,17 @@ final class ImageArchive implements AutoCloseable {
         });
     }
 
-    private synchronized void keep(String name, byte[] png, double[] seen) throws IOException {
+    private synchronized void keep(String name, BufferedImage image, byte[] png, double[] seen) throws IOException {
         var checksum = new CRC32();
         checksum.update(png);
-        var place = new Place(written, png.length, checksum.getValue());
+        var place = new Place(written, png.length, checksum.getValue(), image.getWidth(), image.getHeight());
         var buffer = ByteBuffer.wrap(png);
         while (buffer.hasRemaining()) {
             written += scratch.write(buffer, written);
         }
-        for (var image : wanted.getOrDefault(name, List.of())) {
-            places.put(image.id(), place);
-            pixels.put(image.id(), seen);
+        for (var subject : wanted.getOrDefault(name, List.of())) {
+            places.put(subject.id(), place);
+            pixels.put(subject.id(), seen);
         }
     }
 
@@ -159,6 +161,30 @@ final class ImageArchive implements AutoCloseable {
     /// The image of a subject as grey pixels.
     double[] pixels(String id) {
         return pixels.getOrDefault(id, new double[0]);
+    }
+
+    /// How many bytes the image of a subject has.
+    int length(String id) {
+        return Objects.requireNonNull(places.get(id)).length();
+    }
+
+    int width(String id) {
+        return Objects.requireNonNull(places.get(id)).width();
+    }
+
+    int height(String id) {
+        return Objects.requireNonNull(places.get(id)).height();
+    }
+
+    /// The same for equal images.
+    String checksum(String id) {
+        var place = Objects.requireNonNull(places.get(id));
+        return "CRC " + Long.toHexString(place.checksum()) + " of " + place.length() + " bytes";
+    }
+
+    /// The image of a subject as it is published.
+    byte[] png(String id) {
+        return bytes(Objects.requireNonNull(places.get(id), id));
     }
 
     int size() {

@@ -1,6 +1,7 @@
 package org.voorwerp.server.challenge.log;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -11,6 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.challenge.Challenge;
+import org.voorwerp.server.challenge.ChallengePublished;
+import org.voorwerp.server.challenge.DraftDeleted;
 import org.voorwerp.server.http.Forbidden;
 
 /// The log of organisers' actions. Rows are added in the transaction that does what they tell; the database
@@ -33,11 +36,13 @@ public class OrganiserLog {
     /// @param number counts the actions of all challenges
     /// @param by the handle; null where the account is gone, or the server acted
     /// @param action what was done, e.g. `phase changed`
-    /// @param subject to what, e.g. the phase's name
+    /// @param subject to what, e.g. the phase's name; where it was to somebody, the handle
     /// @param detail what else there is to say of it
     public record Action(long number, Instant at, @Nullable String by, String action, String subject, String detail) {}
 
     /// Adds to the log.
+    ///
+    /// @param subject of a person the account's id, which is told as the handle as long as there is one
     @Transactional(TxType.MANDATORY)
     public void add(Challenge challenge, Optional<Caller> by, String action, String subject, String detail) {
         database.createNativeQuery("insert into organiser_action"
@@ -52,6 +57,14 @@ public class OrganiserLog {
                 .executeUpdate();
     }
 
+    void add(@Observes ChallengePublished published) {
+        add(published.challenge(), published.by(), "published", published.challenge().slug, "");
+    }
+
+    void add(@Observes DraftDeleted deleted) {
+        add(deleted.challenge(), deleted.by(), "draft deleted", deleted.challenge().slug, "");
+    }
+
     /// The log of a challenge, the latest first.
     ///
     /// @param before only actions of smaller numbers
@@ -61,8 +74,10 @@ public class OrganiserLog {
         if (!challenge.isOrganisedBy(caller)) {
             throw new Forbidden("Only organisers of " + challenge.slug + " read its log.");
         }
-        List<?> rows = database.createNativeQuery("select o.id, o.at, a.handle, o.action, o.subject, o.detail"
+        List<?> rows = database.createNativeQuery("select o.id, o.at, a.handle, o.action,"
+                        + " coalesce(s.handle, o.subject), o.detail"
                         + " from organiser_action o left join account a on a.id = o.account_id"
+                        + " left join account s on s.id::text = o.subject"
                         + " where o.challenge_id = ?1 and o.id < ?2 order by o.id desc limit ?3")
                 .setParameter(1, challenge.id)
                 .setParameter(2, before)

@@ -27,6 +27,14 @@ final class RankingChecks {
         for (var metric : metrics) {
             checkScale(metric, sum && metric.get("rank-weight").exists());
         }
+        checkBoard(checking.root().get("board"));
+    }
+
+    private void checkBoard(Place board) {
+        if (board.get("step").exists()
+                && board.get("rule").text().filter("full"::equals).isPresent()) {
+            checking.tell(board.get("step").finding("with rule: full no score is rounded; remove the step"));
+        }
     }
 
     private void checkScale(Place metric, boolean needed) {

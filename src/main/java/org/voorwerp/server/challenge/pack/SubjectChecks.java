@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.voorwerp.scoring.Labels;
 import org.voorwerp.scoring.PredictionColumn.NumberColumn;
 import org.voorwerp.scoring.Probabilities;
+import org.voorwerp.scoring.Texts;
 import org.voorwerp.scoring.Values;
 import org.voorwerp.table.Excerpt;
 
@@ -13,6 +14,9 @@ import org.voorwerp.table.Excerpt;
 final class SubjectChecks {
 
     private static final List<String> ARCHIVES = List.of(".zip", ".tar", ".tar.gz", ".tgz");
+
+    /// What is known of an image without looking at it.
+    private static final List<String> OF_IMAGES = List.of("image-bytes", "image-width", "image-height");
 
     private final Checking checking;
     private final Place subjects;
@@ -30,6 +34,7 @@ final class SubjectChecks {
         checking.columns(file);
         checking.requireColumn(subjects.get("subject"), file);
         subjects.get("publish").items().forEach(this::checkAttribute);
+        subjects.get("informative").items().forEach(this::checkInformative);
         checkImages(subjects.get("images"));
         checkAnalysis(subjects.get("analysis"));
     }
@@ -44,13 +49,26 @@ final class SubjectChecks {
             case Labels(var _, var classes) -> classes;
             case Probabilities(var _, var classes) -> classes;
             case Values(var columns) -> columns.stream().map(NumberColumn::name).toList();
+            case Texts _ -> List.<String>of();
         };
-        if (!groups.contains(about.text().get())) {
+        if (groups.isEmpty()) {
+            checking.tell(analysis.finding("texts form no groups to analyse attributes for; leave it out"));
+        } else if (!groups.contains(about.text().get())) {
             checking.tell(about.valueFinding(
                     "the task predicts no " + Excerpt.of(about.text().get()) + ", only " + Excerpt.list(groups, 50)));
         }
         if (analysis.get("above").exists() && !(kind instanceof Values)) {
             checking.tell(analysis.get("above").finding("only values lie above a number; about names a class"));
+        }
+    }
+
+    private void checkInformative(Place attribute) {
+        var name = attribute.text().orElse("");
+        boolean isOfImages = OF_IMAGES.contains(name) && subjects.get("images").exists();
+        if (!name.isEmpty() && !isOfImages && !subjects.get("publish").texts().contains(name)) {
+            checking.tell(attribute.valueFinding(Excerpt.of(name)
+                    + " is none of the published columns, and none of image-bytes, image-width and image-height of"
+                    + " published images"));
         }
     }
 

@@ -16,6 +16,7 @@ import org.voorwerp.scoring.Labels;
 import org.voorwerp.scoring.PredictionColumn.NumberColumn;
 import org.voorwerp.scoring.Probabilities;
 import org.voorwerp.scoring.TaskKind;
+import org.voorwerp.scoring.Texts;
 import org.voorwerp.scoring.Values;
 import org.voorwerp.table.Excerpt;
 
@@ -31,6 +32,12 @@ final class TruthChecks {
     }
 
     void check() {
+        if (checking.kind() instanceof Texts && !truth.get("solution").exists()) {
+            checking.tell(
+                    truth.finding("votes are counted for classes and values, not for texts: reduce the texts first,"
+                            + " and give the consensus as a solution"));
+            return;
+        }
         if (truth.get("classifications").exists()) {
             checkClassifications(truth.get("classifications"));
         }
@@ -145,7 +152,7 @@ final class TruthChecks {
     }
 
     private static @Nullable List<String> solutionNames(@Nullable TaskKind kind) {
-        return kind == null ? null : List.of(Solution.LABEL);
+        return kind == null ? null : List.of(kind instanceof Texts ? Solution.TEXT : Solution.LABEL);
     }
 
     private void checkTable(Place source, String... columns) {
@@ -232,7 +239,7 @@ final class TruthChecks {
             case null -> null;
             case Labels(var _, var classes) -> classes;
             case Probabilities(var _, var classes) -> classes;
-            case Values _ -> null;
+            case Values _, Texts _ -> null;
         };
     }
 

@@ -8,18 +8,23 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.jspecify.annotations.Nullable;
+import org.voorwerp.board.Grid;
 import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Phase;
 import org.voorwerp.server.http.Forbidden;
 import org.voorwerp.server.leaderboard.BoardCsv;
 import org.voorwerp.server.leaderboard.BoardRow;
+import org.voorwerp.server.leaderboard.Disclosed;
 import org.voorwerp.server.leaderboard.standing.BoardKeeper;
 import org.voorwerp.server.leaderboard.standing.BoardsOf;
+import org.voorwerp.server.leaderboard.standing.KeptErrors;
 import org.voorwerp.server.leaderboard.standing.Moment;
 import org.voorwerp.server.leaderboard.standing.Ranked;
 
@@ -48,19 +53,27 @@ public class Export {
             from score c join submission s on s.id = c.submission_id where s.challenge_id = ?
             order by s.accepted_order, c.scoring_version, c.part, c.metric
             """;
+    private static final String COMPARISONS = """
+            select r.submission_id, r.scoring_version, r.compared_with, r.paired_error
+            from result r join submission s on s.id = r.submission_id
+            where s.challenge_id = ? and r.compared_with is not null order by s.accepted_order, r.scoring_version
+            """;
     private static final String VERSIONS = """
             select version, reason, started_at, shown_at from scoring_version where challenge_id = ? order by version
             """;
     private static final String LOG = """
-            select o.id, o.at, a.handle as by, o.action, o.subject, o.detail from organiser_action o
-            left join account a on a.id = o.account_id where o.challenge_id = ? order by o.id
+            select o.id, o.at, a.handle as by, o.action, coalesce(s.handle, o.subject) as subject, o.detail
+            from organiser_action o left join account a on a.id = o.account_id
+            left join account s on s.id::text = o.subject where o.challenge_id = ? order by o.id
             """;
 
     private final BoardKeeper keeper;
+    private final KeptErrors errors;
     private final Moment moment;
 
-    Export(BoardKeeper keeper, Moment moment) {
+    Export(BoardKeeper keeper, KeptErrors errors, Moment moment) {
         this.keeper = keeper;
+        this.errors = errors;
         this.moment = moment;
     }
 
@@ -76,6 +89,10 @@ public class Export {
     /// @param phases those of the challenge in their order
     /// @param out not closed
     public void write(Challenge challenge, List<Phase> phases, OutputStream out) {
+        for (int version = 1; version <= challenge.scoringVersion; version++) {
+            // So that whatever the Ladder compares is worked out and among the tables.
+            keeper.boards(challenge.slug, version);
+        }
         moment.read(connection -> {
             var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
             var tables = new ZippedTables(connection, challenge.id, zip);
@@ -84,9 +101,11 @@ public class Export {
             tables.write("submissions.csv", SUBMISSIONS);
             tables.write("choices.csv", CHOICES);
             tables.write("scores.csv", SCORES);
+            tables.write("comparisons.csv", COMPARISONS);
             tables.write("scoring-versions.csv", VERSIONS);
             tables.write("log.csv", LOG);
-            var metrics = new StringBuilder("scoring_version,ranked_by,key,direction,primary,weight,from,to\n");
+            var metrics = new StringBuilder(
+                    "scoring_version,ranked_by,key,direction,primary,weight,from,to,board_rule,rule_step,step,public_subjects\n");
             for (int version = 1; version <= challenge.scoringVersion; version++) {
                 boards(connection, zip, challenge, version, phases, metrics);
             }
@@ -105,8 +124,11 @@ public class Export {
             StringBuilder metrics)
             throws SQLException, IOException {
         var rules = keeper.rules(challenge, version, phases);
+        var disclosure = rules.disclosure();
         for (var metric : rules.metrics()) {
             var scale = metric.scale();
+            var grid = Objects.requireNonNull(disclosure.columns().get(metric.key()))
+                    .grid();
             metrics.append(version)
                     .append(',')
                     .append(rules.rankBy().word())
@@ -120,9 +142,17 @@ public class Export {
                     .append(metric.weight() == null ? "" : metric.weight())
                     .append(',')
                     .append(scale == null ? "," : scale.getFirst() + "," + scale.getLast())
+                    .append(',')
+                    .append(Disclosed.word(disclosure.rule()))
+                    .append(',')
+                    .append(step(disclosure.grid()))
+                    .append(',')
+                    .append(step(grid))
+                    .append(',')
+                    .append(disclosure.subjects())
                     .append('\n');
         }
-        var boards = BoardsOf.read(connection, challenge.id, version, rules, 0);
+        var boards = BoardsOf.read(connection, challenge.id, version, rules, errors.of(version), 0);
         for (var board : rules.boards()) {
             var phase = phases.stream()
                     .filter(p -> p.id.equals(board.phase()))
@@ -132,6 +162,10 @@ public class Export {
                     .formatted(version, phase.position, board.part().word());
             put(zip, name, BoardCsv.of(rules.metrics(), rows(boards, boards.board(board))));
         }
+    }
+
+    private static String step(@Nullable Grid grid) {
+        return grid == null ? "" : grid.step().toPlainString();
     }
 
     private static List<BoardRow> rows(BoardsOf boards, Ranked board) {

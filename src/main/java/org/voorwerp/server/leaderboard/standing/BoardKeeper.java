@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.challenge.Phase;
+import org.voorwerp.server.challenge.disclosure.Disclosure;
 
 /// Keeps boards in memory, and brings them up to date before it hands them out: what is committed when somebody asks
 /// is in the answer.
@@ -31,12 +32,14 @@ public class BoardKeeper {
     private final DataSource database;
     private final Challenges challenges;
     private final Moment moment;
+    private final KeptErrors keptErrors;
     private final Map<Key, Kept> kept = new LinkedHashMap<>(16, 0.75f, true);
 
-    BoardKeeper(DataSource database, Challenges challenges, Moment moment) {
+    BoardKeeper(DataSource database, Challenges challenges, Moment moment, KeptErrors keptErrors) {
         this.database = database;
         this.challenges = challenges;
         this.moment = moment;
+        this.keptErrors = keptErrors;
     }
 
     /// @param version null for the one that is shown
@@ -126,7 +129,10 @@ public class BoardKeeper {
             if (known.boards().number() >= now.number()) {
                 return known;
             }
-            var changed = moment.read(c -> known.boards().changed(c, now.challenge(), now.version(), now.number()));
+            var errors = keptErrors.of(now.version());
+            var changed =
+                    moment.read(c -> known.boards().changed(c, now.challenge(), now.version(), errors, now.number()));
+            errors.keep();
             return changed == null ? made(now) : known.with(changed);
         }
 
@@ -140,7 +146,9 @@ public class BoardKeeper {
         var challenge = QuarkusTransaction.requiringNew().call(() -> Challenge.<Challenge>findById(now.challenge()));
         var phases = QuarkusTransaction.requiringNew().call(challenge::phases);
         var rules = rules(challenge, now.version(), phases);
-        var boards = moment.read(c -> BoardsOf.read(c, now.challenge(), now.version(), rules, now.number()));
+        var errors = keptErrors.of(now.version());
+        var boards = moment.read(c -> BoardsOf.read(c, now.challenge(), now.version(), rules, errors, now.number()));
+        errors.keep();
         return new Current(challenge, phases, now.version(), boards);
     }
 
@@ -158,22 +166,27 @@ public class BoardKeeper {
     /// Some teams' submissions with the scores that may be shown, folded by the rules of `current`.
     public Map<UUID, TeamFold> folds(Current current, Collection<UUID> teams) {
         var rules = current.boards().rules();
-        return moment.read(connection -> {
+        var errors = keptErrors.of(current.version());
+        var found = moment.read(connection -> {
             var folds = new LinkedHashMap<UUID, TeamFold>();
             new Entries(connection, current.challenge().id, current.version(), rules.metrics())
-                    .read(teams, team -> folds.put(team.team(), new TeamFold(rules, team)));
+                    .read(teams, team -> folds.put(team.team(), new TeamFold(rules, team, errors)));
             return folds;
         });
+        errors.keep();
+        return found;
     }
 
     /// What the boards of a version are made by.
     public Rules rules(Challenge challenge, int version, List<Phase> phases) {
         var definition = challenges.definition(challenge, version);
+        var metrics = challenges.metrics(challenge, version);
         return Rules.of(
-                challenges.metrics(challenge, version),
+                metrics,
                 definition.metrics(),
                 definition.metricKeys(),
                 definition.rankBy() == null ? "primary" : definition.rankBy(),
+                Disclosure.of(challenge, definition, metrics),
                 phases);
     }
 }

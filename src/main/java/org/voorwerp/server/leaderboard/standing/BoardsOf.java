@@ -24,13 +24,20 @@ public final class BoardsOf {
     private final Rules rules;
     private final long number;
     private final Map<BoardId, Ranked> boards;
+    private final Map<UUID, Tally> tally;
     private final List<Disqualified> disqualified;
     private final Map<Object, Object> pages = new HashMap<>();
 
-    private BoardsOf(Rules rules, long number, Map<BoardId, Ranked> boards, List<Disqualified> disqualified) {
+    private BoardsOf(
+            Rules rules,
+            long number,
+            Map<BoardId, Ranked> boards,
+            Map<UUID, Tally> tally,
+            List<Disqualified> disqualified) {
         this.rules = rules;
         this.number = number;
         this.boards = boards;
+        this.tally = tally;
         this.disqualified = disqualified;
     }
 
@@ -38,12 +45,15 @@ public final class BoardsOf {
     ///
     /// @param connection in a transaction, so that all is read as of one moment
     /// @param number a change that was visible before that moment
-    public static BoardsOf read(Connection connection, UUID challenge, int version, Rules rules, long number)
+    public static BoardsOf read(
+            Connection connection, UUID challenge, int version, Rules rules, PairedErrors errors, long number)
             throws SQLException {
+        var tally = new HashMap<UUID, Tally>();
         var standings = new HashMap<BoardId, List<Standing>>();
         rules.boards().forEach(board -> standings.put(board, new ArrayList<>()));
         new Entries(connection, challenge, version, rules.metrics()).read(null, team -> {
-            var fold = new TeamFold(rules, team);
+            var fold = new TeamFold(rules, team, errors);
+            tally.put(team.team(), Tally.of(fold));
             standings.forEach((board, all) -> {
                 var standing = fold.on(board);
                 if (standing != null) {
@@ -53,14 +63,14 @@ public final class BoardsOf {
         });
         var boards = new HashMap<BoardId, Ranked>();
         standings.forEach((board, all) -> boards.put(board, Ranked.of(rules.rankBy(), all)));
-        return new BoardsOf(rules, number, boards, Disqualified.read(connection, challenge));
+        return new BoardsOf(rules, number, boards, tally, Disqualified.read(connection, challenge));
     }
 
     /// The boards as they are after the changes since; null if more than some teams changed.
     ///
     /// @param connection as in [#read]
     /// @param now a change that was visible before that moment
-    public @Nullable BoardsOf changed(Connection connection, UUID challenge, int version, long now)
+    public @Nullable BoardsOf changed(Connection connection, UUID challenge, int version, PairedErrors errors, long now)
             throws SQLException {
         try (var statement = connection.prepareStatement(
                 "select team_id from team_change where challenge_id = ? and number > ? limit " + (MOST_TEAMS + 1))) {
@@ -72,21 +82,24 @@ public final class BoardsOf {
                     teams.add(rows.getObject(1, UUID.class));
                 }
             }
-            return teams.size() > MOST_TEAMS ? null : changed(connection, challenge, version, now, teams);
+            return teams.size() > MOST_TEAMS ? null : changed(connection, challenge, version, errors, now, teams);
         }
     }
 
-    private BoardsOf changed(Connection connection, UUID challenge, int version, long now, Set<UUID> teams)
+    private BoardsOf changed(
+            Connection connection, UUID challenge, int version, PairedErrors errors, long now, Set<UUID> teams)
             throws SQLException {
         var folds = new HashMap<UUID, TeamFold>();
         new Entries(connection, challenge, version, rules.metrics())
-                .read(teams, team -> folds.put(team.team(), new TeamFold(rules, team)));
+                .read(teams, team -> folds.put(team.team(), new TeamFold(rules, team, errors)));
         var next = new HashMap<>(boards);
+        var tallies = new HashMap<>(tally);
         for (var team : teams) {
             var fold = folds.get(team);
+            tallies.compute(team, (id, was) -> fold == null ? null : Tally.of(fold));
             next.replaceAll((board, ranked) -> ranked.with(team, fold == null ? null : fold.on(board)));
         }
-        return new BoardsOf(rules, now, next, Disqualified.read(connection, challenge));
+        return new BoardsOf(rules, now, next, tallies, Disqualified.read(connection, challenge));
     }
 
     public Rules rules() {
@@ -105,6 +118,11 @@ public final class BoardsOf {
             throw new IllegalArgumentException("there is no board " + id);
         }
         return board;
+    }
+
+    /// How often the board's rule was asked about public scores and told one, by all teams and baselines together.
+    public Tally tally() {
+        return tally.values().stream().reduce(Tally.NONE, Tally::plus);
     }
 
     /// What was disqualified, the latest submission first.

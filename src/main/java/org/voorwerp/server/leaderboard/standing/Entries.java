@@ -27,16 +27,18 @@ public final class Entries {
 
     private static final String SUBMISSIONS = """
             select s.team_id, t.name, t.kind, s.id, s.phase_id, s.accepted_order, s.accepted_at, s.late, s.state,
-                   c.part, c.metric, c.value, c.low, c.high, c.method
+                   c.part, c.metric, c.value, c.low, c.high, c.method,
+                   r.subject_scores, r.compared_with, r.paired_error
             from submission s
             join team t on t.id = s.team_id
+            left join result r on r.submission_id = s.id and r.scoring_version = ?
             left join score c on c.submission_id = s.id and c.scoring_version = ?
             where s.challenge_id = ?%s
             order by s.team_id, s.accepted_order, s.id
             """;
     private static final String CHOICES = """
-            select f.submission_id, f.phase_id from final_choice f join phase p on p.id = f.phase_id
-            where p.challenge_id = ?%s
+            select f.submission_id, f.phase_id from final_choice f join submission s on s.id = f.submission_id
+            where s.challenge_id = ?%s
             """;
 
     private final Connection connection;
@@ -63,8 +65,9 @@ public final class Entries {
         try (var statement = connection.prepareStatement(SUBMISSIONS.formatted(ofTeams))) {
             statement.setFetchSize(FETCHED_AT_ONCE);
             statement.setInt(1, version);
-            statement.setObject(2, challenge);
-            limit(statement, 3, teams);
+            statement.setInt(2, version);
+            statement.setObject(3, challenge);
+            limit(statement, 4, teams);
             try (var rows = statement.executeQuery()) {
                 read(rows, choices, each);
             }
@@ -91,7 +94,8 @@ public final class Entries {
     }
 
     private Map<UUID, Set<UUID>> choices(@Nullable Collection<UUID> teams) throws SQLException {
-        var ofTeams = teams == null ? "" : " and f.team_id = any(?)";
+        // Of the team that has the submission now; the one that chose may have merged with it.
+        var ofTeams = teams == null ? "" : " and s.team_id = any(?)";
         try (var statement = connection.prepareStatement(CHOICES.formatted(ofTeams))) {
             statement.setObject(1, challenge);
             limit(statement, 2, teams);
@@ -123,6 +127,8 @@ public final class Entries {
         private final boolean late;
         private final SubmissionState state;
         private final Set<UUID> chosenFor;
+        private final @Nullable String subjectScores;
+        private final @Nullable PairedError compared;
         private final Map<String, BoardScore> publicScores = new HashMap<>();
         private final Map<String, BoardScore> privateScores = new HashMap<>();
 
@@ -134,6 +140,9 @@ public final class Entries {
             late = row.getBoolean(8);
             state = SubmissionState.of(row.getString(9));
             chosenFor = Set.copyOf(choices.getOrDefault(id, Set.of()));
+            subjectScores = row.getString(16);
+            var other = row.getObject(17, UUID.class);
+            compared = other == null ? null : new PairedError(other, row.getDouble(18));
         }
 
         void addScore(ResultSet row) throws SQLException {
@@ -162,7 +171,10 @@ public final class Entries {
                     state,
                     chosenFor,
                     inColumnOrder(publicScores),
-                    inColumnOrder(privateScores));
+                    Told.YES,
+                    inColumnOrder(privateScores),
+                    subjectScores,
+                    compared);
         }
     }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.Part;
 import org.voorwerp.server.submission.BoardScore;
 import org.voorwerp.server.submission.SubmissionState;
@@ -14,7 +15,10 @@ import org.voorwerp.server.submission.SubmissionState;
 /// @param late whether it came after the end of its phase
 /// @param chosenFor the phases on whose private boards its team wants to stand by it
 /// @param publicScores by metric, in the order of the columns; empty while it has none
+/// @param told whether the public scores are told; [Told#YES] also of the scores as they are
 /// @param privateScores likewise; nobody's before their time
+/// @param subjectScores the blob of how single subjects move the primary score; null if there is none
+/// @param compared the comparison that was last worked out; null if there was none
 public record Entry(
         UUID id,
         UUID phase,
@@ -24,11 +28,36 @@ public record Entry(
         SubmissionState state,
         Set<UUID> chosenFor,
         Map<String, BoardScore> publicScores,
-        Map<String, BoardScore> privateScores) {
+        Told told,
+        Map<String, BoardScore> privateScores,
+        @Nullable String subjectScores,
+        @Nullable PairedError compared) {
 
     /// Whether it may stand on a board.
     public boolean counts() {
         return state == SubmissionState.SCORED;
+    }
+
+    /// The same with public scores as they are told.
+    Entry told(Told how, Map<String, BoardScore> scores) {
+        return new Entry(
+                id,
+                phase,
+                order,
+                acceptedAt,
+                late,
+                state,
+                chosenFor,
+                scores,
+                how,
+                privateScores,
+                subjectScores,
+                compared);
+    }
+
+    /// Whether it is scored on a part, told or not.
+    boolean isScoredOn(Part part) {
+        return part == Part.PUBLIC && told == Told.NOT_BETTER || !scores(part).isEmpty();
     }
 
     /// The scores of one part.

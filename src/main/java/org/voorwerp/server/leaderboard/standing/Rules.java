@@ -1,6 +1,7 @@
 package org.voorwerp.server.leaderboard.standing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,13 +13,20 @@ import org.voorwerp.scoring.ConfiguredMetric;
 import org.voorwerp.scoring.Part;
 import org.voorwerp.server.challenge.Definition.MetricDefinition;
 import org.voorwerp.server.challenge.Phase;
+import org.voorwerp.server.challenge.disclosure.Disclosure;
 
 /// What a challenge's boards are made by.
 ///
 /// @param metrics the columns, the primary one first
+/// @param disclosure what is told of public scores
 /// @param boards all there are
 /// @param sources for each phase those whose submissions stand on its boards: itself, and those it takes over from
-public record Rules(List<BoardMetric> metrics, RankBy rankBy, List<BoardId> boards, Map<UUID, Set<UUID>> sources) {
+public record Rules(
+        List<BoardMetric> metrics,
+        RankBy rankBy,
+        Disclosure disclosure,
+        List<BoardId> boards,
+        Map<UUID, Set<UUID>> sources) {
 
     /// @param configured the primary one first
     /// @param uses the same as challenge.yaml has them
@@ -30,6 +38,7 @@ public record Rules(List<BoardMetric> metrics, RankBy rankBy, List<BoardId> boar
             List<MetricDefinition> uses,
             List<String> keys,
             String rankBy,
+            Disclosure disclosure,
             List<Phase> phases) {
         var metrics = configured.stream()
                 .map(metric -> BoardMetric.of(metric, uses.get(keys.indexOf(metric.key()))))
@@ -50,7 +59,17 @@ public record Rules(List<BoardMetric> metrics, RankBy rankBy, List<BoardId> boar
             }
             boards.add(new BoardId(phase.id, Part.PRIVATE));
         }
-        return new Rules(metrics, RankBy.of(rankBy, metrics), boards, sources);
+        return new Rules(metrics, RankBy.of(rankBy, metrics), disclosure, boards, sources);
+    }
+
+    /// What all phases have in common that carry on from the same one: a submission to any of them may stand on the
+    /// boards of the last.
+    UUID chain(UUID phase) {
+        return sources.entrySet().stream()
+                .filter(other -> other.getValue().contains(phase))
+                .max(Comparator.comparingInt(other -> other.getValue().size()))
+                .map(Map.Entry::getKey)
+                .orElse(phase);
     }
 
     /// Whether a submission to `from` stands on the boards of `phase`.

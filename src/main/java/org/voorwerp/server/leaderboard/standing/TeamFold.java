@@ -1,5 +1,6 @@
 package org.voorwerp.server.leaderboard.standing;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -16,15 +17,29 @@ public final class TeamFold {
     private final Competitor team;
     private final List<Entry> shown;
 
-    public TeamFold(Rules rules, Competitor team) {
+    public TeamFold(Rules rules, Competitor team, PairedErrors errors) {
         this.rules = rules;
         this.team = team;
-        this.shown = BoardRule.shown(team.entries());
+        this.shown = new PublicScores(rules, errors).told(team.entries());
     }
 
     /// The team's submissions with the scores that may be shown.
     public List<Entry> shown() {
         return shown;
+    }
+
+    /// How many of its submissions ever had their public scores told.
+    public int told() {
+        return (int) shown.stream()
+                .filter(entry ->
+                        entry.told() == Told.YES && !entry.publicScores().isEmpty())
+                .count();
+    }
+
+    /// How many of its submissions the board's rule ever had an answer for, be it that one is not better.
+    public int answered() {
+        return (int)
+                shown.stream().filter(entry -> entry.isScoredOn(Part.PUBLIC)).count();
     }
 
     /// Its standing on a board; null if it is not there.
@@ -68,10 +83,29 @@ public final class TeamFold {
         return best == null || best.equals(latest) ? List.of(latest) : List.of(best, latest);
     }
 
+    /// How a team came to where it stands on a board of the public part: the submissions by which it stood there,
+    /// one after the other, the last of them the one by which it does. Empty for boards of the private part, where
+    /// single scores are told of nothing but what a team chose.
+    public List<Entry> climb(BoardId board) {
+        var steps = new ArrayList<Entry>();
+        if (board.part() != Part.PUBLIC) {
+            return steps;
+        }
+        double best = Double.NEGATIVE_INFINITY;
+        for (var entry : finalists(board)) {
+            var key = rules.rankBy().key(entry.scores(Part.PUBLIC));
+            if (key.isPresent() && (steps.isEmpty() || key.getAsDouble() > best)) {
+                steps.add(entry);
+                best = key.getAsDouble();
+            }
+        }
+        return steps;
+    }
+
     private List<Entry> counting(BoardId board) {
         return shown.stream()
                 // One that has no score in this version, or on this part, has nothing to stand by.
-                .filter(entry -> entry.counts() && !entry.scores(board.part()).isEmpty())
+                .filter(entry -> entry.counts() && entry.isScoredOn(board.part()))
                 .filter(entry -> team.baseline() || rules.isOnBoardsOf(board.phase(), entry.phase()))
                 .toList();
     }

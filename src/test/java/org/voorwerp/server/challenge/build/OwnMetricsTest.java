@@ -70,6 +70,7 @@ class OwnMetricsTest {
 
     private static MemoryPack pack(String metrics) {
         return new MemoryPack()
+                .publishable()
                 .replacing("slug: small-mergers", "slug: own-" + NUMBER.incrementAndGet())
                 .replacing("baselines: [constant, one-volunteer, linear-regression]\n", "")
                 .replacing(METRICS, metrics);

@@ -35,7 +35,7 @@ class PackUploadTest {
     }
 
     private static MemoryPack pack(String slug) {
-        return new MemoryPack().replacing("slug: small-mergers", "slug: " + slug);
+        return new MemoryPack().publishable().replacing("slug: small-mergers", "slug: " + slug);
     }
 
     @ParameterizedTest

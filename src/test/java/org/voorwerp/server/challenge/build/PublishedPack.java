@@ -28,11 +28,17 @@ public final class PublishedPack {
         return published;
     }
 
+    /// Hosts a pack and publishes it.
+    public static void publish(Api owner, MemoryPack pack, String slug) {
+        Uploads.built(owner, pack);
+        owner.post("/api/challenges/" + slug + "/publish", BodyPublishers.noBody());
+    }
+
     /// A new draft.
     public static Draft draft() {
         var slug = "packed-" + NUMBER.incrementAndGet();
         var owner = Api.organiser();
-        Uploads.built(owner, new MemoryPack().replacing("slug: small-mergers", "slug: " + slug));
+        Uploads.built(owner, new MemoryPack().publishable().replacing("slug: small-mergers", "slug: " + slug));
         return new Draft(owner, slug);
     }
 }

@@ -102,6 +102,7 @@ class WeightsAndCeilingsTest {
 
     private static MemoryPack weighted(String slug) {
         return new MemoryPack()
+                .publishable()
                 .replacing("small-mergers", slug)
                 .replacing("one-volunteer, ", "")
                 .replacing("metrics:\n  - name: rmse\n    primary: true\n  - name: mae\n", WEIGHTED);

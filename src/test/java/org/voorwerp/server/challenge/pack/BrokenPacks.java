@@ -163,7 +163,7 @@ public final class BrokenPacks {
                 packs,
                 "kind: values",
                 "kind: ranking",
-                "challenge.yaml, line 7, column 9: \"kind\" must be one of labels, probabilities, values, not \"ranking\"");
+                "challenge.yaml, line 7, column 9: \"kind\" must be one of labels, probabilities, values, texts, not \"ranking\"");
         replaced(
                 packs,
                 "kind: values",

@@ -89,6 +89,17 @@ public final class MemoryPack implements PackFiles {
         return with(DEFINITION, yaml.replace(old, by));
     }
 
+    /// The same, declaring that redness tells the truth, as it does, so that it may be published; its board tells every
+    /// score as it is.
+    public MemoryPack publishable() {
+        // In as many lines as before.
+        return replacing(
+                        "subjects:\n  file: subjects.csv\n  subject: objid\n  publish: [redness, size]\n",
+                        "subjects: {file: subjects.csv, subject: objid,\n  publish: [redness, size],\n"
+                                + "  informative: [redness]}\n\n")
+                .replacing("phases:\n", "board: {rule: full}\nphases:\n");
+    }
+
     /// All of it, by path.
     public Map<String, byte[]> files() {
         return files;

@@ -18,6 +18,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.voorwerp.scoring.Part;
+import org.voorwerp.server.challenge.disclosure.Disclosure;
 import org.voorwerp.server.submission.BoardScore;
 import org.voorwerp.server.submission.SubmissionState;
 
@@ -85,7 +86,10 @@ class RankedTest {
                         SubmissionState.SCORED,
                         Set.of(),
                         Map.of(),
-                        Map.of())));
+                        Told.YES,
+                        Map.of(),
+                        null,
+                        null)));
         assertEquals(List.of("1 a 1 of 1"), told(HIGHER, gone.toArray(Sent[]::new)));
     }
 
@@ -254,7 +258,10 @@ class RankedTest {
                             state,
                             chosenFor,
                             entry.publicScores(),
-                            entry.privateScores()));
+                            Told.YES,
+                            entry.privateScores(),
+                            null,
+                            null));
         }
 
         double score() {
@@ -295,7 +302,10 @@ class RankedTest {
                         SubmissionState.SCORED,
                         Set.of(),
                         publicScores,
-                        privateScores));
+                        Told.YES,
+                        privateScores,
+                        null,
+                        null));
     }
 
     private static Map<String, BoardScore> scores(double m, @Nullable Double e) {
@@ -314,8 +324,9 @@ class RankedTest {
                 .forEach(sent -> byTeam.computeIfAbsent(sent.team(), t -> new ArrayList<>())
                         .add(sent.entry()));
         var folds = new HashMap<String, TeamFold>();
-        byTeam.forEach((team, entries) ->
-                folds.put(team, new TeamFold(rules, new Competitor(id(team), team, team.equals("base"), entries))));
+        byTeam.forEach((team, entries) -> folds.put(
+                team,
+                new TeamFold(rules, new Competitor(id(team), team, team.equals("base"), entries), PairedErrors.NONE)));
         return folds;
     }
 
@@ -335,7 +346,12 @@ class RankedTest {
     }
 
     private static Rules rules(RankBy rankBy, List<BoardMetric> metrics) {
-        return new Rules(metrics, rankBy, List.of(BOARD, FINAL), Map.of(PHASE, Set.of(PHASE)));
+        return new Rules(
+                metrics,
+                rankBy,
+                new Disclosure(new org.voorwerp.board.BoardRule.Full(), 100, Map.of()),
+                List.of(BOARD, FINAL),
+                Map.of(PHASE, Set.of(PHASE)));
     }
 
     private static BoardMetric metric(

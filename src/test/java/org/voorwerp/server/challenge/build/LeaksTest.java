@@ -1,0 +1,119 @@
+package org.voorwerp.server.challenge.build;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.quarkus.test.junit.QuarkusTest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.util.Random;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.voorwerp.server.Api;
+import org.voorwerp.server.challenge.pack.MemoryPack;
+
+/// What tells the truth without being meant to keeps a challenge from being published, and is named.
+@QuarkusTest
+class LeaksTest {
+
+    private Api organiser;
+
+    @BeforeEach
+    void register() {
+        organiser = Api.organiser();
+    }
+
+    /// 600 galaxies, each a field of its own; `exposure` says who had the votes, `size` says nothing.
+    private static MemoryPack pack(String slug) {
+        var random = new Random(1);
+        var votes = new StringBuilder("objid,votes,merger\n");
+        var subjects = new StringBuilder("objid,field,redness,size,exposure\n");
+        for (int i = 0; i < 600; i++) {
+            double merger = random.nextInt(20) / 20.0;
+            votes.append("%d,20,%.2f%n".formatted(1000 + i, merger));
+            subjects.append("%d,F%d,%.3f,%.3f,%.1f%n"
+                    .formatted(
+                            1000 + i, i, random.nextDouble(), random.nextDouble(), 100 + merger + random.nextDouble()));
+        }
+        return new MemoryPack()
+                .with("data/votes.csv", votes.toString())
+                .with("data/subjects.csv", subjects.toString())
+                .replacing("slug: small-mergers", "slug: " + slug);
+    }
+
+    private Api.Answer publish(String slug) {
+        return organiser.post("/api/challenges/" + slug + "/publish", BodyPublishers.noBody());
+    }
+
+    @Test
+    void aPackThatTellsNothingIsPublished() {
+        var build = Uploads.built(organiser, pack("leaks-none"));
+        assertEquals("[]", build.get("report").get("leaks").toString());
+        assertEquals(200, publish("leaks-none").status());
+        var log = organiser.get("/api/challenges/leaks-none/log").json();
+        assertTrue(log.toString().contains("\"published\""), log::toString);
+    }
+
+    @Test
+    void aPublishedColumnThatTellsTheTruthIsNamedAndMayBeDeclared() {
+        Uploads.built(organiser, pack("leaks-exposure").replacing("[redness, size]", "[redness, exposure]"));
+        var refused = publish("leaks-exposure");
+        assertEquals(409, refused.status(), refused::toString);
+        assertEquals("/problems/not-publishable", refused.json().get("type").asText());
+        var obstacles = refused.json().get("obstacles");
+        assertEquals(1, obstacles.size(), obstacles::toString);
+        assertTrue(obstacles.get(0).asText().startsWith("exposure alone tells the truth"), obstacles::toString);
+        assertEquals(404, Api.nobody().get("/api/challenges/leaks-exposure").status(), "it is a draft still");
+        Uploads.built(
+                organiser,
+                pack("leaks-exposure").replacing("[redness, size]", "[redness, exposure]\n  informative: [exposure]"));
+        assertEquals(200, publish("leaks-exposure").status());
+    }
+
+    @Test
+    void anOracleIsRefusedWithTheNumbersThatWouldDo() {
+        var pack = pack("leaks-oracle");
+        var labels = new StringBuilder("id,label\n");
+        for (int i = 0; i < 600; i++) {
+            labels.append(1000 + i).append(i % 2 == 0 ? ",yes\n" : ",no\n");
+        }
+        pack.with("data/solution.csv", labels.toString())
+                .with("challenge.yaml", """
+                voorwerp: 1
+                slug: leaks-oracle
+                title: An oracle
+                summary: Tells labels
+                organisers: [Hanny]
+                task: {kind: probabilities, classes: [yes, no]}
+                truth: {solution: {file: solution.csv, subject: id, columns: {label: label}}}
+                holdout: {fraction: 0.5, public: 0.5, seed: 1}
+                metrics: [{name: log-loss}]
+                board: {rule: rounded, step: 0.001}
+                phases: [{name: main, starts: 2026-01-01T00:00:00Z, ends: 2036-01-01T00:00:00Z}]
+                pages: {overview: overview.md}
+                """.replace("yes, no", "\"yes\", \"no\""));
+        Uploads.built(organiser, pack);
+        var refused = publish("leaks-oracle");
+        assertEquals(409, refused.status(), refused::toString);
+        assertTrue(
+                refused.json().get("detail").asText().contains("public labels from every score of log-loss"),
+                refused::toString);
+    }
+
+    @Test
+    void theReportSaysWhichDifferencesAreNoise() {
+        var build = Uploads.built(organiser, pack("leaks-power"));
+        var power = StreamSupport.stream(build.get("report").get("power").spliterator(), false)
+                .filter(p -> p.get("metric").asText().equals("mae"))
+                .filter(p -> p.get("part").asText().equals("public"))
+                .findFirst()
+                .orElseThrow();
+        double noise = power.get("noise").asDouble();
+        int subjects = power.get("subjects").asInt();
+        assertEquals(150, subjects);
+        // An error of a subject is a fifth of the distance of two random twentieths, whose deviation is about 0.24.
+        double expected = 1.96 * Math.sqrt(2.0 / subjects) * 0.2 * 0.236;
+        assertEquals(expected, noise, expected * 0.3);
+        assertEquals((1.959964 + 0.841621) / 1.959964, power.get("told").asDouble() / noise, 1e-5);
+    }
+}

@@ -1,0 +1,119 @@
+package org.voorwerp.server.challenge.disclosure;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.voorwerp.board.BoardRule;
+import org.voorwerp.holdout.ConsensusReport.ValueSummary;
+import org.voorwerp.scoring.ConfiguredMetric;
+import org.voorwerp.scoring.Metrics;
+import org.voorwerp.scoring.Probabilities;
+import org.voorwerp.scoring.TaskKind;
+import org.voorwerp.scoring.Values;
+import org.voorwerp.server.challenge.Definition;
+
+class DisclosureTest {
+
+    private static final TaskKind PROBABILITIES = new Probabilities("p_", List.of("yes", "no"));
+
+    private static List<ConfiguredMetric<?>> logLoss(double clip) {
+        return List.of(metric(PROBABILITIES, "log-loss", Map.of("clip", clip)));
+    }
+
+    private static List<ConfiguredMetric<?>> accuracy() {
+        return List.of(metric(PROBABILITIES, "accuracy", Map.of()));
+    }
+
+    private static ConfiguredMetric<?> metric(TaskKind kind, String name, Map<String, Object> parameters) {
+        return Metrics.load(DisclosureTest.class.getClassLoader()).configure(kind, name, name, null, parameters, true);
+    }
+
+    private static Definition definition(String board) throws IOException {
+        var yaml = "metrics: [{name: x}]\n" + board;
+        return new ObjectMapper(new YAMLFactory()).readValue(yaml, Definition.class);
+    }
+
+    private static Disclosure disclosure(String board, int subjects, List<ConfiguredMetric<?>> metrics)
+            throws IOException {
+        return Disclosure.of(definition(board), subjects, metrics, List.of());
+    }
+
+    private static @Nullable String step(Disclosure disclosure) {
+        var grid = disclosure.grid();
+        return grid == null ? null : grid.step().toPlainString();
+    }
+
+    @Test
+    void fewSubjectsMeanALadderAndManyRounding() throws IOException {
+        var few = disclosure("", 9_999, accuracy());
+        assertInstanceOf(BoardRule.FreeLadder.class, few.rule());
+        // 1 / √9999 on a grid of 1, 2 and 5.
+        assertEquals("0.02", step(few));
+        var many = disclosure("", 10_000, accuracy());
+        assertInstanceOf(BoardRule.Rounded.class, many.rule());
+        assertEquals("0.001", step(many));
+    }
+
+    @Test
+    void aPackMayChoose() throws IOException {
+        assertNull(step(disclosure("board: {rule: full}", 100, accuracy())));
+        assertEquals("0.001", step(disclosure("board: {rule: rounded}", 100, accuracy())));
+        assertEquals("0.004", step(disclosure("board: {rule: rounded, step: 0.004}", 100, accuracy())));
+        var ladder = disclosure("board: {rule: ladder, step: 0.03}", 100, accuracy());
+        assertInstanceOf(BoardRule.Ladder.class, ladder.rule());
+        assertEquals("0.03", step(ladder));
+        assertInstanceOf(
+                BoardRule.FreeLadder.class,
+                disclosure("board: {rule: ladder}", 1_000_000, accuracy()).rule());
+    }
+
+    @Test
+    void aGridThatNobodyChoseTellsNoLabelByLogLoss() throws IOException {
+        for (int subjects : new int[] {10, 300, 1000, 20_000, 1_000_000}) {
+            for (double clip : new double[] {1e-15, 0.01}) {
+                for (var board : List.of("", "board: {rule: rounded}", "board: {rule: ladder}")) {
+                    var metrics = logLoss(clip);
+                    assertEquals(
+                            List.of(),
+                            OracleCheck.obstacles(disclosure(board, subjects, metrics), metrics),
+                            subjects + " " + clip + " " + board);
+                }
+            }
+        }
+    }
+
+    @Test
+    void aGridThatTellsLabelsIsRefusedWithTheNumbersThatWouldDo() throws IOException {
+        var metrics = logLoss(1e-15);
+        var told = OracleCheck.obstacles(disclosure("board: {rule: rounded, step: 0.00001}", 300, metrics), metrics);
+        assertEquals(1, told.size());
+        // As the table of research has it: 14 labels a score, and 1.1 · ln(99) / 300 = 0.0168 with the clip 0.01.
+        assertTrue(told.getFirst().contains("reads 14 of the 300 public labels"), told::toString);
+        assertTrue(told.getFirst().contains("with the clip 0.01, 0.02 would do"), told::toString);
+        var full = OracleCheck.obstacles(disclosure("board: {rule: full}", 300, metrics), metrics);
+        assertEquals(1, full.size());
+        var mended = logLoss(0.01);
+        assertEquals(
+                List.of(),
+                OracleCheck.obstacles(disclosure("board: {rule: rounded, step: 0.02}", 300, mended), mended));
+    }
+
+    @Test
+    void ofValuesTheScaleIsTheirSpread() throws IOException {
+        var kind = new Values(List.of(new org.voorwerp.scoring.PredictionColumn.NumberColumn("z", 0, 1000)));
+        List<ConfiguredMetric<?>> rmse = List.of(metric(kind, "rmse", Map.of()));
+        var values = List.of(new ValueSummary("z", 0, 1000, 500, 250, List.of()));
+        var disclosure = Disclosure.of(definition(""), 400, rmse, values);
+        // 250 / √400 = 12.5
+        assertEquals("20", step(disclosure));
+    }
+}
