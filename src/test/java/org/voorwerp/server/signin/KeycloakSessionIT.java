@@ -190,7 +190,7 @@ class KeycloakSessionIT {
         // Another session of the same person is another's business.
         var account = elsewhere.get(here + "/account");
         assertEquals(200, account.statusCode());
-        assertFalse(account.body().contains("stolen"));
+        assertFalse(account.body().contains("by a thief"));
     }
 
     @Test
@@ -279,7 +279,7 @@ class KeycloakSessionIT {
         assertFalse(stolen.get(here + "/").body().contains("class=\"menu-handle\""));
         assertEquals(
                 401,
-                stolen.post(here + "/account/tokens", Map.of("name", "stolen", "scope", "submit"))
+                stolen.post(here + "/account/tokens", Map.of("name", "by a thief", "scope", "submit"))
                         .statusCode());
         // Nor does it become a new session.
         stolen.follow(stolen.get(here + "/sign-in/keycloak?next=/account"));

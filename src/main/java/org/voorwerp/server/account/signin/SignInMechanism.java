@@ -143,6 +143,10 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         return path.equals(BEGIN) || (session && SameSite.maySpeak(request));
     }
 
+    private static boolean isAnswerOfKeycloak(RoutingContext request) {
+        return request.request().path().equals(BEGIN) && request.request().getParam("state") != null;
+    }
+
     private Uni<SecurityIdentity> recognised(
             RoutingContext request, @Nullable SecurityIdentity verified, boolean bearer) {
         if (verified == null || !(verified.getPrincipal() instanceof JsonWebToken token)) {
@@ -180,10 +184,10 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         if (bearer) {
             return Uni.createFrom().failure(new AuthenticationFailedException(failure));
         }
-        if (request.request().path().equals(BEGIN)) {
+        if (isAnswerOfKeycloak(request)) {
             Arrival.failed(request, new SignInInterrupted());
         }
-        // A session that is over is no session, not an error.
+        // A session that is over is no session, not an error: least of all for who comes to begin another.
         LOG.debugf(failure, "no session");
         return Uni.createFrom().nullItem();
     }
