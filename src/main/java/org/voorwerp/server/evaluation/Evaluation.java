@@ -117,10 +117,7 @@ class Evaluation {
     }
 
     private void store(
-            Attempt attempt,
-            UUID challenge,
-            SortedMap<Integer, Result> results,
-            @Nullable Fingerprint fingerprint) {
+            Attempt attempt, UUID challenge, SortedMap<Integer, Result> results, @Nullable Fingerprint fingerprint) {
         QuarkusTransaction.requiringNew().run(() -> {
             if (!lifecycle.scored(attempt)) {
                 LOG.infof("submission %s: attempt %d came late", attempt.submission(), attempt.number());

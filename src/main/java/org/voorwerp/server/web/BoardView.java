@@ -191,7 +191,8 @@ record BoardView(
                 .filter(line -> line.scores().containsKey(primary))
                 .map(line ->
                         (line.who().equals("crowd") ? "the crowd again, with as many votes, at " : "one volunteer at ")
-                                + Format.score(Objects.requireNonNull(line.scores().get(primary))))
+                                + Format.score(
+                                        Objects.requireNonNull(line.scores().get(primary))))
                 .collect(Collectors.joining(", "));
         return said.isEmpty()
                 ? null

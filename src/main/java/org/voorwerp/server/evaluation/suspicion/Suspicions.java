@@ -52,8 +52,8 @@ public class Suspicions {
 
     /// Submissions of two teams that predict nearly the same.
     ///
-    /// @param agreement the share of sampled subjects that both predict alike, to five digits; 1 for the same predictions
-    ///     throughout
+    /// @param agreement the share of sampled subjects that both predict alike, to five digits; 1 for the same
+    ///     predictions throughout
     public record Copy(Sent first, Sent second, double agreement) {}
 
     /// A file that looks made to read the truth from its score.

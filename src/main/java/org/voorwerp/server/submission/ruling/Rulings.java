@@ -59,7 +59,12 @@ public class Rulings {
         List<Submission> scored = Submission.list(
                 "teamId = ?1 and state = ?2 order by acceptedOrder", found.id, SubmissionState.SCORED.word());
         scored.forEach(submission -> lifecycle.disqualify(submission.id, said));
-        log.add(challenge, Optional.of(caller), "team disqualified", found.id.toString(), scored.size() + " submissions: " + said);
+        log.add(
+                challenge,
+                Optional.of(caller),
+                "team disqualified",
+                found.id.toString(),
+                scored.size() + " submissions: " + said);
         return scored.size();
     }
 

@@ -46,9 +46,7 @@ public class TeamRulingResource {
                     "For organisers: all that the team has on the boards leaves them, for a reason that everybody reads. It"
                             + " is logged. Each submission can be reinstated.")
     public Ruling disqualify(
-            @PathParam("slug") String slug,
-            @PathParam("id") UUID id,
-            @Nullable Disqualification disqualification) {
+            @PathParam("slug") String slug, @PathParam("id") UUID id, @Nullable Disqualification disqualification) {
         var caller = Caller.of(identity);
         var challenge = challenges.organised(slug, caller);
         var reason = disqualification == null ? null : disqualification.reason();

@@ -30,30 +30,33 @@ class SuspicionsTest {
         hanny.scored(challenge, SmallChallenge.file(12, 3));
         bill.scored(challenge, shuffled(SmallChallenge.file(12, 3)));
         bill.scored(challenge, SmallChallenge.file(13, 8));
-        var found = owner.get("/api/challenges/" + challenge.slug + "/suspicions").json();
+        var found =
+                owner.get("/api/challenges/" + challenge.slug + "/suspicions").json();
         assertEquals(1, found.get("copies").size(), found::toString);
         var copy = found.get("copies").get(0);
         assertEquals(1.0, copy.get("agreement").asDouble());
         var teams = List.of(
-                copy.get("first").get("team").asText(), copy.get("second").get("team").asText());
+                copy.get("first").get("team").asText(),
+                copy.get("second").get("team").asText());
         assertTrue(teams.containsAll(List.of(hanny.handle, bill.handle)), found::toString);
         assertEquals(0, found.get("probes").size(), found::toString);
         assertEquals(
-                403, hanny.get("/api/challenges/" + challenge.slug + "/suspicions").status());
+                403,
+                hanny.get("/api/challenges/" + challenge.slug + "/suspicions").status());
     }
 
     @Test
     void aFileThatIsMostlyOneNumberIsToldAsAProbe() {
         var owner = Api.organiser();
-        var challenge =
-                SmallChallenge.of().ownedBy(owner.account).ofNumbers().create();
+        var challenge = SmallChallenge.of().ownedBy(owner.account).ofNumbers().create();
         var hanny = Api.participant();
         var probe = new StringBuilder("id,p\n");
         for (int i = 0; i < SmallChallenge.SIZE; i++) {
             probe.append(SmallChallenge.subject(i)).append(i < 5 ? ",0." + (i + 1) + "1\n" : ",0.5\n");
         }
         hanny.scored(challenge, probe.toString());
-        var found = owner.get("/api/challenges/" + challenge.slug + "/suspicions").json();
+        var found =
+                owner.get("/api/challenges/" + challenge.slug + "/suspicions").json();
         assertEquals(1, found.get("probes").size(), found::toString);
         assertEquals(38 / 43.0, found.get("probes").get(0).get("constantShare").asDouble(), 1e-12);
     }
