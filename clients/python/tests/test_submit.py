@@ -131,6 +131,15 @@ class SubmitTest(unittest.TestCase):
             Client(url, token="", sleep=slept.append).challenges()
         self.assertEqual(5, len(slept))
 
+    def test_challenges_are_read_to_their_end(self):
+        pages = in_turn(
+            Answer(body=[CHALLENGE], headers={"Link": '</api/challenges?after=small&limit=1>; rel="next"'}),
+            Answer(body=[{**CHALLENGE, "slug": "other"}]),
+        )
+        with Stub(pages) as stub:
+            self.assertEqual(["small", "other"], [one.slug for one in self.client(stub).challenges()])
+            self.assertEqual("/api/challenges?after=small&limit=1", stub.requests[1].path)
+
     def test_lists_are_read_to_their_end(self):
         pages = in_turn(
             Answer(body={"submissions": [submission()], "next": "/api/challenges/small/submissions?before=2"}),

@@ -88,7 +88,8 @@ class Challenge:
 
 @dataclass(frozen=True)
 class File:
-    """A published file; ``rows`` of a table, without its header."""
+    """A published file; ``rows`` of a table, without its header; ``same_as`` is the file that holds the same in the form
+    meant for everybody, None for that one."""
 
     name: str
     bytes: int
@@ -96,6 +97,7 @@ class File:
     href: str
     rows: Optional[int]
     description: str
+    same_as: Optional[str]
     raw: Json = _raw()
 
     @classmethod
@@ -104,9 +106,11 @@ class File:
             answer["name"],
             answer["bytes"],
             answer["sha256"],
-            answer["href"],
+            # What was listed is what comes, even if it is replaced in between.
+            answer.get("content") or answer["href"],
             answer.get("rows"),
             answer.get("description", ""),
+            answer.get("sameAs"),
             answer,
         )
 

@@ -6,6 +6,7 @@ import base64
 import gzip
 import hashlib
 import os
+import re
 import shutil
 import tempfile
 import time
@@ -52,7 +53,13 @@ class Client:
 
     def challenges(self) -> List[Challenge]:
         """The challenges that you may see, the newest first."""
-        return [Challenge.of(one) for one in self._transport.json("GET", "/api/challenges")]
+        found: List[Challenge] = []
+        at: Optional[str] = "/api/challenges"
+        while at is not None:
+            with self._transport.open("GET", at, headers={"Accept": "application/json"}) as response:
+                found += [Challenge.of(one) for one in self._transport.read_json(response)]
+                at = _next(response.headers.get("Link"))
+        return found
 
     def challenge(self, slug: str) -> Challenge:
         """One challenge, with its phases and metrics."""
@@ -85,13 +92,14 @@ class Client:
         names: Optional[Sequence[str]] = None,
         force: bool = False,
     ) -> List[str]:
-        """Fetches files of a challenge into ``folder``, all or those of ``names``; their paths.
+        """Fetches files of a challenge into ``folder``; their paths. Those of ``names``, or each once: not what holds the
+        same in another form (Parquet, WebDataset).
 
         A download that broke goes on where it stopped, also in a later call; each file is checked by its SHA-256.
         What is there already is not fetched again unless ``force``.
         """
         published = self.files(slug)
-        wanted = [file for file in published if names is None or file.name in names]
+        wanted = [file for file in published if (file.same_as is None if names is None else file.name in names)]
         missing = sorted(set(names or ()) - {file.name for file in wanted})
         if missing:
             raise VoorwerpError(
@@ -236,6 +244,12 @@ class _Both:
     def write(self, data: bytes) -> None:
         self._digest.update(data)
         self._out.write(data)
+
+
+def _next(link: Optional[str]) -> Optional[str]:
+    """Where a list goes on (RFC 8288)."""
+    found = re.search(r'<([^>]*)>\s*;\s*rel="?next"?', link or "")
+    return found.group(1) if found else None
 
 
 def _path(slug: str, *more: str) -> str:

@@ -85,7 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     command("files", "list a challenge's files", _files)
 
     download = command("download", "fetch a challenge's files; what broke off goes on where it stopped", _download)
-    download.add_argument("-f", "--file", action="append", metavar="NAME", help="only this file; may be repeated")
+    download.add_argument("-f", "--file", action="append", metavar="NAME", help="only this file, e.g. train.parquet; may be repeated")
     download.add_argument("-p", "--path", default=".", metavar="FOLDER", help="where to; default here")
     download.add_argument("-o", "--force", action="store_true", help="fetch what is there already, too")
 

@@ -12,11 +12,15 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Accounts;
+import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.account.Role;
+import org.voorwerp.server.account.Tokens;
 
 /// Talks to the server under test over HTTP, as a person with a token or as nobody.
 public final class Api {
@@ -55,6 +59,15 @@ public final class Api {
         return new Api(handle, accounts.find(handle).orElseThrow().id, token.secret());
     }
 
+    /// The same person with a token for some things only.
+    public Api limitedTo(List<String> scopes) {
+        var made = SmallChallenge.bean(Tokens.class)
+                .create(
+                        new Caller(Objects.requireNonNull(account), handle, Role.PARTICIPANT),
+                        new Tokens.Wanted("limited", scopes, null));
+        return new Api(handle, account, made.secret());
+    }
+
     /// An answer.
     public record Answer(HttpResponse<byte[]> response) {
 
@@ -86,6 +99,20 @@ public final class Api {
 
     public Answer get(String path, String... headers) {
         return send(request(path, headers).GET());
+    }
+
+    /// The status of an answer that does not end by itself.
+    public int begin(String path) {
+        try {
+            var answer = HTTP.send(request(path).GET().build(), BodyHandlers.ofInputStream());
+            answer.body().close();
+            return answer.statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     public Answer post(String path, BodyPublisher body, String... headers) {

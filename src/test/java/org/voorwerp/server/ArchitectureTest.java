@@ -29,10 +29,12 @@ class ArchitectureTest {
             Map.entry("queue", List.of()),
             Map.entry("database", List.of()),
             Map.entry("client", List.of("http")),
+            Map.entry("importing", List.of("challenge", "metric")),
             Map.entry("account", List.of("http")),
-            Map.entry("dataset", List.of("storage", "http")),
+            Map.entry("duckdb", List.of()),
+            Map.entry("dataset", List.of("storage", "duckdb", "http")),
             Map.entry("truth", List.of("storage")),
-            Map.entry("metric", List.of("storage", "http")),
+            Map.entry("metric", List.of("storage", "duckdb", "http")),
             Map.entry("challenge", List.of("metric", "truth", "dataset", "account", "storage", "queue", "http")),
             Map.entry(
                     "notice", List.of("submission", "news", "team", "entry", "challenge", "account", "queue", "http")),
@@ -91,6 +93,34 @@ class ArchitectureTest {
             Map.entry("consensus.merit", List.of("consensus.crowd", "consensus.vote", "scoring")),
             Map.entry("consensus.attribute", List.of()),
             Map.entry(
+                    "consensus.report",
+                    List.of(
+                            "consensus.agreement",
+                            "consensus.attribute",
+                            "consensus.crowd",
+                            "consensus.merit",
+                            "consensus.plot",
+                            "consensus.vote",
+                            "scoring")),
+            Map.entry("consensus.plot", List.of()),
+            Map.entry(
+                    "consensus.program",
+                    List.of(
+                            "consensus",
+                            "consensus.agreement",
+                            "consensus.crowd",
+                            "consensus.crowd.weighting",
+                            "consensus.extract",
+                            "consensus.letter",
+                            "consensus.merit",
+                            "consensus.panoptes",
+                            "consensus.plot",
+                            "consensus.reduce",
+                            "consensus.report",
+                            "consensus.vote",
+                            "scoring",
+                            "table")),
+            Map.entry(
                     "consensus",
                     List.of(
                             "consensus.vote",
@@ -98,6 +128,7 @@ class ArchitectureTest {
                             "consensus.crowd",
                             "consensus.extract",
                             "consensus.panoptes",
+                            "consensus.report",
                             "scoring",
                             "table")),
             Map.entry(
@@ -111,7 +142,7 @@ class ArchitectureTest {
                             "consensus.text",
                             "consensus.text.line",
                             "table")),
-            Map.entry("holdout", List.of("consensus", "scoring")),
+            Map.entry("holdout", List.of("consensus", "consensus.report", "scoring")),
             Map.entry("board", List.of("scoring")),
             Map.entry("baseline", List.of("scoring")));
 

@@ -18,8 +18,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -34,8 +37,17 @@ import org.voorwerp.server.http.Routes.Route;
 class AuthorisationTest {
 
     private static final Path EXPECTED = Path.of("test", "resources", "authorisation.txt");
-    private static final List<String> CALLERS =
-            List.of("anonymous", "revoked", "participant", "member", "other", "organiser", "elsewhere", "admin");
+    private static final List<String> CALLERS = List.of(
+            "anonymous", "revoked", "expired", "participant", "member", "other", "organiser", "elsewhere", "admin");
+
+    /// Tokens with some scopes only, and as whom of the callers they are answered where the scope is enough. Without
+    /// the
+    /// scope to organise, an organiser is what any other one is: somebody who organises elsewhere, if anything.
+    private static final Map<String, Limited> LIMITED = new TreeMap<>(Map.of(
+            "read only", new Limited("other", List.of("read"), "other"),
+            "submits, of the organiser", new Limited("organiser", List.of("submit"), "elsewhere"),
+            "organises, of the organiser", new Limited("organiser", List.of("organise"), "organiser"),
+            "account only, of the organiser", new Limited("organiser", List.of("account"), "elsewhere")));
 
     private static final String MULTIPART = "multipart/form-data; boundary=x";
 
@@ -54,8 +66,23 @@ class AuthorisationTest {
 
     private final Map<String, Api> people = new LinkedHashMap<>();
 
-    /// What is expected of an operation: for a published challenge and a draft a word for each caller.
-    private record Expected(List<String> published, List<String> draft) {}
+    /// @param scopes beside `read`, which every token has
+    private record Limited(String owner, List<String> scopes, String answeredAs) {}
+
+    /// What is expected of an operation: the scope it needs, and for a published challenge and a draft a word for each
+    /// caller.
+    private record Expected(String scope, List<String> published, List<String> draft) {
+
+        /// The words for the callers, then those for the limited tokens.
+        String words(boolean ofPublished) {
+            var words = ofPublished ? published : draft;
+            var limited = LIMITED.values().stream()
+                    .map(token -> scope.equals("read") || token.scopes().contains(scope)
+                            ? words.get(CALLERS.indexOf(token.answeredAs()))
+                            : "403");
+            return Stream.concat(words.stream(), limited).collect(Collectors.joining(" "));
+        }
+    }
 
     @BeforeEach
     void people() {
@@ -64,12 +91,26 @@ class AuthorisationTest {
         var token = revoked.get("/api/accounts/me/tokens").json().at("/0/id").asText();
         revoked.delete("/api/accounts/me/tokens/" + token);
         people.put("revoked", revoked);
+        people.put("expired", expired(Api.participant()));
         people.put("participant", Api.participant());
         people.put("member", Api.participant());
         people.put("other", Api.participant());
         people.put("organiser", Api.organiser());
         people.put("elsewhere", Api.organiser());
         people.put("admin", Api.registered(Role.ADMIN));
+        LIMITED.forEach(
+                (name, limited) -> people.put(name, people.get(limited.owner()).limitedTo(limited.scopes())));
+    }
+
+    private static Api expired(Api person) {
+        var token = person.limitedTo(List.of("submit", "organise", "account"));
+        QuarkusTransaction.requiringNew()
+                .run(() -> SmallChallenge.bean(EntityManager.class)
+                        .createNativeQuery("update access_token set expires_at = now() - interval '1 second'"
+                                + " where account_id = ?1 and name = 'limited'")
+                        .setParameter(1, person.account)
+                        .executeUpdate());
+        return token;
     }
 
     @Test
@@ -89,8 +130,8 @@ class AuthorisationTest {
                 "no such operation");
         var checks = new ArrayList<Executable>();
         expected.forEach((operation, words) -> {
-            checks.add(() -> check(operations.get(operation), true, words.published()));
-            checks.add(() -> check(operations.get(operation), false, words.draft()));
+            checks.add(() -> check(operations.get(operation), true, words.words(true)));
+            checks.add(() -> check(operations.get(operation), false, words.words(false)));
         });
         assertAll(checks);
     }
@@ -111,10 +152,10 @@ class AuthorisationTest {
         operations.forEach(operation -> assertTrue(known.containsKey(operation), operation));
     }
 
-    private void check(Route route, boolean published, List<String> words) {
+    private void check(Route route, boolean published, String words) {
         var got = new ArrayList<String>();
         Situation situation = null;
-        for (var caller : CALLERS) {
+        for (var caller : people.keySet()) {
             // Whoever was let through may have changed what the next one finds.
             boolean touched = !route.method().equals("GET")
                     && !got.isEmpty()
@@ -125,7 +166,7 @@ class AuthorisationTest {
             got.add(situation.ask(people.get(caller), route));
         }
         assertEquals(
-                String.join(" ", words),
+                words,
                 String.join(" ", got),
                 route.method() + " " + route.template() + (published ? " published" : " draft"));
     }
@@ -135,7 +176,7 @@ class AuthorisationTest {
         var line = new StringBuilder("\n" + route.method() + " " + route.template());
         for (boolean published : List.of(true, false)) {
             line.append(" |");
-            for (var caller : CALLERS) {
+            for (var caller : people.keySet()) {
                 line.append(' ').append(new Situation(published, route.template()).ask(people.get(caller), route));
             }
         }
@@ -152,7 +193,7 @@ class AuthorisationTest {
         return operations;
     }
 
-    /// Reads lines of `rule = published | draft` and `METHOD path  rule`.
+    /// Reads lines of `rule = published | draft` and `METHOD path  rule  scope`.
     private static Map<String, Expected> expected() throws IOException {
         var rules = new LinkedHashMap<String, Expected>();
         var expected = new LinkedHashMap<String, Expected>();
@@ -162,12 +203,12 @@ class AuthorisationTest {
             }
             if (line.contains("=")) {
                 var parts = line.split("[=|]");
-                rules.put(parts[0].strip(), new Expected(words(parts[1]), words(parts[parts.length - 1])));
+                rules.put(parts[0].strip(), new Expected("", words(parts[1]), words(parts[parts.length - 1])));
             } else {
                 var parts = line.strip().split("\\s+");
                 var rule = rules.get(parts[2]);
                 assertTrue(rule != null, "no rule " + parts[2]);
-                expected.put(parts[0] + " " + parts[1], rule);
+                expected.put(parts[0] + " " + parts[1], new Expected(parts[3], rule.published(), rule.draft()));
             }
         }
         return expected;
@@ -247,11 +288,17 @@ class AuthorisationTest {
         String ask(Api caller, Route route) {
             var path = path(route.template());
             var type = type(route.template());
+            if (route.template().endsWith("/events")) {
+                return word(caller.begin(path));
+            }
             var answer = route.method().equals("GET")
                     ? caller.get(path)
                     : caller.send(route.method(), path, body(type), type);
-            int status = answer.status();
-            assertTrue(status < 500, route + " " + answer);
+            assertTrue(answer.status() < 500, route + " " + answer);
+            return word(answer.status());
+        }
+
+        private static String word(int status) {
             return status == 401 || status == 403 || status == 404 ? String.valueOf(status) : "ok";
         }
 

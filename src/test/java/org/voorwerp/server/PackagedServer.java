@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /// The packaged server as a process of its own, over a data folder that outlives it.
-final class PackagedServer implements AutoCloseable {
+public final class PackagedServer implements AutoCloseable {
 
     private static final Path JAR = Path.of("..", "target", "server", "quarkus-app", "quarkus-run.jar");
     private static final Path PACKS = Path.of("..", "target", "challenges");
@@ -40,8 +40,12 @@ final class PackagedServer implements AutoCloseable {
     /// Starts a server and waits until it is ready, the shipped packs published.
     ///
     /// @param options system properties, as `-Dname=value`
-    static PackagedServer start(Path data, String... options) throws IOException {
-        int port = freePort();
+    public static PackagedServer start(Path data, String... options) throws IOException {
+        return start(freePort(), data, options);
+    }
+
+    /// The same at a port that others know of already.
+    public static PackagedServer start(int port, Path data, String... options) throws IOException {
         var console = Files.createTempFile("voorwerp-console", ".log");
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -60,17 +64,17 @@ final class PackagedServer implements AutoCloseable {
         return server;
     }
 
-    String address() {
+    public String address() {
         return "http://localhost:" + port;
     }
 
     /// Everything the server has printed.
-    String console() throws IOException {
+    public String console() throws IOException {
         return Files.readString(console);
     }
 
     /// What a person starting the server copies from the console.
-    String organiserToken() throws IOException {
+    public String organiserToken() throws IOException {
         return Files.readString(data.resolve("organiser-token")).strip();
     }
 
@@ -80,7 +84,7 @@ final class PackagedServer implements AutoCloseable {
     }
 
     /// Options by which another server uses this one's database.
-    String[] sharingItsDatabase() throws IOException {
+    public String[] sharingItsDatabase() throws IOException {
         return new String[] {
             "-Dquarkus.datasource.jdbc.url=" + databaseUrl(),
             "-Dquarkus.datasource.username=postgres",

@@ -183,6 +183,12 @@ public final class SmallChallenge {
         return this;
     }
 
+    /// When a team is shown where its predictions went wrong.
+    public SmallChallenge diagnostics(String rule) {
+        further += ", \"diagnostics\": \"" + rule + "\"";
+        return this;
+    }
+
     public SmallChallenge terms(String markdown) {
         terms = markdown;
         return this;

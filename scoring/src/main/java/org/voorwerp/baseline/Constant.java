@@ -2,6 +2,8 @@ package org.voorwerp.baseline;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.voorwerp.scoring.Labels;
 import org.voorwerp.scoring.PredictionColumn.NumberColumn;
@@ -9,16 +11,20 @@ import org.voorwerp.scoring.Predictions;
 import org.voorwerp.scoring.Predictions.Cells;
 import org.voorwerp.scoring.Predictions.ClassCells;
 import org.voorwerp.scoring.Predictions.NumberCells;
+import org.voorwerp.scoring.Predictions.TextCells;
 import org.voorwerp.scoring.Probabilities;
 import org.voorwerp.scoring.TaskKind;
+import org.voorwerp.scoring.Texts;
 import org.voorwerp.scoring.Truth.Answers;
 import org.voorwerp.scoring.Truth.ClassAnswers;
+import org.voorwerp.scoring.Truth.TextAnswers;
 import org.voorwerp.scoring.Truth.ValueAnswers;
 import org.voorwerp.scoring.Values;
 
 /// The same for every subject: the most frequent class of the train truth; its class frequencies, each class counted
-/// once more than it is there so that none is impossible; or the mean of each column. Without train subjects the first
-/// class, equal probabilities, or the number nearest to 0.
+/// once more than it is there so that none is impossible; the mean of each column; or the most frequent text, of
+/// several
+/// the first. Without train subjects the first class, equal probabilities, the number nearest to 0, or no text.
 public record Constant() implements Baseline {
 
     @Override
@@ -28,7 +34,7 @@ public record Constant() implements Baseline {
 
     @Override
     public String description() {
-        return "the same for every subject: the most frequent class, the class frequencies, or the mean";
+        return "the same for every subject: the most frequent class or text, the class frequencies, or the mean";
     }
 
     @Override
@@ -47,6 +53,9 @@ public record Constant() implements Baseline {
                 new Predictions(Arrays.stream(frequencies(material.train(), classes.size()))
                         .<Cells>mapToObj(frequency -> new NumberCells(filled(frequency, subjects)))
                         .toList());
+            case Texts _ ->
+                new Predictions(List.of(new TextCells(
+                        Collections.nCopies(subjects, mostFrequent(((TextAnswers) material.train()).texts())))));
             case Values(var columns) -> {
                 double[] means = means(material.train(), columns);
                 yield new Predictions(Arrays.stream(means)
@@ -61,6 +70,20 @@ public record Constant() implements Baseline {
         int best = 0;
         for (int k = 1; k < classes; k++) {
             best = frequencies[k] > frequencies[best] ? k : best;
+        }
+        return best;
+    }
+
+    private static String mostFrequent(List<String> texts) {
+        var counts = new LinkedHashMap<String, Integer>();
+        texts.forEach(text -> counts.merge(text, 1, Integer::sum));
+        var best = "";
+        int most = 0;
+        for (var entry : counts.entrySet()) {
+            if (entry.getValue() > most) {
+                most = entry.getValue();
+                best = entry.getKey();
+            }
         }
         return best;
     }

@@ -9,6 +9,7 @@ import org.voorwerp.scoring.Predictions.Cells;
 import org.voorwerp.scoring.Predictions.NumberCells;
 import org.voorwerp.scoring.Probabilities;
 import org.voorwerp.scoring.TaskKind;
+import org.voorwerp.scoring.Texts;
 import org.voorwerp.scoring.Truth.ValueAnswers;
 import org.voorwerp.scoring.Values;
 
@@ -32,7 +33,7 @@ public record LinearRegression() implements Baseline {
     @Override
     public boolean suits(TaskKind kind) {
         return switch (kind) {
-            case Labels _, Probabilities _ -> false;
+            case Labels _, Probabilities _, Texts _ -> false;
             case Values _ -> true;
         };
     }
@@ -41,8 +42,8 @@ public record LinearRegression() implements Baseline {
     public Predictions predict(Material material) {
         return switch (material.kind()) {
             case Values(var columns) -> predict(material, columns);
-            case Labels _, Probabilities _ ->
-                throw new IllegalArgumentException("linear-regression predicts values, not classes");
+            case Labels _, Probabilities _, Texts _ ->
+                throw new IllegalArgumentException("linear-regression predicts values, nothing else");
         };
     }
 

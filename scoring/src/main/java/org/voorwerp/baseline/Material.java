@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.scoring.Truth.Answers;
 import org.voorwerp.scoring.Truth.ClassAnswers;
+import org.voorwerp.scoring.Truth.TextAnswers;
 import org.voorwerp.scoring.Truth.ValueAnswers;
 
 /// What baselines learn from and predict for: what participants have, and one volunteer's votes.
@@ -25,6 +26,7 @@ public record Material(
         int known = switch (train) {
             case ClassAnswers(var _, var labels, var _) -> labels.length;
             case ValueAnswers(var _, var values) -> values[0].length;
+            case TextAnswers(var texts) -> texts.size();
         };
         if (known != trainFeatures.length) {
             throw new IllegalArgumentException(

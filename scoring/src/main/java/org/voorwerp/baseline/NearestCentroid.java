@@ -9,6 +9,7 @@ import org.voorwerp.scoring.Predictions.ClassCells;
 import org.voorwerp.scoring.Predictions.NumberCells;
 import org.voorwerp.scoring.Probabilities;
 import org.voorwerp.scoring.TaskKind;
+import org.voorwerp.scoring.Texts;
 import org.voorwerp.scoring.Truth.ClassAnswers;
 import org.voorwerp.scoring.Values;
 
@@ -35,7 +36,7 @@ public record NearestCentroid() implements Baseline {
     public boolean suits(TaskKind kind) {
         return switch (kind) {
             case Labels _, Probabilities _ -> true;
-            case Values _ -> false;
+            case Values _, Texts _ -> false;
         };
     }
 
@@ -46,7 +47,8 @@ public record NearestCentroid() implements Baseline {
                 new Predictions(List.of(new ClassCells(
                         nearest(distances(material, classes.size()).test()))));
             case Probabilities(var _, var classes) -> probabilities(material, classes.size());
-            case Values _ -> throw new IllegalArgumentException("nearest-centroid predicts classes, not values");
+            case Values _, Texts _ ->
+                throw new IllegalArgumentException("nearest-centroid predicts classes, nothing else");
         };
     }
 

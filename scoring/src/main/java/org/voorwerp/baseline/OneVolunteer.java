@@ -9,6 +9,7 @@ import org.voorwerp.scoring.Predictions.ClassCells;
 import org.voorwerp.scoring.Predictions.NumberCells;
 import org.voorwerp.scoring.Probabilities;
 import org.voorwerp.scoring.TaskKind;
+import org.voorwerp.scoring.Texts;
 import org.voorwerp.scoring.Truth.Answers;
 import org.voorwerp.scoring.Truth.ClassAnswers;
 import org.voorwerp.scoring.Truth.ValueAnswers;
@@ -32,7 +33,7 @@ public record OneVolunteer() implements Baseline {
 
     @Override
     public boolean suits(TaskKind kind) {
-        return true;
+        return !(kind instanceof Texts);
     }
 
     @Override
@@ -49,6 +50,7 @@ public record OneVolunteer() implements Baseline {
                 probabilities(((ClassAnswers) votes).labels(), Constant.frequencies(material.train(), classes.size()));
             case Values(var columns) ->
                 values(((ValueAnswers) votes).values(), Constant.means(material.train(), columns));
+            case Texts _ -> throw new IllegalArgumentException("one-volunteer predicts classes and values, not texts");
         };
     }
 

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import org.voorwerp.scoring.Predictions;
 import org.voorwerp.scoring.Predictions.ClassCells;
 import org.voorwerp.scoring.Predictions.NumberCells;
+import org.voorwerp.scoring.Predictions.TextCells;
 
 /// What is kept of a submission to find copies of it among other teams': a digest of all predictions and a sample of
 /// them, in the order of the subjects, so that the order of the file plays no part. Numbers count to five significant
@@ -75,6 +76,7 @@ public record Fingerprint(long digest, int[] sample) {
         return switch (cells) {
             case ClassCells(var indices) -> indices.length;
             case NumberCells(var values) -> values.length;
+            case TextCells(var texts) -> texts.size();
         };
     }
 
@@ -82,6 +84,8 @@ public record Fingerprint(long digest, int[] sample) {
         return switch (cells) {
             case ClassCells(var indices) -> indices[row] + 1L;
             case NumberCells(var values) -> Double.doubleToLongBits(significant(values[row]));
+            case TextCells(var texts) ->
+                texts.get(row).chars().asLongStream().reduce(texts.get(row).length(), (hash, c) -> mix(hash ^ c));
         };
     }
 

@@ -26,14 +26,21 @@ final class ColumnPattern {
     /// @throws ConsensusException if for a class there is no column of the pattern, or more than one
     static Map<String, String> columns(Path file, String pattern, List<String> classes) throws IOException {
         try (var table = Table.open(file)) {
-            var columns = new LinkedHashMap<String, String>();
-            for (var name : classes) {
-                columns.put(name, column(table.columns(), pattern, name));
-            }
-            return columns;
+            return columns(table.columns(), pattern, classes);
         } catch (TableException e) {
             throw ConsensusException.of(e);
         }
+    }
+
+    /// The same of the columns of a table.
+    ///
+    /// @throws TableException likewise
+    static Map<String, String> columns(List<String> named, String pattern, List<String> classes) {
+        var columns = new LinkedHashMap<String, String>();
+        for (var name : classes) {
+            columns.put(name, column(named, pattern, name));
+        }
+        return columns;
     }
 
     private static String column(List<String> columns, String pattern, String name) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.Truth.Answers;
 import org.voorwerp.scoring.Truth.ClassAnswers;
+import org.voorwerp.scoring.Truth.TextAnswers;
 import org.voorwerp.scoring.Truth.ValueAnswers;
 
 /// What volunteers, taken together, say of each subject. All arrays follow the order of `subjects`.
@@ -31,6 +32,8 @@ public record Consensus(List<String> subjects, int @Nullable [] votes, Answers a
             case ClassAnswers(var classes, var labels, var fractions) ->
                 new ClassAnswers(classes, pick(labels, rows), fractions == null ? null : pick(fractions, rows));
             case ValueAnswers(var columns, var values) -> new ValueAnswers(columns, pick(values, rows));
+            case TextAnswers(var texts) ->
+                new TextAnswers(Arrays.stream(rows).mapToObj(texts::get).toList());
         };
     }
 

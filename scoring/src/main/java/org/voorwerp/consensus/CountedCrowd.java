@@ -3,6 +3,7 @@ package org.voorwerp.consensus;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.consensus.report.CrowdReport;
 import org.voorwerp.scoring.Truth.ClassAnswers;
 
 /// Volunteers of whom only the numbers of votes for each class are known.
@@ -47,6 +48,14 @@ record CountedCrowd(List<String> subjects, List<String> classes, double[][] frac
                     return counts;
                 })
                 .toArray(int[][]::new);
+    }
+
+    @Override
+    public @Nullable CrowdReport report() {
+        return number == null
+                ? null
+                : CrowdReport.of(
+                        subjects, classes, counts(), ((ClassAnswers) consensus().answers()).labels());
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.voorwerp.consensus;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.consensus.report.CrowdReport;
 import org.voorwerp.scoring.Truth.Answers;
 
 /// Whoever stands behind the truth: volunteers with their single votes, or only numbers of votes.
@@ -17,6 +18,12 @@ public interface Crowd {
     /// @param rows the subjects it is done for
     /// @throws ConsensusException if the votes are not known
     HeldBack holdBack(int[] rows, long seed);
+
+    /// How far the crowd agrees and how good its volunteers are, who are not told by name; null where votes for
+    /// classes are not known.
+    default @Nullable CrowdReport report() {
+        return null;
+    }
 
     /// Numbers of votes as a table gives them, made whole.
     static int @Nullable [] rounded(double @Nullable [] number) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 import org.voorwerp.consensus.crowd.ConfiguredModel;
 import org.voorwerp.consensus.crowd.Fit;
+import org.voorwerp.consensus.vote.Gold;
 import org.voorwerp.consensus.vote.Votes;
 import org.voorwerp.scoring.Truth.ClassAnswers;
 
@@ -30,12 +31,13 @@ public record CrowdReducer(@JsonIgnore ConfiguredModel configured) implements Re
     }
 
     @Override
-    public Consensus reduce(Votes votes) {
+    public Consensus reduce(Votes votes, Gold gold) {
+        return votes.size() == 0 ? new Plurality().reduce(votes) : consensus(votes, fit(votes, gold));
+    }
+
+    /// What a fit says.
+    public static Consensus consensus(Votes votes, Fit fit) {
         var counted = new Plurality().reduce(votes);
-        if (votes.size() == 0) {
-            return counted;
-        }
-        var fit = fit(votes);
         var tied = new boolean[counted.tied().length];
         int[] labels = fit.labels();
         for (int i = 0; i < tied.length; i++) {
@@ -49,9 +51,12 @@ public record CrowdReducer(@JsonIgnore ConfiguredModel configured) implements Re
                 votes.subjects(), counted.votes(), new ClassAnswers(votes.classes(), labels, fractions), tied);
     }
 
-    private Fit fit(Votes votes) {
+    /// Fits the model.
+    ///
+    /// @throws ConsensusException if it is not for such votes
+    public Fit fit(Votes votes, Gold gold) {
         try {
-            return configured.fit(votes);
+            return configured.fit(votes, gold);
         } catch (IllegalArgumentException e) {
             throw ConsensusException.of(configured.model().name() + " does not fit these votes: " + e.getMessage());
         }

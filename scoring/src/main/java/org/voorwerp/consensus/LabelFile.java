@@ -4,13 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.panoptes.ServerTime;
 import org.voorwerp.table.Excerpt;
-import org.voorwerp.table.Finding;
 import org.voorwerp.table.Findings;
 import org.voorwerp.table.Table;
 import org.voorwerp.table.TableException;
@@ -19,14 +18,13 @@ import org.voorwerp.table.TableException;
 /// crowdsourcing data are published with.
 public final class LabelFile {
 
-    private static final List<String> SUBJECT =
-            List.of("subject", "subject_id", "subject_ids", "task", "item", "question", "example", "object", "image");
     private static final List<String> VOLUNTEER = List.of(
             "volunteer",
             "worker",
             "user",
-            "user_id",
+            // Who has no account has a name all the same, but no id.
             "user_name",
+            "user_id",
             "annotator",
             "labeler",
             "labeller",
@@ -38,17 +36,37 @@ public final class LabelFile {
 
     private LabelFile() {}
 
+    /// Which columns hold what.
+    ///
+    /// @param subject names, of which the first that the table has is taken
+    public record Columns(List<String> subject, List<String> volunteer, List<String> label) {
+
+        /// The names that such files have.
+        public static final Columns USUAL = new Columns(NamedColumns.SUBJECT, VOLUNTEER, LABEL);
+
+        /// Those with columns named by somebody, where somebody did.
+        public static Columns named(@Nullable String subject, @Nullable String volunteer, @Nullable String label) {
+            return new Columns(
+                    subject == null ? USUAL.subject : List.of(subject),
+                    volunteer == null ? USUAL.volunteer : List.of(volunteer),
+                    label == null ? USUAL.label : List.of(label));
+        }
+    }
+
     /// Reads a file to its end and hands on each vote in the order of the file.
     ///
+    /// @param named where what stands
     /// @param classes what a label may be; null if anything goes
     /// @throws ConsensusException if a column is missing or stands twice, a cell is empty, or a label is none
     ///     of the classes
-    public static Tally read(Path file, @Nullable List<String> classes, Consumer<Extract> extracts) throws IOException {
-        try (var table = Table.open(file)) {
-            int subject = column(table, SUBJECT, "subject");
-            int volunteer = column(table, VOLUNTEER, "volunteer");
-            int label = column(table, LABEL, "label");
-            int time = find(table, TIME);
+    public static Tally read(
+            Path file, Columns named, @Nullable List<String> classes, Consumer<Extract> extracts, LongConsumer progress)
+            throws IOException {
+        try (var table = Table.open(file, progress)) {
+            int subject = NamedColumns.require(table, named.subject(), "subject");
+            int volunteer = NamedColumns.require(table, named.volunteer(), "volunteer");
+            int label = NamedColumns.require(table, named.label(), "label");
+            int time = NamedColumns.find(table, TIME);
             Set<String> known = classes == null ? Set.of() : new LinkedHashSet<>(classes);
             var findings = new Findings();
             var rows = new long[1];
@@ -79,33 +97,5 @@ public final class LabelFile {
         } catch (TableException e) {
             throw ConsensusException.of(e);
         }
-    }
-
-    private static int column(Table table, List<String> names, String noun) {
-        int found = find(table, names);
-        if (found < 0) {
-            throw new TableException(Finding.ofLine(
-                    1,
-                    "no column is called as the " + noun + " would be (" + String.join(", ", names) + "); there are "
-                            + Excerpt.list(table.columns(), 50)));
-        }
-        return found;
-    }
-
-    /// The column of the first of the names that the table has; -1 if it has none.
-    private static int find(Table table, List<String> names) {
-        var columns = table.columns().stream()
-                .map(name -> name.strip().toLowerCase(Locale.ROOT))
-                .toList();
-        for (var name : names) {
-            int found = columns.indexOf(name);
-            if (found >= 0 && columns.lastIndexOf(name) != found) {
-                throw new TableException(Finding.ofLine(1, "there are two columns " + Excerpt.of(name)));
-            }
-            if (found >= 0) {
-                return found;
-            }
-        }
-        return -1;
     }
 }

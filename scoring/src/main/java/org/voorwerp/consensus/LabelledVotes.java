@@ -3,24 +3,30 @@ package org.voorwerp.consensus;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.Recipe.Repeats;
 import org.voorwerp.consensus.Recipe.Ties;
 import org.voorwerp.consensus.panoptes.Reason;
-import org.voorwerp.scoring.Labels;
-import org.voorwerp.scoring.PredictionColumn.NumberColumn;
-import org.voorwerp.scoring.Probabilities;
-import org.voorwerp.scoring.TaskKind;
-import org.voorwerp.scoring.Values;
 
-/// A plain file of single votes, see [LabelFile]. For values each column is the fraction of the votes that are for the
-/// label of the column's name.
+/// A plain file of single votes, see [LabelFile].
 ///
-/// @param reducer how votes become consensus
 /// @param repeats which votes of one volunteer on one subject count
 /// @param minimumVotes subjects with fewer are left out, at least 1
-public record LabelledVotes(Path file, Reducer reducer, Repeats repeats, int minimumVotes, Ties ties)
-        implements TruthSource {
+/// @param gold a file of what experts say, or null
+public record LabelledVotes(
+        Path file,
+        LabelFile.Columns columns,
+        Reducer reducer,
+        Repeats repeats,
+        int minimumVotes,
+        Ties ties,
+        @Nullable Path gold)
+        implements SingleVotes {
+
+    public LabelledVotes(Path file, Reducer reducer, Repeats repeats, int minimumVotes, Ties ties) {
+        this(file, LabelFile.Columns.USUAL, reducer, repeats, minimumVotes, ties, null);
+    }
 
     @Override
     public String name() {
@@ -28,39 +34,23 @@ public record LabelledVotes(Path file, Reducer reducer, Repeats repeats, int min
     }
 
     @Override
-    public Gathered gather(TaskKind kind) throws IOException {
-        return switch (kind) {
-            case Labels(var _, var classes) -> gather(classes, null);
-            case Probabilities(var _, var classes) -> gather(classes, null);
-            case Values values ->
-                gather(
-                        null,
-                        values.columnsOfNumbers().stream()
-                                .map(NumberColumn::name)
-                                .toList());
-        };
+    public List<Path> files() {
+        return gold == null ? List.of(file) : List.of(file, gold);
     }
 
-    private Gathered gather(@Nullable List<String> classes, @Nullable List<String> columns) throws IOException {
+    @Override
+    public Choices choices() {
+        return new Choices(reducer, repeats, minimumVotes, ties);
+    }
+
+    @Override
+    public Ballots read(@Nullable List<String> classes, LongConsumer progress) throws IOException {
         var builder = new VotesBuilder();
-        var tally = LabelFile.read(file, classes, builder::add);
+        var tally = LabelFile.read(file, columns, classes, builder::add, progress);
         if (builder.size() == 0) {
             throw ConsensusException.of("the file has no votes");
         }
-        var all = classes != null ? classes : builder.classesSeen();
-        for (var column : columns == null ? List.<String>of() : columns) {
-            if (!all.contains(column)) {
-                throw ConsensusException.of(
-                        "no label stands for the column " + column + "; there are " + String.join(", ", all));
-            }
-        }
-        var votes = builder.build(all, repeats);
-        return new Gathered(
-                new VotingCrowd(votes, reducer, columns),
-                tally.without(Reason.REPEAT.words(), builder.repeats()),
-                votes.volunteers().size(),
-                Agreement.of(votes.counts()),
-                null,
-                null);
+        var votes = builder.build(classes != null ? classes : builder.classesSeen(), repeats);
+        return new Ballots(votes, tally.without(Reason.REPEAT.words(), builder.repeats()), builder.firstLine());
     }
 }

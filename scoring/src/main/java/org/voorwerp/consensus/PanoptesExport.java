@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.consensus.Recipe.Reading;
 import org.voorwerp.consensus.panoptes.Annotations.Absent;
 import org.voorwerp.consensus.panoptes.Annotations.Given;
 import org.voorwerp.consensus.panoptes.Classification;
@@ -35,11 +36,13 @@ public final class PanoptesExport {
 
     private final Recipe recipe;
     private final @Nullable Set<String> classes;
+    private final AnswerReader answers;
     private final @Nullable Workflows workflows;
 
     private PanoptesExport(Recipe recipe, @Nullable List<String> classes, @Nullable Workflows workflows) {
         this.recipe = recipe;
         this.workflows = workflows;
+        this.answers = AnswerReader.of(recipe, workflows);
         this.classes = classes == null ? null : new LinkedHashSet<>(classes);
     }
 
@@ -124,7 +127,7 @@ public final class PanoptesExport {
 
     /// Adds the row's vote, or says why it has none.
     private @Nullable Reason take(Classification classification, Some some) {
-        var answer = classification.answer(recipe.task());
+        var answer = answers.of(classification);
         var subject = classification.subject();
         if (subject == null) {
             return Reason.NO_SUBJECT;
@@ -143,7 +146,7 @@ public final class PanoptesExport {
             Classification classification, String subject, String volunteer, String given, Some some) {
         var label = given;
         var votedFor = recipe.answers().get(label);
-        if (workflows != null) {
+        if (workflows != null && recipe.reading() == Reading.QUESTION) {
             var index = workflows.indexOf(recipe.rows().workflow(), classification.version(), recipe.task(), given);
             if (index.isEmpty()) {
                 return Reason.UNKNOWN_ANSWER;

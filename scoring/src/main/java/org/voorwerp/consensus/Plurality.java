@@ -1,6 +1,7 @@
 package org.voorwerp.consensus;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.voorwerp.consensus.vote.Gold;
 import org.voorwerp.consensus.vote.Votes;
 import org.voorwerp.scoring.Truth.ClassAnswers;
 
@@ -15,7 +16,7 @@ public record Plurality() implements Reducer {
     }
 
     @Override
-    public Consensus reduce(Votes votes) {
+    public Consensus reduce(Votes votes, Gold gold) {
         int[][] counts = votes.counts();
         int subjects = votes.subjects().size();
         var number = new int[subjects];

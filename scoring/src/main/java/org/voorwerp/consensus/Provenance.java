@@ -1,5 +1,6 @@
 package org.voorwerp.consensus;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.consensus.TruthSource.Choices;
 
 /// What a consensus was made of: the recipe and the digests of all its files. Who has the same has the same consensus.
 ///
@@ -18,20 +20,23 @@ import org.jspecify.annotations.Nullable;
 /// @param file the name of the table of truth, without folders
 /// @param sha256 of its bytes, hexadecimal
 /// @param inputs all files that were read, that table first
-/// @param recipe where single votes were reduced
+/// @param recipe where classifications were reduced
+/// @param choices where plain votes were
 public record Provenance(
         String kind,
         String file,
         String sha256,
         List<Input> inputs,
-        @Nullable Recipe recipe) {
+        @Nullable Recipe recipe,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Choices choices) {
 
     /// A file that was read.
     ///
     /// @param sha256 of its bytes, hexadecimal
     public record Input(String file, long bytes, String sha256) {
 
-        static Input of(Path file) throws IOException {
+        public static Input of(Path file) throws IOException {
             try {
                 var digest = MessageDigest.getInstance("SHA-256");
                 try (var in = new DigestInputStream(Files.newInputStream(file), digest)) {
@@ -52,6 +57,6 @@ public record Provenance(
             inputs.add(Input.of(file));
         }
         var table = inputs.getFirst();
-        return new Provenance(source.name(), table.file(), table.sha256(), inputs, source.recipe());
+        return new Provenance(source.name(), table.file(), table.sha256(), inputs, source.recipe(), source.choices());
     }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.panoptes.Anonymous;
 import org.voorwerp.consensus.panoptes.RowSelection;
 import org.voorwerp.consensus.panoptes.Versions;
@@ -19,6 +20,8 @@ import org.voorwerp.consensus.panoptes.Versions;
 ///
 /// @param rows which rows of the export count
 /// @param task key of the task, e.g. `T0`
+/// @param reading how an annotation becomes an answer; null, as in recipes from before there was a choice, is by a
+///     question
 /// @param answers answer → class; empty: the answers are the classes. An answer mapped to the empty text is no vote.
 ///     Answers are labels; where the workflow is known, indices such as `0` do as well
 /// @param reducer how votes become consensus: its algorithm, parameters and seed
@@ -30,11 +33,29 @@ import org.voorwerp.consensus.panoptes.Versions;
 public record Recipe(
         RowSelection rows,
         String task,
+        Reading reading,
         Map<String, String> answers,
         Reducer reducer,
         Repeats repeats,
         int minimumVotes,
         Ties ties) {
+
+    /// How an annotation becomes one answer.
+    public enum Reading {
+        /// The label that was chosen; several at once are no vote.
+        QUESTION,
+        /// The labels that were chosen; several are an answer of their own, sorted and joined by `+`.
+        PAIRS,
+        /// What was seen; several kinds on one subject are no vote.
+        SURVEY,
+        /// What was chosen from the first list of a drop-down task.
+        DROPDOWN;
+
+        @JsonValue
+        public String word() {
+            return Recipe.word(this);
+        }
+    }
 
     /// Which of a volunteer's classifications of the same subject count. They are ordered by `created_at`, then by
     /// classification id, then by line. One classification standing twice in a file is never two.
@@ -62,11 +83,27 @@ public record Recipe(
         }
     }
 
-    public Recipe {
-        answers = new LinkedHashMap<>(answers);
+    // Written out, because in a compact constructor the compiler forgets that the reading may be null.
+    public Recipe(
+            RowSelection rows,
+            String task,
+            @Nullable Reading reading,
+            Map<String, String> answers,
+            Reducer reducer,
+            Repeats repeats,
+            int minimumVotes,
+            Ties ties) {
         if (minimumVotes < 1) {
             throw new IllegalArgumentException("minimum votes must be at least 1, not " + minimumVotes);
         }
+        this.rows = rows;
+        this.task = task;
+        this.reading = reading == null ? Reading.QUESTION : reading;
+        this.answers = new LinkedHashMap<>(answers);
+        this.reducer = reducer;
+        this.repeats = repeats;
+        this.minimumVotes = minimumVotes;
+        this.ties = ties;
     }
 
     /// As it stands in challenge.yaml and in JSON: `by-name`.
@@ -83,11 +120,19 @@ public record Recipe(
     /// The choices a challenge makes by saying nothing: the volunteers' rows of all versions, labels are classes,
     /// plurality of each volunteer's first classification, one vote suffices, ties are left out.
     public static Recipe of(long workflow, String task) {
-        return new Recipe(RowSelection.of(workflow), task, Map.of(), new Plurality(), Repeats.FIRST, 1, Ties.DROP);
+        return new Recipe(
+                RowSelection.of(workflow),
+                task,
+                Reading.QUESTION,
+                Map.of(),
+                new Plurality(),
+                Repeats.FIRST,
+                1,
+                Ties.DROP);
     }
 
     public Recipe withRows(RowSelection rows) {
-        return new Recipe(rows, task, answers, reducer, repeats, minimumVotes, ties);
+        return new Recipe(rows, task, reading, answers, reducer, repeats, minimumVotes, ties);
     }
 
     public Recipe withVersions(Versions versions) {
@@ -100,23 +145,27 @@ public record Recipe(
                 rows.workflow(), rows.versions(), rows.gold(), rows.experts(), rows.beforeLaunch(), anonymous));
     }
 
+    public Recipe withReading(Reading reading) {
+        return new Recipe(rows, task, reading, answers, reducer, repeats, minimumVotes, ties);
+    }
+
     public Recipe withAnswers(Map<String, String> answers) {
-        return new Recipe(rows, task, answers, reducer, repeats, minimumVotes, ties);
+        return new Recipe(rows, task, reading, answers, reducer, repeats, minimumVotes, ties);
     }
 
     public Recipe withReducer(Reducer reducer) {
-        return new Recipe(rows, task, answers, reducer, repeats, minimumVotes, ties);
+        return new Recipe(rows, task, reading, answers, reducer, repeats, minimumVotes, ties);
     }
 
     public Recipe withRepeats(Repeats repeats) {
-        return new Recipe(rows, task, answers, reducer, repeats, minimumVotes, ties);
+        return new Recipe(rows, task, reading, answers, reducer, repeats, minimumVotes, ties);
     }
 
     public Recipe withMinimumVotes(int minimumVotes) {
-        return new Recipe(rows, task, answers, reducer, repeats, minimumVotes, ties);
+        return new Recipe(rows, task, reading, answers, reducer, repeats, minimumVotes, ties);
     }
 
     public Recipe withTies(Ties ties) {
-        return new Recipe(rows, task, answers, reducer, repeats, minimumVotes, ties);
+        return new Recipe(rows, task, reading, answers, reducer, repeats, minimumVotes, ties);
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.crowd.CrowdModels;
+import org.voorwerp.consensus.vote.Gold;
 import org.voorwerp.consensus.vote.Votes;
 
 /// Makes one consensus of all votes. It must not depend on the order in which volunteers or subjects are numbered.
@@ -14,7 +15,14 @@ public sealed interface Reducer permits Plurality, CrowdReducer {
     String name();
 
     /// The consensus of every subject in `votes`, in their order.
-    Consensus reduce(Votes votes);
+    ///
+    /// @param gold what is known of some of them: models judge volunteers by it
+    Consensus reduce(Votes votes, Gold gold);
+
+    /// The same where nothing is known.
+    default Consensus reduce(Votes votes) {
+        return reduce(votes, Gold.none(votes));
+    }
 
     /// The reducer of that name: plurality or one of the crowd models.
     ///

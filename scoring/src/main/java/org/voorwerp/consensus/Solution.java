@@ -14,8 +14,10 @@ import org.voorwerp.scoring.Part;
 import org.voorwerp.scoring.PredictionColumn.NumberColumn;
 import org.voorwerp.scoring.Probabilities;
 import org.voorwerp.scoring.TaskKind;
+import org.voorwerp.scoring.Texts;
 import org.voorwerp.scoring.Truth.Answers;
 import org.voorwerp.scoring.Truth.ClassAnswers;
+import org.voorwerp.scoring.Truth.TextAnswers;
 import org.voorwerp.scoring.Truth.ValueAnswers;
 import org.voorwerp.scoring.Values;
 import org.voorwerp.table.Excerpt;
@@ -25,7 +27,7 @@ import org.voorwerp.table.Findings;
 ///
 /// @param subject column of the ids
 /// @param columns for labels and probabilities `label` → the column of the classes; for values prediction column →
-///     column of the file
+///     column of the file; for texts `text` → the column of the texts
 /// @param usage column that says `Public`, `Private` or `Ignored`, as Kaggle's solution files do: then all rows are
 ///     the test set, split as it says; or null
 /// @param group column of the groups, or null
@@ -38,6 +40,9 @@ public record Solution(
 
     /// The key in `columns` under which the classes stand.
     public static final String LABEL = "label";
+
+    /// The key in `columns` under which the texts stand.
+    public static final String TEXT = "text";
 
     public Solution {
         columns = new LinkedHashMap<>(columns);
@@ -67,6 +72,7 @@ public record Solution(
                 values(values.columnsOfNumbers().stream()
                         .map(NumberColumn::name)
                         .toList());
+            case Texts _ -> texts();
         };
     }
 
@@ -89,6 +95,15 @@ public record Solution(
     private Gathered values(List<String> names) throws IOException {
         var cells = read(List.of(), names.stream().map(this::column).toList());
         return gathered(cells, 0, new ValueAnswers(names, cells.numbers()));
+    }
+
+    private Gathered texts() throws IOException {
+        var cells = read(List.of(column(TEXT)), List.of());
+        return gathered(
+                cells,
+                1,
+                new TextAnswers(
+                        Arrays.stream(cells.texts()[0]).map(String::strip).toList()));
     }
 
     private String column(String name) {

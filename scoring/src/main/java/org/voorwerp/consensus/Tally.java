@@ -28,11 +28,11 @@ public record Tally(long read, long used, Map<String, Long> dropped, Map<String,
     }
 
     /// All rows were used.
-    static Tally all(long rows) {
+    public static Tally all(long rows) {
         return new Tally(rows, rows, Map.of(), Map.of(), 0);
     }
 
-    static Tally of(Ledger ledger) {
+    public static Tally of(Ledger ledger) {
         var dropped = new LinkedHashMap<String, Long>();
         var firstLines = new LinkedHashMap<String, Long>();
         long used = ledger.rows();
@@ -46,7 +46,7 @@ public record Tally(long read, long used, Map<String, Long> dropped, Map<String,
     }
 
     /// Of the rows used some are not, since the recipe does not let one volunteer count twice.
-    Tally without(String why, long rows) {
+    public Tally without(String why, long rows) {
         if (rows == 0) {
             return this;
         }

@@ -4,11 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.consensus.Recipe.Repeats;
 import org.voorwerp.consensus.Recipe.Ties;
 import org.voorwerp.scoring.TaskKind;
 
 /// Where the truth of a challenge comes from.
-public sealed interface TruthSource permits Classifications, LabelledVotes, VoteTable, Solution {
+public sealed interface TruthSource permits SingleVotes, VoteTable, Solution {
 
     /// The word for it in challenge.yaml.
     String name();
@@ -24,6 +25,14 @@ public sealed interface TruthSource permits Classifications, LabelledVotes, Vote
     default @Nullable Recipe recipe() {
         return null;
     }
+
+    /// The choices of a source of single votes that has no recipe; else null.
+    default @Nullable Choices choices() {
+        return null;
+    }
+
+    /// How plain votes become consensus.
+    record Choices(Reducer reducer, Repeats repeats, int minimumVotes, Ties ties) {}
 
     /// Subjects with fewer votes are left out; 0 where votes are not asked for.
     int minimumVotes();

@@ -14,9 +14,11 @@ import org.voorwerp.scoring.Labels;
 import org.voorwerp.scoring.PredictionColumn.NumberColumn;
 import org.voorwerp.scoring.Probabilities;
 import org.voorwerp.scoring.TaskKind;
+import org.voorwerp.scoring.Texts;
 import org.voorwerp.scoring.Values;
 import org.voorwerp.table.Finding;
 import org.voorwerp.table.Findings;
+import org.voorwerp.table.TableException;
 
 /// A table of votes already counted, one row a subject.
 ///
@@ -58,6 +60,18 @@ public record VoteTable(
                         "\"" + pattern + "\" does not say where the class stands: write {class} in its place");
             }
         }
+
+        /// Class → column.
+        ///
+        /// @param named the columns of the table
+        /// @throws IllegalArgumentException if for a class there is no column of the pattern, or more than one
+        public Map<String, String> columns(List<String> named, List<String> classes) {
+            try {
+                return ColumnPattern.columns(named, pattern, classes);
+            } catch (TableException e) {
+                throw new IllegalArgumentException(e.finding().message(), e);
+            }
+        }
     }
 
     /// A tree of questions; only for values.
@@ -77,6 +91,9 @@ public record VoteTable(
                 values(values.columnsOfNumbers().stream()
                         .map(NumberColumn::name)
                         .toList());
+            case Texts _ ->
+                throw ConsensusException.of("votes are counted for classes and values, not for texts: reduce the texts"
+                        + " first, and give the consensus as a solution");
         };
     }
 

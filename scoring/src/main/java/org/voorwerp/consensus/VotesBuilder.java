@@ -21,6 +21,7 @@ public final class VotesBuilder {
     private int[] answer = new int[1024];
     private long[] createdAt = new long[1024];
     private long[] classification = new long[1024];
+    private long firstLine;
     private long repeats;
     private long duplicates;
 
@@ -54,6 +55,7 @@ public final class VotesBuilder {
         if (size == subject.length) {
             grow();
         }
+        firstLine = size == 0 ? extract.line() : firstLine;
         subject[size] = subjects.number(extract.subject());
         volunteer[size] = volunteers.number(extract.volunteer());
         answer[size] = answers.number(extract.answer());
@@ -69,6 +71,11 @@ public final class VotesBuilder {
         answer = Arrays.copyOf(answer, length);
         createdAt = Arrays.copyOf(createdAt, length);
         classification = Arrays.copyOf(classification, length);
+    }
+
+    /// The line of the first extract; 0 where there is none.
+    public long firstLine() {
+        return firstLine;
     }
 
     public int size() {

@@ -2,7 +2,11 @@ package org.voorwerp.consensus;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.consensus.crowd.CrowdModels;
+import org.voorwerp.consensus.report.CrowdReport;
+import org.voorwerp.consensus.vote.Gold;
 import org.voorwerp.consensus.vote.Votes;
 import org.voorwerp.scoring.Truth.Answers;
 import org.voorwerp.scoring.Truth.ClassAnswers;
@@ -11,7 +15,9 @@ import org.voorwerp.scoring.Truth.ValueAnswers;
 /// Volunteers of whom every single vote is known.
 ///
 /// @param columns null for labels and probabilities; else the classes whose fractions are the truth, one a column
-record VotingCrowd(Votes votes, Reducer reducer, @Nullable List<String> columns) implements Crowd {
+/// @param known subject → class, what experts say
+record VotingCrowd(Votes votes, Reducer reducer, @Nullable List<String> columns, Map<String, String> known)
+        implements Crowd {
 
     @Override
     public Consensus consensus() {
@@ -19,7 +25,7 @@ record VotingCrowd(Votes votes, Reducer reducer, @Nullable List<String> columns)
     }
 
     private Consensus reduce(Votes some) {
-        var reduced = reducer.reduce(some);
+        var reduced = reducer.reduce(some, Gold.of(some, known));
         if (columns == null || !(reduced.answers() instanceof ClassAnswers(var classes, var _, double[][] fractions))) {
             return reduced;
         }
@@ -31,6 +37,23 @@ record VotingCrowd(Votes votes, Reducer reducer, @Nullable List<String> columns)
                 reduced.votes(),
                 new ValueAnswers(columns, values),
                 new boolean[reduced.subjects().size()]);
+    }
+
+    @Override
+    public @Nullable CrowdReport report() {
+        if (votes.classes().size() < 2 || votes.size() == 0) {
+            return null;
+        }
+        var gold = Gold.of(votes, known);
+        // Where votes are only counted, the standard model says how surely, and who counts well.
+        var judge = reducer instanceof CrowdReducer model
+                ? model
+                : new CrowdReducer(CrowdModels.builtIn().configure(CrowdModels.STANDARD, Map.of()));
+        var fit = judge.fit(votes, gold);
+        int[] labels = reducer instanceof CrowdReducer
+                ? fit.labels()
+                : ((ClassAnswers) reducer.reduce(votes, gold).answers()).labels();
+        return CrowdReport.of(votes, gold, judge.configured(), fit, labels, false, CrowdReport.SEED);
     }
 
     @Override

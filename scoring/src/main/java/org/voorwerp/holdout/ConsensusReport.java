@@ -1,11 +1,13 @@
 package org.voorwerp.holdout;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.Agreement;
 import org.voorwerp.consensus.Provenance;
 import org.voorwerp.consensus.Tally;
+import org.voorwerp.consensus.report.CrowdReport;
 
 /// What was built from a source of truth, for its organisers: it tells class balance and values of train and test
 /// together. JSON of it is this record as it stands. It holds neither the seed nor anything of a single subject.
@@ -19,6 +21,9 @@ import org.voorwerp.consensus.Tally;
 /// @param classBalance class → number of subjects; null for values
 /// @param values a summary of each column; null for classes
 /// @param agreement between volunteers, over all votes; null where single votes are not known
+/// @param crowd how far volunteers agree, how surely the subjects are known and how good each volunteer is, over all
+///     subjects of the source; volunteers are numbered, not named. Null where votes for classes are not known, and in
+///     reports made before it was told
 /// @param sides train, public, private, ignored: those that have subjects
 /// @param heldBack on how many test subjects one vote was held back; null where none was asked for
 public record ConsensusReport(
@@ -31,6 +36,9 @@ public record ConsensusReport(
         @Nullable Map<String, Integer> classBalance,
         @Nullable List<ValueSummary> values,
         @Nullable Agreement agreement,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CrowdReport crowd,
+
         List<Side> sides,
         @Nullable Integer heldBack) {
 

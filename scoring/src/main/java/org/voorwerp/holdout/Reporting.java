@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.voorwerp.holdout.ConsensusReport.ValueSummary;
 import org.voorwerp.scoring.Truth.Answers;
 import org.voorwerp.scoring.Truth.ClassAnswers;
+import org.voorwerp.scoring.Truth.TextAnswers;
 import org.voorwerp.scoring.Truth.ValueAnswers;
 
 /// The figures of a [ConsensusReport].
@@ -20,7 +21,7 @@ final class Reporting {
 
     static @Nullable Map<String, Integer> balance(Answers answers) {
         return switch (answers) {
-            case ValueAnswers _ -> null;
+            case ValueAnswers _, TextAnswers _ -> null;
             case ClassAnswers(var classes, var labels, var _) -> {
                 var balance = new LinkedHashMap<String, Integer>();
                 classes.forEach(name -> balance.put(name, 0));
@@ -34,7 +35,7 @@ final class Reporting {
 
     static @Nullable List<ValueSummary> values(Answers answers) {
         return switch (answers) {
-            case ClassAnswers _ -> null;
+            case ClassAnswers _, TextAnswers _ -> null;
             case ValueAnswers(var columns, var values) -> {
                 var summaries = new ArrayList<ValueSummary>();
                 for (int c = 0; c < values.length; c++) {

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.Consensus;
 import org.voorwerp.consensus.ConsensusException;
@@ -21,6 +22,7 @@ import org.voorwerp.holdout.Subjects.Side;
 import org.voorwerp.scoring.Part;
 import org.voorwerp.scoring.Truth.Answers;
 import org.voorwerp.scoring.Truth.ClassAnswers;
+import org.voorwerp.scoring.Truth.TextAnswers;
 import org.voorwerp.scoring.Truth.ValueAnswers;
 
 /// Makes [Subjects] of what was gathered: leaves subjects out, splits the others, holds votes back, gives new ids.
@@ -137,10 +139,11 @@ final class SubjectsBuilder {
     }
 
     private int[] byPublishedId(int[] rows) {
+        record Published(String id, int row) {}
         return Arrays.stream(rows)
-                .boxed()
-                .sorted(Comparator.comparing(row -> ids.of(all.subjects().get(row))))
-                .mapToInt(Integer::intValue)
+                .mapToObj(row -> new Published(ids.of(all.subjects().get(row)), row))
+                .sorted(Comparator.comparing(Published::id))
+                .mapToInt(Published::row)
                 .toArray();
     }
 
@@ -172,6 +175,7 @@ final class SubjectsBuilder {
                 Reporting.balance(together),
                 Reporting.values(together),
                 gathered.agreement(),
+                gathered.crowd().report(),
                 sides(train, test, parts),
                 heldBack == null ? null : count(heldBack));
     }
@@ -193,6 +197,7 @@ final class SubjectsBuilder {
                         Arrays.stream(values[0])
                                 .filter(value -> !Double.isNaN(value))
                                 .count();
+                    case TextAnswers(var texts) -> texts.size();
                 };
     }
 
@@ -204,6 +209,9 @@ final class SubjectsBuilder {
                         IntStream.concat(Arrays.stream(labels), Arrays.stream(((ClassAnswers) second).labels()))
                                 .toArray(),
                         null);
+            case TextAnswers(var texts) ->
+                new TextAnswers(Stream.concat(texts.stream(), ((TextAnswers) second).texts().stream())
+                        .toList());
             case ValueAnswers(var columns, var values) -> {
                 var joined = new double[values.length][];
                 for (int c = 0; c < joined.length; c++) {

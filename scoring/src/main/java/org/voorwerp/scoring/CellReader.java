@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.voorwerp.scoring.PredictionColumn.ClassColumn;
 import org.voorwerp.scoring.PredictionColumn.NumberColumn;
+import org.voorwerp.scoring.PredictionColumn.TextColumn;
 import org.voorwerp.scoring.Predictions.Cells;
 import org.voorwerp.scoring.Predictions.ClassCells;
 import org.voorwerp.scoring.Predictions.NumberCells;
+import org.voorwerp.scoring.Predictions.TextCells;
 import org.voorwerp.table.Blanks;
 import org.voorwerp.table.Decimal;
 import org.voorwerp.table.EightBytes;
@@ -60,6 +62,7 @@ sealed interface CellReader {
         return switch (column) {
             case NumberColumn numbers -> new NumberReader(numbers, new double[size]);
             case ClassColumn classes -> new ClassReader(TextIndex.of(classes.classes()), new int[size]);
+            case TextColumn texts -> new TextReader(texts, new String[size]);
         };
     }
 
@@ -227,6 +230,89 @@ sealed interface CellReader {
         @Override
         public CellReader another() {
             return new ClassReader(classes, indices);
+        }
+    }
+
+    final class TextReader implements CellReader {
+
+        private static final int BYTES_A_CHARACTER = 4;
+
+        private final TextColumn column;
+        private final String[] texts;
+        private String[] stage = {};
+
+        private TextReader(TextColumn column, String[] texts) {
+            this.column = column;
+            this.texts = texts;
+        }
+
+        @Override
+        public void stage(int count) {
+            stage = Arrays.copyOf(stage, count);
+        }
+
+        @Override
+        public boolean read(byte[] bytes, int from, int to, int staged) {
+            stage[staged] = text(bytes, from, to);
+            return isShort(stage[staged]) && isUtf8(bytes, from, to, stage[staged]);
+        }
+
+        @Override
+        public int read(byte[] bytes, int at, int staged) {
+            int end = EightBytes.cellEnd(bytes, at);
+            return end >= 0 && read(bytes, at, end, staged) ? end : -1;
+        }
+
+        private boolean isShort(String text) {
+            return text.length() <= column.longest() || text.codePointCount(0, text.length()) <= column.longest();
+        }
+
+        /// What is no UTF-8 was read as a replacement character, which, written again, is other bytes.
+        private static boolean isUtf8(byte[] bytes, int from, int to, String text) {
+            if (text.indexOf('\ufffd') < 0) {
+                return true;
+            }
+            int start = Blanks.start(bytes, from, to);
+            byte[] written = text.getBytes(StandardCharsets.UTF_8);
+            return Arrays.equals(bytes, start, Blanks.end(bytes, start, to), written, 0, written.length);
+        }
+
+        @Override
+        public void keep(int[] positions, int count) {
+            for (int i = 0; i < count; i++) {
+                if (positions[i] >= 0) {
+                    texts[positions[i]] = stage[i];
+                }
+            }
+        }
+
+        @Override
+        public String problem(byte[] bytes, int from, int to) {
+            var text = text(bytes, from, to);
+            return isShort(text)
+                    ? "the text cannot be read: " + Excerpt.of(bytes, from, to)
+                    : "the text has " + text.codePointCount(0, text.length()) + " characters, more than the "
+                            + column.longest() + " allowed";
+        }
+
+        @Override
+        public Cells cells() {
+            return new TextCells(Arrays.asList(texts));
+        }
+
+        @Override
+        public Cells staged() {
+            return new TextCells(Arrays.asList(stage));
+        }
+
+        @Override
+        public int longest() {
+            return BYTES_A_CHARACTER * column.longest();
+        }
+
+        @Override
+        public CellReader another() {
+            return new TextReader(column, texts);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.voorwerp.scoring;
 
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// A metric as a challenge uses it.
@@ -19,9 +18,6 @@ public record ConfiguredMetric<V extends View>(
         Parameters parameters,
         boolean primary,
         @Nullable SubjectWeight weight) {
-
-    /// How many subjects are looked at together where they need not all be: few enough to stay near a processor.
-    private static final int SLICE = 1 << 13;
 
     /// The same with subjects weighted, or not if `weight` is null.
     public ConfiguredMetric<V> weighted(@Nullable SubjectWeight weight) {
@@ -73,15 +69,12 @@ public record ConfiguredMetric<V extends View>(
             Predictions predictions,
             Rows rows,
             double @Nullable [] weights) {
-        var all = new double[rows.size()];
-        int slices = (rows.size() + SLICE - 1) / SLICE;
-        IntStream.range(0, slices).parallel().forEach(slice -> {
-            int start = slice * SLICE;
-            int end = Math.min(rows.size(), start + SLICE);
-            var view = kind.view(metric.view(), truth, predictions, rows.slice(start, end), null);
-            System.arraycopy(subjectwise.ofSubjects(view, parameters), 0, all, start, end - start);
-        });
-        return subjectwise.score(all, new Weights(weights, rows.size()), parameters);
+        return subjectwise.score(
+                Moments.of(
+                        (start, end) -> subjectwise.ofSubjects(
+                                kind.view(metric.view(), truth, predictions, rows.slice(start, end), null), parameters),
+                        new Weights(weights, rows.size())),
+                parameters);
     }
 
     /// The score with how each subject moves it; null if the metric does not say.

@@ -2,6 +2,7 @@ package org.voorwerp.scoring;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// A score together with how each subject moves it, which is all that an interval needs, and a comparison of
 /// two submissions on the same subjects.
@@ -12,10 +13,28 @@ import java.util.List;
 /// `value` plus the weighted mean of the influences of its subjects. For ROC-AUC this is DeLong's method, for a
 /// mean the ordinary standard error, and unlike resampling it costs one pass.
 ///
+/// Where a few subjects decide, as the first places of a ranking do, this is too coarse, and the score has to be made
+/// again for other samples. Such `draws` replace the influences; they are the same samples for every submission, so
+/// that differences are drawn too.
+///
 /// @param value the score
 /// @param influence one a subject, its weighted mean zero
 /// @param weights of the same subjects
-public record Estimate(double value, double[] influence, Weights weights) {
+/// @param draws the score of each of some samples drawn from the subjects, the same ones whatever is predicted; null
+///     where the influences tell all
+public record Estimate(double value, double[] influence, Weights weights, double @Nullable [] draws) {
+
+    // Written out, because in a compact constructor the compiler forgets that draws may be null.
+    public Estimate(double value, double[] influence, Weights weights, double @Nullable [] draws) {
+        this.value = value;
+        this.influence = influence;
+        this.weights = weights;
+        this.draws = draws;
+    }
+
+    public Estimate(double value, double[] influence, Weights weights) {
+        this(value, influence, weights, null);
+    }
 
     /// The weighted mean of one number a subject.
     public static Estimate mean(double[] values, Weights weights) {
@@ -49,7 +68,7 @@ public record Estimate(double value, double[] influence, Weights weights) {
         return new Estimate(value, influence, parts.getFirst().weights);
     }
 
-    /// The estimate of a smooth function of this one.
+    /// The estimate of a smooth function of this one, which is not drawn.
     ///
     /// @param image the function at [#value()]
     /// @param slope its derivative there
@@ -61,9 +80,15 @@ public record Estimate(double value, double[] influence, Weights weights) {
         return new Estimate(image, scaled, weights);
     }
 
+    /// The same, with the scores of samples drawn.
+    public Estimate drawn(double[] scores) {
+        return new Estimate(value, influence, weights, scores);
+    }
+
     /// The same score seen by groups of subjects that may depend on each other: the members of a group move it
     /// together, by the sum of what each does (K.-Y. Liang and S. Zeger, Biometrika 73, 1986). The standard error
-    /// of what is returned holds for another sample of groups.
+    /// of what is returned holds for another sample of groups. Draws were of subjects: all that is left of them is
+    /// how much wider they spread than the influences tell.
     ///
     /// @param groups each subject's group, from 0; several estimates of the same groups can be compared
     public Estimate byGroup(int[] groups) {
@@ -74,20 +99,31 @@ public record Estimate(double value, double[] influence, Weights weights) {
             moved[groups[i]] += weights.of(i) * influence[i];
             sums[groups[i]] += weights.of(i);
         }
+        double plain = spreadOfInfluences().error();
+        double wider = draws == null || !(plain > 0) ? 1 : spread().error() / plain;
         for (int g = 0; g < count; g++) {
-            moved[g] = sums[g] > 0 ? moved[g] / sums[g] : 0;
+            moved[g] = sums[g] > 0 ? wider * moved[g] / sums[g] : 0;
         }
         return new Estimate(value, moved, new Weights(sums, count));
     }
 
     /// How far this score is from another one on the same subjects: each subject moves the difference by the
-    /// difference of its influences.
+    /// difference of its influences, and each sample drawn by the difference of its scores.
     public Estimate minus(Estimate other) {
         var moved = new double[influence.length];
         for (int i = 0; i < moved.length; i++) {
             moved[i] = influence[i] - other.influence[i];
         }
-        return new Estimate(value - other.value, moved, weights);
+        return new Estimate(value - other.value, moved, weights, difference(draws, other.draws));
+    }
+
+    private static double @Nullable [] difference(double @Nullable [] a, double @Nullable [] b) {
+        if (a == null || b == null || a.length != b.length) {
+            return null;
+        }
+        var difference = new double[a.length];
+        Arrays.setAll(difference, draw -> a[draw] - b[draw]);
+        return difference;
     }
 
     /// The standard error; NaN where a single subject has all the weight.
@@ -103,6 +139,20 @@ public record Estimate(double value, double[] influence, Weights weights) {
 
     /// Standard error and skewness together.
     public Spread spread() {
+        return draws == null ? spreadOfInfluences() : spreadOf(draws);
+    }
+
+    /// Draws are too few to say how skewed they are.
+    private static Spread spreadOf(double[] scores) {
+        double mean = Arrays.stream(scores).average().orElse(0);
+        double squares = 0;
+        for (double score : scores) {
+            squares += (score - mean) * (score - mean);
+        }
+        return new Spread(scores.length > 1 ? Math.sqrt(squares / (scores.length - 1)) : Double.NaN, 0);
+    }
+
+    private Spread spreadOfInfluences() {
         double centre = weights.mean(influence);
         // In units of the largest influence: the cubes of huge losses would overflow otherwise.
         double unit = 0;

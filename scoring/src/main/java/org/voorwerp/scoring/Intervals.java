@@ -1,6 +1,7 @@
 package org.voorwerp.scoring;
 
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.scoring.Estimate.Spread;
 
 /// The ways to a 95 % interval. Each is analytic, so it costs little, and is shaped so that it never leaves the
 /// range of its metric.
@@ -19,14 +20,18 @@ public final class Intervals {
     ///
     /// @param estimate of a mean of zeros and ones
     public static Interval share(Estimate estimate) {
-        double p = Math.clamp(estimate.value(), 0.0, 1.0);
-        double n = estimate.weights().effectiveSize();
-        double error = estimate.standardError();
-        if (error > 0) {
-            // What counts with weights is how they fall on right and wrong; without weights this is n again.
-            n = p * (1 - p) / (error * error) * n / (n - 1);
-        }
-        return share(p, n);
+        return share(
+                estimate.value(), estimate.standardError(), estimate.weights().effectiveSize());
+    }
+
+    /// As [#share(Estimate)].
+    ///
+    /// @param error the standard error of `value`
+    /// @param size see [Weights#effectiveSize()]
+    public static Interval share(double value, double error, double size) {
+        double p = Math.clamp(value, 0.0, 1.0);
+        // What counts with weights is how they fall on right and wrong; without weights this is the size again.
+        return share(p, error > 0 ? p * (1 - p) / (error * error) * size / (size - 1) : size);
     }
 
     /// A share of `n` trials, which need not be a whole number: the whole range where it is 0.
@@ -47,13 +52,16 @@ public final class Intervals {
     /// @param high greatest possible value
     /// @return null where a single subject has all the weight
     public static @Nullable Interval mean(Estimate estimate, double low, double high) {
-        var spread = estimate.spread();
+        return mean(estimate.value(), estimate.spread(), low, high);
+    }
+
+    /// As [#mean(Estimate, double, double)].
+    public static @Nullable Interval mean(double value, Spread spread, double low, double high) {
         double error = spread.error();
         if (Double.isNaN(error)) {
             return null;
         }
         double skewness = spread.skewness();
-        double value = estimate.value();
         double below = value - error * skewed(Z, skewness);
         double above = value - error * skewed(-Z, skewness);
         return new Interval(clamp(below, low, value), clamp(above, value, high), "rows' variance and skewness");

@@ -59,9 +59,14 @@ final class PredictionBlock implements BlocksInOrder.Reader {
         return block;
     }
 
+    /// Puts the cells in their places, too, although blocks before this one may not be kept yet: a place is written to
+    /// by another block only if a subject appears twice, and then the file is refused.
     @Override
     public void read() {
         right = !block.isUnbroken() && readRows() && areKnown() && areConsistent();
+        if (right) {
+            readers.forEach(reader -> reader.keep(ids.positions(), size));
+        }
     }
 
     @Override
@@ -86,10 +91,6 @@ final class PredictionBlock implements BlocksInOrder.Reader {
     /// The position of each row's subject.
     int[] positions() {
         return ids.positions();
-    }
-
-    List<CellReader> readers() {
-        return readers;
     }
 
     private boolean readRows() {

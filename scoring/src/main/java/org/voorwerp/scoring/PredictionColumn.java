@@ -14,6 +14,9 @@ public sealed interface PredictionColumn {
         }
     }
 
+    /// Cells are texts of at most `longest` characters, which may be empty.
+    record TextColumn(String name, int longest) implements PredictionColumn {}
+
     /// Cells are finite decimal numbers between `min` and `max`, both inclusive; infinite bounds mean none.
     record NumberColumn(String name, double min, double max) implements PredictionColumn {
         public NumberColumn(String name) {

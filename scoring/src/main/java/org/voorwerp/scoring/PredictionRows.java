@@ -31,8 +31,7 @@ final class PredictionRows {
     private final Predictions predictions;
     private final Predictions staged;
 
-    /// The line in which each subject was met first; 0 before that.
-    private final int[] lines;
+    private final FirstLines lines;
 
     private final TextBatch batch = new TextBatch(TOGETHER);
     private final long[] batchLines = new long[TOGETHER];
@@ -52,7 +51,7 @@ final class PredictionRows {
                 .toArray(CellReader[]::new);
         predictions =
                 new Predictions(Arrays.stream(readers).map(CellReader::cells).toList());
-        lines = new int[subjects.size()];
+        lines = new FirstLines(subjects.size());
         for (var reader : readers) {
             reader.stage(TOGETHER);
         }
@@ -70,7 +69,7 @@ final class PredictionRows {
         return new PredictionBlock(block, this, kind, subjects, header, longestRow, own);
     }
 
-    /// Keeps a block whose rows are right.
+    /// Takes note of a block whose rows are right and whose cells are in their places.
     ///
     /// @return false if there would be too many rows
     boolean keep(PredictionBlock block) {
@@ -80,9 +79,6 @@ final class PredictionRows {
         int[] positions = block.positions();
         for (int row = 0; row < block.size(); row++) {
             meet(positions[row], nextLine + block.line(row));
-        }
-        for (var reader : block.readers()) {
-            reader.keep(positions, block.size());
         }
         count += block.size();
         nextLine += block.lineCount();
@@ -135,8 +131,8 @@ final class PredictionRows {
         flush();
         int missing = 0;
         int first = -1;
-        for (int position = lines.length - 1; position >= 0; position--) {
-            if (lines[position] == 0) {
+        for (int position = subjects.size() - 1; position >= 0; position--) {
+            if (!lines.isMet(position)) {
                 missing++;
                 first = position;
             }
@@ -178,20 +174,19 @@ final class PredictionRows {
 
     /// @return false if the subject was met before
     private boolean meet(int position, long line) {
-        if (lines[position] != 0) {
+        boolean first = lines.meet(position, line);
+        if (!first) {
             tellTwice(position, line);
-            return false;
         }
-        lines[position] = (int) Math.min(line, Integer.MAX_VALUE);
-        return true;
+        return first;
     }
 
     private void tellTwice(int position, long line) {
         findings.add(
                 line,
                 header.id() + 1,
-                () -> "id " + Excerpt.of(subjects.id(position)) + " appears twice, lines " + lines[position] + " and "
-                        + line);
+                () -> "id " + Excerpt.of(subjects.id(position)) + " appears twice, lines " + lines.line(position)
+                        + " and " + line);
     }
 
     /// Tells what is wrong with the id and with the cells of a row from `firstWrong` on.
@@ -219,7 +214,7 @@ final class PredictionRows {
     private void recognise(RowScanner row) {
         if (header.id() < row.cells()) {
             int position = subjects.position(row.bytes(), row.start(header.id()), row.end(header.id()));
-            if (position >= 0 && lines[position] == 0) {
+            if (position >= 0 && !lines.isMet(position)) {
                 place(row.bytes(), 0, 0, position, row.line());
             }
         }

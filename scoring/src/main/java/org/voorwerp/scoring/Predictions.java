@@ -19,13 +19,21 @@ public record Predictions(List<Cells> columns) {
     /// Finite numbers.
     public record NumberCells(double[] values) implements Cells {}
 
-    /// @throws ClassCastException if the column holds numbers
+    /// Texts without blanks around them.
+    public record TextCells(List<String> texts) implements Cells {}
+
+    /// @throws ClassCastException if the column holds something else
     public int[] indices(int column) {
         return ((ClassCells) columns.get(column)).indices();
     }
 
-    /// @throws ClassCastException if the column holds classes
+    /// @throws ClassCastException if the column holds something else
     public double[] values(int column) {
         return ((NumberCells) columns.get(column)).values();
+    }
+
+    /// @throws ClassCastException if the column holds something else
+    public List<String> texts(int column) {
+        return ((TextCells) columns.get(column)).texts();
     }
 }

@@ -1,6 +1,8 @@
 package org.voorwerp.scoring;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The subjects that are looked at, by position: some in any order, or all in theirs.
@@ -59,6 +61,13 @@ public final class Rows {
             values[i] = column[picked[from + i]];
         }
         return values;
+    }
+
+    /// These rows of a column.
+    List<String> of(List<String> column) {
+        return IntStream.range(from, from + size)
+                .mapToObj(i -> column.get(picked == null ? i : picked[i]))
+                .toList();
     }
 
     double[][] of(double[][] columns) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 
 /// Scores one submission by several metrics at the same time: what they need alike, such as the order of a column, is
@@ -21,8 +22,9 @@ public final class Scoring {
     public static <T> List<T> together(List<ConfiguredMetric<?>> metrics, Function<ConfiguredMetric<?>, T> score) {
         var shared = new Shared();
         var tasks = new ArrayList<FutureTask<T>>();
+        var alone = new ReentrantLock();
         for (var metric : metrics) {
-            tasks.add(new FutureTask<>(() -> shared.in(() -> score.apply(metric))));
+            tasks.add(new FutureTask<>(() -> shared.in(() -> score(metric, score, alone))));
         }
         // A task that somebody has begun is not begun again, so both may simply go through all. The helper comes from
         // the other end: metrics that stand together often need the same.
@@ -34,6 +36,21 @@ public final class Scoring {
         }
         tasks.forEach(Runnable::run);
         return tasks.stream().map(Scoring::result).toList();
+    }
+
+    /// A metric that sees the whole comparison may be a query or a program of somebody's, which takes memory of its
+    /// own: never two at once.
+    private static <T> T score(
+            ConfiguredMetric<?> metric, Function<ConfiguredMetric<?>, T> score, ReentrantLock alone) {
+        if (metric.metric().view() != Comparison.class) {
+            return score.apply(metric);
+        }
+        alone.lock();
+        try {
+            return score.apply(metric);
+        } finally {
+            alone.unlock();
+        }
     }
 
     private static <T> T result(Future<T> task) {

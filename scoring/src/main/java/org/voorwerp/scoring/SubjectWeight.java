@@ -2,6 +2,7 @@ package org.voorwerp.scoring;
 
 import java.util.Locale;
 import org.voorwerp.scoring.Truth.ClassAnswers;
+import org.voorwerp.scoring.Truth.TextAnswers;
 import org.voorwerp.scoring.Truth.ValueAnswers;
 
 /// What makes a subject count more than another.
@@ -56,6 +57,9 @@ public enum SubjectWeight {
                     }
                 }
             }
+            case TextAnswers _ ->
+                throw new UndefinedScoreException(
+                        "the weight certainty needs classes or a single column of vote fractions");
             case ValueAnswers(var columns, var values) -> {
                 for (int i = 0; i < weights.length; i++) {
                     double fraction = values[0][rows[i]];

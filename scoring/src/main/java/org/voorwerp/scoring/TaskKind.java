@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /// of a row, and the [View]s through which metrics see predictions beside the truth.
 ///
 /// A new kind is one file here and one for its metrics; the compiler then names the switches that must know it.
-public sealed interface TaskKind permits Labels, Probabilities, Values {
+public sealed interface TaskKind permits Labels, Probabilities, Values, Texts {
 
-    /// The word for it in challenge.yaml: `labels`, `probabilities`, `values`.
+    /// The word for it in challenge.yaml: `labels`, `probabilities`, `values`, `texts`.
     String name();
 
     /// The columns of a submission after the id, in the order of the sample submission.

@@ -37,6 +37,13 @@ public record Truth(SubjectIndex subjects, Part[] parts, int @Nullable [] votes,
     /// Numbers, `[column][subject]`.
     public record ValueAnswers(List<String> columns, double[][] values) implements Answers {}
 
+    /// A text a subject.
+    public record TextAnswers(List<String> texts) implements Answers {
+        public TextAnswers {
+            texts = List.copyOf(texts);
+        }
+    }
+
     /// The positions of the subjects of one part, rising.
     public int[] rows(Part part) {
         int count = 0;

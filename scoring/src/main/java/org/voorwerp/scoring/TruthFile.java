@@ -14,16 +14,20 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.Truth.ClassAnswers;
+import org.voorwerp.scoring.Truth.TextAnswers;
 import org.voorwerp.scoring.Truth.ValueAnswers;
 import org.voorwerp.table.TableException;
 
 /// Keeps a [Truth] as a CSV file: `id,part,votes`, then `label` and, where they are known, `fraction_<class>`
-/// for each class; or the columns of values. `votes` is empty where it is not known. What is read is what was
+/// for each class; or the columns of values; or `text`. `votes` is empty where it is not known. What is read is what
+/// was
 /// written, every number to the last bit.
 public final class TruthFile {
 
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+
+    private static final String TEXT = "text";
 
     private TruthFile() {}
 
@@ -53,6 +57,7 @@ public final class TruthFile {
         return switch (answers) {
             case ClassAnswers(var classes, var _, var fractions) -> header(classes, fractions != null);
             case ValueAnswers(var columns, var _) -> header(columns);
+            case TextAnswers _ -> header(List.of(TEXT));
         };
     }
 
@@ -77,6 +82,7 @@ public final class TruthFile {
                 printNumbers(printer, fractions, row);
             }
             case ValueAnswers(var _, var values) -> printNumbers(printer, values, row);
+            case TextAnswers(var texts) -> printer.print(texts.get(row));
         }
     }
 
@@ -107,14 +113,18 @@ public final class TruthFile {
             case Probabilities(var _, var classes) -> readClasses(in, classes);
             case Values(var columns) -> {
                 var names = columns.stream().map(PredictionColumn::name).toList();
-                var rows = new TruthRows(in, List.of(), List.of(header(names)));
+                var rows = TruthRows.ofNumbers(in, header(names));
                 yield rows.truth(new ValueAnswers(names, rows.numbers()));
+            }
+            case Texts _ -> {
+                var rows = TruthRows.ofTexts(in, header(List.of(TEXT)));
+                yield rows.truth(new TextAnswers(rows.texts()));
             }
         };
     }
 
     private static Truth readClasses(InputStream in, List<String> classes) throws IOException {
-        var rows = new TruthRows(in, classes, List.of(header(classes, false), header(classes, true)));
+        var rows = TruthRows.ofClasses(in, classes, List.of(header(classes, false), header(classes, true)));
         var fractions = rows.numbers();
         return rows.truth(new ClassAnswers(classes, rows.labels(), fractions.length == 0 ? null : fractions));
     }

@@ -26,20 +26,37 @@ final class TruthRows {
     private final RowScanner row;
     private final TextIndexBuilder ids = new TextIndexBuilder();
     private final boolean labelled;
+    private final boolean spoken;
     private final TextIndex classes;
     private Part[] parts = new Part[16];
     private int[] votes = new int[16];
     private int[] labels = new int[16];
+    private String[] texts = new String[16];
     private double[][] numbers;
     private int size;
 
     /// Reads a file to its end.
     ///
-    /// @param classes what labels there are; none if the file has no column `label`
     /// @param headers what the header line may be
-    TruthRows(InputStream in, List<String> classes, List<List<String>> headers) throws IOException {
+    static TruthRows ofClasses(InputStream in, List<String> classes, List<List<String>> headers) throws IOException {
+        return new TruthRows(in, classes, false, headers);
+    }
+
+    /// Reads a file to its end.
+    static TruthRows ofNumbers(InputStream in, List<String> header) throws IOException {
+        return new TruthRows(in, List.of(), false, List.of(header));
+    }
+
+    /// Reads a file to its end.
+    static TruthRows ofTexts(InputStream in, List<String> header) throws IOException {
+        return new TruthRows(in, List.of(), true, List.of(header));
+    }
+
+    private TruthRows(InputStream in, List<String> classes, boolean spoken, List<List<String>> headers)
+            throws IOException {
         row = new RowScanner(in, LONGEST_ROW);
         labelled = !classes.isEmpty();
+        this.spoken = spoken;
         this.classes = TextIndex.of(classes);
         numbers = new double[readHeader(headers) - firstNumber()][16];
         while (row.next()) {
@@ -53,6 +70,10 @@ final class TruthRows {
 
     int[] labels() {
         return Arrays.copyOf(labels, size);
+    }
+
+    List<String> texts() {
+        return Arrays.asList(Arrays.copyOf(texts, size));
     }
 
     Truth truth(Truth.Answers answers) {
@@ -69,7 +90,7 @@ final class TruthRows {
     }
 
     private int firstNumber() {
-        return labelled ? 4 : 3;
+        return labelled || spoken ? 4 : 3;
     }
 
     /// @return how many columns there are
@@ -106,6 +127,9 @@ final class TruthRows {
         if (labelled) {
             labels[size] = position(classes, 3);
         }
+        if (spoken) {
+            texts[size] = text(3);
+        }
         for (int column = 0; column < numbers.length; column++) {
             numbers[column][size] = number(firstNumber() + column);
         }
@@ -116,6 +140,7 @@ final class TruthRows {
         parts = Arrays.copyOf(parts, capacity);
         votes = Arrays.copyOf(votes, capacity);
         labels = Arrays.copyOf(labels, capacity);
+        texts = Arrays.copyOf(texts, capacity);
         for (int column = 0; column < numbers.length; column++) {
             numbers[column] = Arrays.copyOf(numbers[column], capacity);
         }

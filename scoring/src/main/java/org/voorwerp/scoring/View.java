@@ -64,7 +64,7 @@ public sealed interface View permits View.LabelView, View.ProbabilityView, View.
         }
     }
 
-    /// A text a subject. No task kind offers this view yet: it is for programs that use this library.
+    /// A text a subject.
     ///
     /// @param truth what stands there
     /// @param prediction what was read

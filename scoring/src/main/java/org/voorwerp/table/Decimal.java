@@ -39,15 +39,23 @@ public final class Decimal {
     public static int read(byte[] bytes, int at, double[] into, int index) {
         boolean negative = bytes[at] == '-';
         int from = negative ? at + 1 : at;
-        long word = EightBytes.at(bytes, from);
-        int digits = EightBytes.digits(word);
-        long number = EightBytes.number(word, digits);
+        int digits;
+        long number;
+        if (bytes[from + 1] == '.') {
+            // One digit before the point, as probabilities have it.
+            digits = isDigit(bytes[from]) ? 1 : 0;
+            number = digits * (bytes[from] - '0');
+        } else {
+            long word = EightBytes.at(bytes, from);
+            digits = EightBytes.digits(word);
+            number = EightBytes.number(word, digits);
+        }
         int end = from + digits;
         int decimals = 0;
         if (bytes[end] == '.') {
             int count;
             do {
-                word = EightBytes.at(bytes, end + 1 + decimals);
+                long word = EightBytes.at(bytes, end + 1 + decimals);
                 count = EightBytes.digits(word);
                 number = number * EightBytes.powerOfTen(count) + EightBytes.number(word, count);
                 decimals += count;

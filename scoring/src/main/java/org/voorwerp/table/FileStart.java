@@ -8,6 +8,8 @@ final class FileStart {
     /// How many bytes are looked at.
     static final int LENGTH = 4;
 
+    static final String ARCHIVE = "the file is a zip archive or an Excel workbook: save the table as CSV";
+
     private FileStart() {}
 
     /// How many bytes of a UTF-8 byte order mark stand before the text.
@@ -39,7 +41,7 @@ final class FileStart {
             return "the file is compressed by zstd, but was not said to be";
         }
         if (begins(start, length, 'P', 'K', 3, 4)) {
-            return "the file is a zip archive or an Excel workbook: save the table as CSV";
+            return ARCHIVE;
         }
         if (begins(start, length, 'P', 'A', 'R', '1')) {
             return "the file is Parquet: save the table as CSV";

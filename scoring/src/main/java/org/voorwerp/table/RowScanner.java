@@ -31,6 +31,8 @@ public final class RowScanner {
 
     private int position;
     private int limit;
+    /// What of the file stood in the block before, in bytes.
+    private long gone;
     private long nextLine = 1;
     private boolean started;
     private boolean ended;
@@ -74,6 +76,11 @@ public final class RowScanner {
     /// What is left of the file behind the present row, for others to read on; this scanner cannot go on after that.
     public InputStream rest() {
         return new SequenceInputStream(new ByteArrayInputStream(block, position, limit - position), in);
+    }
+
+    /// Where the row after the present one may begin, in bytes from where this scanner began.
+    public long offset() {
+        return gone + position;
     }
 
     /// The line that follows the present row, from 1.
@@ -227,6 +234,7 @@ public final class RowScanner {
             throw tooLong();
         }
         System.arraycopy(block, position, block, 0, limit - position);
+        gone += position;
         limit -= position;
         position = 0;
         int count = in.readNBytes(block, limit, blockSize);

@@ -9,10 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import java.util.NoSuchElementException;
 import java.util.Objects;
-import java.util.zip.GZIPInputStream;
+import java.util.function.LongConsumer;
 import java.util.zip.ZipException;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /// An organiser's table: a header line, then rows, read once from first to last. Memory holds one row at a
 /// time.
 ///
-/// Its name tells what it is: `.tsv` is separated by tabs, all else by commas; `.gz` after that is compressed.
+/// Its name tells what it is: `.tsv` is separated by tabs, all else by commas. It may be compressed, see [Unpacked].
 /// Quotes are those of RFC 4180; lines end as they like; empty lines are skipped. It is read as UTF-8, with or
 /// without a byte order mark; bytes that are not UTF-8 are read as Latin-1.
 public final class Table implements Iterable<Row>, AutoCloseable {
@@ -60,7 +59,14 @@ public final class Table implements Iterable<Row>, AutoCloseable {
     ///
     /// @throws TableException if it holds no header line or is not text
     public static Table open(Path file) throws IOException {
-        var in = Files.newInputStream(file);
+        return open(file, _ -> {});
+    }
+
+    /// The same.
+    ///
+    /// @param progress told now and then how many bytes of the file were read
+    public static Table open(Path file, LongConsumer progress) throws IOException {
+        var in = new ToldStream(Files.newInputStream(file), progress);
         try {
             return open(in, file.getFileName().toString());
         } catch (IOException | RuntimeException e) {
@@ -75,16 +81,14 @@ public final class Table implements Iterable<Row>, AutoCloseable {
     /// @param name a file name, which tells separator and compression
     /// @throws TableException if it holds no header line or is not text
     public static Table open(InputStream in, String name) throws IOException {
-        var lower = name.toLowerCase(Locale.ROOT);
-        boolean compressed = lower.endsWith(".gz");
-        var inner = compressed ? lower.substring(0, lower.length() - 3) : lower;
         try {
-            var text = new BufferedInputStream(compressed ? new GZIPInputStream(in, 1 << 16) : in, 1 << 16);
+            var unpacked = Unpacked.of(in, name);
+            var text = new BufferedInputStream(unpacked.text(), 1 << 16);
             text.mark(FileStart.LENGTH);
             var start = text.readNBytes(FileStart.LENGTH);
             text.reset();
             text.skipNBytes(FileStart.skip(start, start.length));
-            return new Table(text, inner.endsWith(".tsv") ? '\t' : ',');
+            return new Table(text, unpacked.tabs() ? '\t' : ',');
         } catch (ZipException | EOFException e) {
             throw new TableException(Finding.ofFile(name + " is not compressed by gzip, or is damaged"));
         }

@@ -159,7 +159,7 @@ class BaselineTest {
     @Test
     void whatABaselineCannotDoIsSaid() {
         assertEquals(
-                "linear-regression predicts values, not classes",
+                "linear-regression predicts values, nothing else",
                 problem(new LinearRegression(), material(LABELS, TRAIN, 1, null)));
         assertEquals(
                 "nearest-centroid needs train subjects with attributes or images",

@@ -288,7 +288,7 @@ class PanoptesExportTest {
                 "no row is of workflow 8; there are 7 (2 rows)",
                 findings(export, Recipe.of(8, "T0")).getFirst().toString());
         assertEquals(
-                "no row of workflow 7 answers task T5; there are T0 (2 rows)",
+                "line 2: no row of workflow 7, of which this is the first, answers task T5; there are T0 (2 rows)",
                 findings(export, Recipe.of(7, "T5")).getFirst().toString());
         assertEquals(
                 "no row of workflow 7 is of version 4; there are 3.14 (2 rows)",

@@ -101,10 +101,14 @@ class RealExportsTest {
 
     @Test
     void aRecentExportIsRead() throws IOException {
-        var rising = gather("panoptes-aggregation/cls_export.csv", Recipe.of(10, "T0"), "Yes", "No");
+        var file = RealData.file("panoptes-aggregation/cls_export.csv");
+        var rising = new Classifications(file, Recipe.of(10, "T0")).read(List.of("Yes", "No"), _ -> {});
 
         assertEquals(7, rising.rows().read());
         assertEquals(7, rising.rows().used() + sum(rising.rows().dropped()));
+        // A single volunteer without an account made it.
+        var thrown = assertThrows(ConsensusException.class, rising::requireCrowd);
+        assertEquals(2, thrown.findings().getFirst().line());
     }
 
     /// A third of its rows are repeats, and its own aggregation keeps all.

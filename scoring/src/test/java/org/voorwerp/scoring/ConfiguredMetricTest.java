@@ -20,6 +20,7 @@ import org.voorwerp.scoring.Predictions.ClassCells;
 import org.voorwerp.scoring.Predictions.NumberCells;
 import org.voorwerp.scoring.Truth.Answers;
 import org.voorwerp.scoring.Truth.ClassAnswers;
+import org.voorwerp.scoring.Truth.TextAnswers;
 import org.voorwerp.scoring.Truth.ValueAnswers;
 
 class ConfiguredMetricTest {
@@ -117,6 +118,7 @@ class ConfiguredMetricTest {
         int size = switch (answers) {
             case ClassAnswers classes -> classes.labels().length;
             case ValueAnswers values -> values.values()[0].length;
+            case TextAnswers texts -> texts.texts().size();
         };
         var parts = new Part[size];
         Arrays.fill(parts, Part.PUBLIC);

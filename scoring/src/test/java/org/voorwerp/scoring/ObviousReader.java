@@ -8,6 +8,8 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +26,7 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.voorwerp.scoring.PredictionColumn.ClassColumn;
 import org.voorwerp.scoring.PredictionColumn.NumberColumn;
+import org.voorwerp.scoring.PredictionColumn.TextColumn;
 import org.voorwerp.scoring.PredictionFile.Accepted;
 import org.voorwerp.scoring.PredictionFile.Reading;
 import org.voorwerp.scoring.PredictionFile.Rejected;
@@ -138,6 +141,8 @@ final class ObviousReader {
             case Predictions.NumberCells(var values) -> values;
             case Predictions.ClassCells(var indices) ->
                 Arrays.stream(indices).asDoubleStream().toArray();
+            case Predictions.TextCells(var texts) ->
+                texts.stream().mapToDouble(String::hashCode).toArray();
         };
     }
 
@@ -243,6 +248,17 @@ final class ObviousReader {
                 int index = known.contains(cell) ? known.indexOf(cell) : known.indexOf(trim(cell));
                 yield index < 0 ? Double.NaN : index;
             }
+            case TextColumn(var _, var longest) -> {
+                try {
+                    var text = StandardCharsets.UTF_8
+                            .newDecoder()
+                            .decode(ByteBuffer.wrap(trim(cell).getBytes(StandardCharsets.ISO_8859_1)))
+                            .toString();
+                    yield text.codePoints().count() <= longest ? text.hashCode() : Double.NaN;
+                } catch (CharacterCodingException e) {
+                    yield Double.NaN;
+                }
+            }
         };
     }
 
@@ -255,7 +271,7 @@ final class ObviousReader {
                 }
                 yield Math.abs(sum - 1) <= Probabilities.TOLERANCE;
             }
-            case Labels _, Values _ -> true;
+            case Labels _, Values _, Texts _ -> true;
         };
     }
 

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.voorwerp.scoring.PredictionColumn.ClassColumn;
 import org.voorwerp.scoring.PredictionColumn.NumberColumn;
+import org.voorwerp.scoring.PredictionColumn.TextColumn;
 
 /// Thousands of generated files, right and wrong, on which [PredictionFile] and [ObviousReader] must agree,
 /// wherever the blocks end that are read at once.
@@ -26,7 +27,8 @@ class PredictionFileDifferenceTest {
             new Values(List.of(new NumberColumn("p", 0, 1))),
             new Values(List.of(new NumberColumn("x"), new NumberColumn("a \"b\""), new NumberColumn("Größe, m"))),
             new Labels("letter", List.of("Α", "B", "a, b", "\"", "two\nlines", " ")),
-            new Probabilities("p_", List.of("yes", "no", "maybe")));
+            new Probabilities("p_", List.of("yes", "no", "maybe")),
+            new Texts("text", 12));
 
     private static final List<String> JUNK = List.of(
             "",
@@ -215,6 +217,9 @@ class PredictionFileDifferenceTest {
                     switch (column) {
                         case ClassColumn(var _, var classes) -> classes.get(random.nextInt(classes.size()));
                         case NumberColumn(var _, var min, var _) -> min == 0 ? fraction() : number();
+                        case TextColumn _ ->
+                            List.of("", " ", "a b", "Ω, \"𝔞\"", "two\nlines", "twelve chars", "thirteen long")
+                                    .get(random.nextInt(random.nextInt(20) == 0 ? 7 : 6));
                     });
         }
         return row;

@@ -13,6 +13,7 @@ class PredictionFileFuzzTest {
     private static final TaskKind FRACTION = new Values(List.of(new NumberColumn("p", 0, 1)));
     private static final TaskKind TWO_NUMBERS = new Values(List.of(new NumberColumn("x"), new NumberColumn("y z")));
     private static final TaskKind LETTERS = new Labels("letter", List.of("A", "Β", "c,d", "\"", " e"));
+    private static final TaskKind WORDS = new Texts("text", 7);
     private static final TaskKind CHANCES = new Probabilities("p_", List.of("yes", "no"));
     private static final SubjectIndex IDS = SubjectIndex.of(List.of("a", "bb", "Ω", "1\"", "x,y"));
 
@@ -29,6 +30,11 @@ class PredictionFileFuzzTest {
     @FuzzTest(maxDuration = "2m")
     void labelsAreReadAsObviously(byte[] input) throws IOException {
         assertAgrees(input, LETTERS);
+    }
+
+    @FuzzTest(maxDuration = "2m")
+    void textsAreReadAsObviously(byte[] input) throws IOException {
+        assertAgrees(input, WORDS);
     }
 
     @FuzzTest(maxDuration = "2m")

@@ -28,6 +28,7 @@ class PredictionFileTest {
     private static final TaskKind NUMBER = new Values(List.of(new NumberColumn("p")));
     private static final TaskKind LETTERS = new Labels("letter", List.of("Alpha", "Beta", "Gamma, the third"));
     private static final TaskKind CHANCES = new Probabilities("p_", List.of("yes", "no"));
+    private static final TaskKind WORDS = new Texts("text", 20);
     private static final SubjectIndex ABC = SubjectIndex.of(List.of("a", "b", "c"));
 
     // What is accepted
@@ -147,6 +148,35 @@ class PredictionFileTest {
                 new int[] {1, 2, 0},
                 accepted(LETTERS, "id,letter\na,Beta\nb,\"Gamma, the third\"\nc,Alpha\n")
                         .indices(0));
+    }
+
+    @Test
+    void textsAreReadAsTheyStandAndMayBeEmpty() throws IOException {
+        var texts = accepted(WORDS, "id,text\nb,\"one, \"\"two\"\"\nthree\"\nc,\na, Ω in line 2 \n")
+                .texts(0);
+        assertEquals(List.of("Ω in line 2", "one, \"two\"\nthree", ""), texts);
+    }
+
+    /// Characters, not bytes, and not UTF-16's halves.
+    @Test
+    void aTextThatIsTooLong() throws IOException {
+        var longest = "𝔞".repeat(20);
+        assertEquals(
+                List.of(longest, "", ""),
+                accepted(WORDS, "id,text\na," + longest + "\nb,\nc,\n").texts(0));
+        assertEquals(
+                "line 2, column 2: the text has 21 characters, more than the 20 allowed",
+                only(WORDS, "id,text\na," + longest + "b\nb,\nc,\n"));
+    }
+
+    @Test
+    void aTextThatIsNoUtf8() throws IOException {
+        assertEquals(
+                "line 2, column 2: the text cannot be read: \"caf\\xE9…\", which is not UTF-8 (save the file as UTF-8)",
+                onlyOf(WORDS, "id,text\na,café\nb,\nc,\n".getBytes(StandardCharsets.ISO_8859_1)));
+        assertEquals(
+                "\ufffd",
+                accepted(WORDS, "id,text\na,\ufffd\nb,\nc,\n").texts(0).getFirst());
     }
 
     @Test

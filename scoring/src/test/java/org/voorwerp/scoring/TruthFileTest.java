@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.voorwerp.scoring.PredictionColumn.NumberColumn;
 import org.voorwerp.scoring.Truth.ClassAnswers;
+import org.voorwerp.scoring.Truth.TextAnswers;
 import org.voorwerp.scoring.Truth.ValueAnswers;
 import org.voorwerp.table.TableException;
 
@@ -46,6 +47,13 @@ class TruthFileTest {
         var again = assertReadsBack(truth, new Labels("label", CLASSES));
         assertNull(again.votes());
         assertNull(((ClassAnswers) again.answers()).fractions());
+    }
+
+    @Test
+    void textsAreKeptAsTheyAre() throws IOException {
+        var truth = new Truth(TWO, PARTS, new int[] {3, 4}, new TextAnswers(List.of("", "one, \"two\"\n Ω")));
+        assertEquals("id,part,votes,text\na,public,3,\nb,ignored,4,\"one, \"\"two\"\"\n Ω\"\n", written(truth));
+        assertReadsBack(truth, new Texts("line", 100));
     }
 
     @Test
@@ -152,6 +160,7 @@ class TruthFileTest {
                 assertEquals(columns, answers.columns());
                 assertArrayEquals(values, answers.values());
             }
+            case TextAnswers texts -> assertEquals(texts, actual.answers());
         }
     }
 

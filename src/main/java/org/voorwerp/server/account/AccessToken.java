@@ -6,8 +6,12 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /// A token, of which only the hash of the secret is known.
@@ -17,7 +21,11 @@ public class AccessToken extends PanacheEntityBase {
     /// `personal` for scripts, `session` for a browser.
     enum Kind {
         PERSONAL,
-        SESSION
+        SESSION;
+
+        String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
     }
 
     @Id
@@ -32,11 +40,24 @@ public class AccessToken extends PanacheEntityBase {
     public @Nullable UUID openedWith;
 
     public String name;
+
+    /// Words of [Scope].
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    public List<String> scopes;
+
     public byte[] secretHash;
     public Instant createdAt;
     public @Nullable Instant expiresAt;
     public @Nullable Instant lastUsedAt;
     public @Nullable Instant revokedAt;
+
+    Set<Scope> scopes() {
+        return Scope.of(scopes);
+    }
+
+    boolean isPersonal() {
+        return kind.equals(Kind.PERSONAL.word());
+    }
 
     boolean isValidAt(Instant now) {
         return revokedAt == null && (expiresAt == null || now.isBefore(expiresAt));

@@ -22,12 +22,20 @@ public class Account extends PanacheEntityBase {
     /// A [Role]'s word.
     public String role;
 
+    /// Until when the role holds; null for one that was given here, which holds until it is taken away.
+    public @Nullable Instant roleUntil;
+
     public Instant createdAt;
 
     /// When it was deleted; then the handle is a pseudonym. Null while it is somebody's.
     public @Nullable Instant deletedAt;
 
-    public Role role() {
+    /// What the person may do at a time.
+    public Role roleAt(Instant now) {
+        return roleUntil == null || now.isBefore(roleUntil) ? role() : Role.PARTICIPANT;
+    }
+
+    Role role() {
         return Role.valueOf(role.toUpperCase(Locale.ROOT));
     }
 

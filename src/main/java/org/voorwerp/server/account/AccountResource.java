@@ -22,41 +22,23 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.http.Invalid;
 
-/// Registering, and one's own tokens.
+/// Oneself, and one's own tokens.
 @Path("/api/accounts")
 @Tag(name = "Accounts")
 @RunOnVirtualThread
 public class AccountResource {
 
-    /// What is needed to register.
-    public record Registration(@Nullable String handle) {}
-
-    /// What is needed for a further token.
-    public record TokenRequest(@Nullable String name) {}
-
     /// Oneself.
-    public record AccountView(String handle, String role) {}
+    ///
+    /// @param scopes what the token at hand may be used for
+    public record AccountView(String handle, String role, List<String> scopes) {}
 
-    private final Accounts accounts;
+    private final Tokens tokens;
     private final SecurityIdentity identity;
 
-    AccountResource(Accounts accounts, SecurityIdentity identity) {
-        this.accounts = accounts;
+    AccountResource(Tokens tokens, SecurityIdentity identity) {
+        this.tokens = tokens;
         this.identity = identity;
-    }
-
-    @POST
-    @Operation(summary = "Register a handle", description = "The answer holds a token, shown this once.")
-    @APIResponse(
-            responseCode = "201",
-            description = "The token",
-            content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = NewToken.class)))
-    public Response register(@Nullable Registration registration) {
-        if (registration == null || registration.handle() == null) {
-            throw new Invalid("Send the handle you want, as in {\"handle\": \"hanny\"}.");
-        }
-        return created(accounts.register(registration.handle(), Role.PARTICIPANT));
     }
 
     @GET
@@ -64,7 +46,8 @@ public class AccountResource {
     @Authenticated
     @Operation(summary = "Who am I")
     public AccountView me() {
-        return new AccountView(caller().handle(), caller().role().word());
+        var caller = caller();
+        return new AccountView(caller.handle(), caller.role().word(), Scope.words(caller.scopes()));
     }
 
     @GET
@@ -72,32 +55,37 @@ public class AccountResource {
     @Authenticated
     @Operation(summary = "List my tokens")
     public List<TokenView> tokens() {
-        return accounts.tokens(caller().account());
+        return tokens.list(caller().account());
     }
 
     @POST
     @Path("/me/tokens")
     @Authenticated
-    @Operation(summary = "Make a further token")
+    @Needs(Scope.ACCOUNT)
+    @Operation(
+            summary = "Make a further token",
+            description = "Scopes are read, submit, organise and account; without any the token may read and submit."
+                    + " It cannot do more, or live longer, than the token it is made with.")
     @APIResponse(
             responseCode = "201",
             description = "The token",
             content =
                     @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = NewToken.class)))
-    public Response createToken(@Nullable TokenRequest request) {
-        if (request == null || request.name() == null) {
+    public Response createToken(Tokens.@Nullable Wanted wanted) {
+        if (wanted == null || wanted.name() == null) {
             throw new Invalid("Send a name for the token, as in {\"name\": \"notebook\"}.");
         }
-        return created(accounts.createToken(caller().account(), request.name()));
+        return created(tokens.create(caller(), wanted));
     }
 
     @DELETE
     @Path("/me/tokens/{id}")
     @Authenticated
+    @Needs(Scope.ACCOUNT)
     @ResponseStatus(204)
     @Operation(summary = "Revoke a token")
     public void revoke(@PathParam("id") UUID id) {
-        accounts.revoke(caller().account(), id);
+        tokens.revoke(caller().account(), id);
     }
 
     private static Response created(NewToken token) {

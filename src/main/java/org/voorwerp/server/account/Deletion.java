@@ -39,7 +39,7 @@ public class Deletion {
         if (!account.handle.equals(handle)) {
             throw new Invalid("To delete your account, send your own handle; this cannot be undone.");
         }
-        if (caller.isAdmin() && Account.count("role", Role.ADMIN.word()) == 1) {
+        if (account.role() == Role.ADMIN && Account.count("role", Role.ADMIN.word()) == 1) {
             throw new Invalid("You are the last admin; somebody has to run this server.");
         }
         var pseudonym = PSEUDONYM + Incident.next().replace("-", "");

@@ -16,9 +16,11 @@ public class LocalOrganiser {
     private static final String HANDLE = "organiser";
 
     private final Accounts accounts;
+    private final Tokens tokens;
 
-    LocalOrganiser(Accounts accounts) {
+    LocalOrganiser(Accounts accounts, Tokens tokens) {
         this.accounts = accounts;
+        this.tokens = tokens;
     }
 
     /// A valid token of the local organiser, from the file if there is one, else a new one put there.
@@ -28,7 +30,7 @@ public class LocalOrganiser {
     public Optional<String> token(Path file) throws IOException {
         if (Files.exists(file)) {
             var kept = Files.readString(file).strip();
-            if (accounts.authenticate(kept).isPresent()) {
+            if (tokens.authenticate(kept).isPresent()) {
                 return Optional.of(kept);
             }
         }
@@ -37,7 +39,7 @@ public class LocalOrganiser {
             return Optional.empty();
         }
         var secret = existing.isPresent()
-                ? accounts.createToken(existing.get().id, "of the console").secret()
+                ? tokens.ofTheConsole(existing.get()).secret()
                 : accounts.register(HANDLE, Role.ADMIN).secret();
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.deleteIfExists(file);

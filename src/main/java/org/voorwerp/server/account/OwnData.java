@@ -18,11 +18,13 @@ public class OwnData {
 
     private final List<OwnDataSource> sources;
     private final Accounts accounts;
+    private final Tokens tokens;
     private final ObjectMapper mapper;
 
-    OwnData(@All List<OwnDataSource> sources, Accounts accounts, ObjectMapper mapper) {
+    OwnData(@All List<OwnDataSource> sources, Accounts accounts, Tokens tokens, ObjectMapper mapper) {
         this.sources = sources;
         this.accounts = accounts;
+        this.tokens = tokens;
         this.mapper = mapper;
     }
 
@@ -61,7 +63,7 @@ public class OwnData {
             about.put("role", account.role);
             about.put("createdAt", account.createdAt);
             files.json("account.json", about);
-            files.json("tokens.json", accounts.tokens(person.account()));
+            files.json("tokens.json", tokens.list(person.account()));
             for (var source : sources) {
                 source.write(person, files);
             }

@@ -23,6 +23,7 @@ import org.voorwerp.server.http.Invalid;
 @Path("/api/accounts")
 @Tag(name = "Accounts")
 @Authenticated
+@Needs(Scope.ACCOUNT)
 @RunOnVirtualThread
 public class OwnDataResource {
 

@@ -9,11 +9,11 @@ import io.quarkus.vertx.http.runtime.security.ChallengeData;
 import io.quarkus.vertx.http.runtime.security.HttpAuthenticationMechanism;
 import io.quarkus.vertx.http.runtime.security.HttpCredentialTransport;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.server.http.SameSite;
 
 /// Recognises our own tokens: in `Authorization: Bearer vw_…`, or in a browser's session cookie. Other bearer tokens
 /// are
@@ -24,8 +24,6 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
     /// The cookie of a browser's session. A prefix `__Host-` would demand HTTPS, which a laptop does not have.
     public static final String COOKIE = "voorwerp_session";
 
-    private static final Set<HttpMethod> SAFE = Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
-
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext request, IdentityProviderManager identities) {
         var bearer = bearer(request);
@@ -33,7 +31,7 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
             return identities.authenticate(new SecretRequest(bearer));
         }
         var cookie = request.request().getCookie(COOKIE);
-        if (cookie != null && isSameSite(request)) {
+        if (cookie != null && SameSite.maySpeak(request)) {
             return identities
                     .authenticate(new SecretRequest(cookie.getValue()))
                     // An expired session is no session, not an error.
@@ -66,23 +64,6 @@ public class TokenAuthentication implements HttpAuthenticationMechanism {
         }
         var token = header.substring(7).strip();
         return token.startsWith(Secret.PREFIX) ? token : null;
-    }
-
-    /// A browser sends its cookies along with requests that other sites cause; those that change something are not
-    /// the person's. Browsers say where a request comes from (Fetch Metadata, and Origin before that).
-    private static boolean isSameSite(RoutingContext request) {
-        if (SAFE.contains(request.request().method())) {
-            return true;
-        }
-        var site = request.request().getHeader("Sec-Fetch-Site");
-        if (site != null) {
-            return site.equals("same-origin") || site.equals("none");
-        }
-        var origin = request.request().getHeader("Origin");
-        var authority = request.request().authority();
-        return origin != null
-                && authority != null
-                && origin.substring(origin.indexOf("://") + 3).equalsIgnoreCase(authority.toString());
     }
 
     /// Asks who a secret belongs to.

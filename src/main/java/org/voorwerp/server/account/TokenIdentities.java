@@ -14,10 +14,10 @@ import org.voorwerp.server.account.TokenAuthentication.SecretRequest;
 @ApplicationScoped
 public class TokenIdentities implements IdentityProvider<SecretRequest> {
 
-    private final Accounts accounts;
+    private final Tokens tokens;
 
-    TokenIdentities(Accounts accounts) {
-        this.accounts = accounts;
+    TokenIdentities(Tokens tokens) {
+        this.tokens = tokens;
     }
 
     @Override
@@ -27,14 +27,15 @@ public class TokenIdentities implements IdentityProvider<SecretRequest> {
 
     @Override
     public Uni<SecurityIdentity> authenticate(SecretRequest request, AuthenticationRequestContext context) {
-        return context.runBlocking(() ->
-                identity(accounts.authenticate(request.secret()).orElseThrow(AuthenticationFailedException::new)));
+        return context.runBlocking(
+                () -> identity(tokens.authenticate(request.secret()).orElseThrow(AuthenticationFailedException::new)));
     }
 
-    private static SecurityIdentity identity(Caller caller) {
+    /// The identity of somebody who is known.
+    public static SecurityIdentity identity(Caller caller) {
         return QuarkusSecurityIdentity.builder()
                 .setPrincipal(caller)
-                .addRoles(caller.role().included())
+                .addRoles(caller.acting().included())
                 .build();
     }
 }

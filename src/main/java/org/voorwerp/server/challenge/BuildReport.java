@@ -3,6 +3,7 @@ package org.voorwerp.server.challenge;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.consensus.attribute.AttributeAnalysis;
 import org.voorwerp.holdout.ConsensusReport;
 import org.voorwerp.scoring.ceiling.NoiseCeiling;
 
@@ -14,6 +15,7 @@ import org.voorwerp.scoring.ceiling.NoiseCeiling;
 /// @param baselines scored like anyone's submission
 /// @param ceilings where two crowds would stand, by metric and part; null from builds before there were any, empty
 ///     where the votes behind the truth are not known
+/// @param attributes what the published numbers know of the truth; null where there are none, or no group is named
 /// @param power which differences are more than noise; null from builds before this was worked out, like all that
 ///     follows
 /// @param leaks what gives the truth away; the challenge cannot be published while there are any
@@ -25,6 +27,7 @@ public record BuildReport(
         List<String> baselines,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Ceiling> ceilings,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AttributeAnalysis attributes,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Power> power,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<Leak> leaks,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<String> straddling) {

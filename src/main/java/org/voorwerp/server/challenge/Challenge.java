@@ -11,6 +11,7 @@ import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.account.Scope;
 
 /// What is hosted: a pack, built.
 @Entity
@@ -57,8 +58,8 @@ public class Challenge extends PanacheEntityBase {
 
     /// Whether `caller` may see what only organisers of this challenge see.
     public boolean isOrganisedBy(Optional<Caller> caller) {
-        return caller.filter(
-                        c -> c.isAdmin() || c.account().equals(ownerId) || ChallengeOrganiser.isOne(id, c.account()))
+        return caller.filter(c -> c.may(Scope.ORGANISE)
+                        && (c.isAdmin() || c.account().equals(ownerId) || ChallengeOrganiser.isOne(id, c.account())))
                 .isPresent();
     }
 

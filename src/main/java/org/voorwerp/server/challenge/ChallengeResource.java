@@ -4,22 +4,32 @@ import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.time.Clock;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.account.Needs;
+import org.voorwerp.server.account.Scope;
+import org.voorwerp.server.http.Invalid;
+import org.voorwerp.server.http.ListPage;
 
 /// Challenges.
 @Path("/api/challenges")
 @Tag(name = "Challenges")
 @RunOnVirtualThread
 public class ChallengeResource {
+
+    private static final int LONGEST_LIST = 1000;
 
     private final Challenges challenges;
     private final Drafts drafts;
@@ -34,11 +44,30 @@ public class ChallengeResource {
     }
 
     @GET
-    @Operation(summary = "List challenges", description = "Published ones and the caller's drafts, the newest first.")
-    public List<ChallengeEntry> list() {
-        return challenges.visible(Caller.of(identity)).stream()
+    @Operation(
+            summary = "List challenges",
+            description =
+                    "Published ones and the caller's drafts, the newest first, `limit` at a time. The header Link leads to"
+                            + " those after them.")
+    public RestResponse<List<ChallengeEntry>> list(
+            @QueryParam("after") @Nullable String after, @QueryParam("limit") @DefaultValue("1000") int limit) {
+        var all = challenges.visible(Caller.of(identity));
+        int begin = after == null ? 0 : 1 + place(all, after);
+        int end = Math.min(all.size(), begin + Math.clamp(limit, 1, LONGEST_LIST));
+        var page = all.subList(begin, end).stream()
                 .map(challenge -> ChallengeEntry.of(challenge, clock.instant()))
                 .toList();
+        return ListPage.of(
+                page, end == all.size() ? null : "/api/challenges?after=" + all.get(end - 1).slug + "&limit=" + limit);
+    }
+
+    private static int place(List<Challenge> all, String slug) {
+        for (int i = 0; i < all.size(); i++) {
+            if (all.get(i).slug.equals(slug)) {
+                return i;
+            }
+        }
+        throw new Invalid("There is no challenge " + slug + " to go on after; begin the list anew.");
     }
 
     @GET
@@ -50,6 +79,7 @@ public class ChallengeResource {
 
     @POST
     @Path("{slug}/publish")
+    @Needs(Scope.ORGANISE)
     @Authenticated
     @Operation(summary = "Publish a draft", description = "From then on everybody sees it.")
     public ChallengeView publish(@PathParam("slug") String slug) {
@@ -58,6 +88,7 @@ public class ChallengeResource {
 
     @DELETE
     @Path("{slug}")
+    @Needs(Scope.ORGANISE)
     @Authenticated
     @ResponseStatus(204)
     @Operation(summary = "Delete a draft", description = "Only while nobody takes part in it.")
@@ -67,6 +98,7 @@ public class ChallengeResource {
 
     @GET
     @Path("{slug}/report")
+    @Needs(Scope.ORGANISE)
     @Authenticated
     @Operation(
             summary = "What was built of the pack",

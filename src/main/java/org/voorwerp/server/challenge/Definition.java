@@ -20,6 +20,7 @@ import org.voorwerp.scoring.PredictionColumn.NumberColumn;
 import org.voorwerp.scoring.Probabilities;
 import org.voorwerp.scoring.SubjectWeight;
 import org.voorwerp.scoring.TaskKind;
+import org.voorwerp.scoring.Texts;
 import org.voorwerp.scoring.Values;
 import org.voorwerp.server.metric.catalogue.Catalogue;
 import org.voorwerp.server.metric.catalogue.MetricUse;
@@ -45,6 +46,7 @@ public record Definition(
         @Nullable String rankBy,
         @Nullable BoardDefinition board,
         List<PhaseDefinition> phases,
+        @Nullable String diagnostics,
         @Nullable List<String> baselines,
         @Nullable String entry,
         @Nullable TeamRules teams,
@@ -60,7 +62,8 @@ public record Definition(
             @Nullable List<String> classes,
             @Nullable String column,
             @Nullable String prefix,
-            @Nullable List<ValueColumn> columns) {}
+            @Nullable List<ValueColumn> columns,
+            @Nullable Integer longest) {}
 
     /// A column of a values task.
     @JsonNaming(KebabCaseStrategy.class)
@@ -68,11 +71,12 @@ public record Definition(
     public record ValueColumn(
             String name, @Nullable Double min, @Nullable Double max) {}
 
-    /// Where the truth comes from: exactly one of the three.
+    /// Where the truth comes from: exactly one of the four.
     @JsonNaming(KebabCaseStrategy.class)
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record TruthSource(
             @Nullable ClassificationSource classifications,
+            @Nullable LabelSource labels,
             @Nullable VoteSource votes,
             @Nullable SolutionSource solution) {}
 
@@ -84,10 +88,32 @@ public record Definition(
             long workflow,
             @Nullable String version,
             String task,
+            @Nullable String extractor,
             @Nullable Map<String, String> answers,
             @Nullable String reducer,
+            @Nullable Map<String, Object> parameters,
             @Nullable String repeats,
             @Nullable String anonymous,
+            @Nullable String goldRows,
+            @Nullable String expertRows,
+            @Nullable String beforeLaunch,
+            @Nullable String workflows,
+            @Nullable String gold,
+            @Nullable Integer minimumVotes,
+            @Nullable String ties) {}
+
+    /// A plain file of votes, one row a vote.
+    @JsonNaming(KebabCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record LabelSource(
+            String file,
+            @Nullable String subject,
+            @Nullable String volunteer,
+            @Nullable String label,
+            @Nullable String reducer,
+            @Nullable Map<String, Object> parameters,
+            @Nullable String repeats,
+            @Nullable String gold,
             @Nullable Integer minimumVotes,
             @Nullable String ties) {}
 
@@ -99,6 +125,7 @@ public record Definition(
             String subject,
             @Nullable String number,
             @Nullable Map<String, String> columns,
+            @Nullable String pattern,
             @Nullable List<Question> tree,
             @Nullable Integer minimumVotes,
             @Nullable String ties) {}
@@ -125,7 +152,15 @@ public record Definition(
             String subject,
             @Nullable List<String> publish,
             @Nullable List<String> informative,
-            @Nullable Images images) {}
+            @Nullable Images images,
+            @Nullable Analysis analysis) {}
+
+    /// Which group of subjects the attributes are analysed for: those of a class, or those whose value lies above a
+    /// number.
+    @JsonNaming(KebabCaseStrategy.class)
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Analysis(
+            String about, @Nullable Double above, @Nullable Integer largest) {}
 
     /// An image a subject.
     @JsonNaming(KebabCaseStrategy.class)
@@ -200,6 +235,27 @@ public record Definition(
             @Nullable Integer atOnce,
             @Nullable Integer attempts) {}
 
+    /// When a team is shown where its predictions went wrong: confusion matrix, reliability. That tells more of the
+    /// truth
+    /// than a score does.
+    public enum DiagnosticsRule {
+        /// Never; organisers see it all the same.
+        NONE,
+        /// Once no phase takes submissions any more, nor will.
+        AFTER_END,
+        /// As soon as there is a score.
+        PUBLIC;
+
+        static DiagnosticsRule of(String word) {
+            return valueOf(word.replace('-', '_').toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /// When a team is shown where its predictions went wrong, as the pack says or by default.
+    public DiagnosticsRule diagnosticsRule() {
+        return diagnostics == null ? DiagnosticsRule.AFTER_END : DiagnosticsRule.of(diagnostics);
+    }
+
     /// How people come in.
     public enum EntryRule {
         /// Everybody may take part.
@@ -265,6 +321,10 @@ public record Definition(
                                 Objects.requireNonNullElse(column.min(), Double.NEGATIVE_INFINITY),
                                 Objects.requireNonNullElse(column.max(), Double.POSITIVE_INFINITY)))
                         .toList());
+            case "texts" ->
+                new Texts(
+                        Objects.requireNonNullElse(task.column(), "text"),
+                        Objects.requireNonNullElse(task.longest(), Texts.LONGEST));
             default -> throw new IllegalArgumentException("there is no task kind " + task.kind());
         };
     }
@@ -327,6 +387,7 @@ public record Definition(
                 ranking,
                 board,
                 phases,
+                diagnostics,
                 baselines,
                 entry,
                 teams,

@@ -14,6 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.account.Needs;
+import org.voorwerp.server.account.Scope;
 import org.voorwerp.server.challenge.Organisers.OrganiserView;
 import org.voorwerp.server.http.Invalid;
 
@@ -21,6 +23,7 @@ import org.voorwerp.server.http.Invalid;
 @Path("/api/challenges/{slug}/organisers")
 @Tag(name = "Challenges")
 @Authenticated
+@Needs(Scope.ORGANISE)
 @RunOnVirtualThread
 public class OrganiserResource {
 

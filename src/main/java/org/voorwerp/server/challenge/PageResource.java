@@ -23,6 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.account.Needs;
+import org.voorwerp.server.account.Scope;
 import org.voorwerp.server.http.Invalid;
 import org.voorwerp.server.http.TooLarge;
 
@@ -52,6 +54,7 @@ public class PageResource {
     }
 
     @PUT
+    @Needs(Scope.ORGANISE)
     @Consumes({MARKDOWN, "text/plain"})
     @Authenticated
     @ResponseStatus(204)
@@ -66,6 +69,7 @@ public class PageResource {
     }
 
     @DELETE
+    @Needs(Scope.ORGANISE)
     @Authenticated
     @ResponseStatus(204)
     @Operation(summary = "Remove a page", description = "For organisers. Every challenge keeps its overview.")

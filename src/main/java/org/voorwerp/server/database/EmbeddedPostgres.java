@@ -19,8 +19,9 @@ import java.util.concurrent.TimeoutException;
 /// read it. Configure a database of your own where that matters.
 final class EmbeddedPostgres {
 
-    /// Survives Quarkus' class reloading, so that one PostgreSQL serves all restarts within a JVM.
-    private static final String RUNNING = "voorwerp.embedded-postgres.running-url";
+    /// Survives Quarkus' class reloading, so that one PostgreSQL serves all restarts within a JVM. No key of the
+    /// configuration: one that is unknown there would end the restart.
+    private static final String RUNNING = "org.voorwerp.embedded-postgres.running-url";
 
     /// In place of a folder: data that need not outlive the process, for tests.
     static final String TEMPORARY = "temporary";

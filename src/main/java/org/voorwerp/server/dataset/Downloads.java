@@ -16,9 +16,20 @@ import org.voorwerp.server.http.Problem;
 import org.voorwerp.server.storage.Area;
 import org.voorwerp.server.storage.Blobs;
 
-/// Sends published files, whole or in part. A file never changes under its ETag, which is its SHA-256.
+/// Sends published files, whole or in part. A file never changes under its ETag, which is its SHA-256; under an address
+/// that names its content it never changes at all.
 @ApplicationScoped
 public class Downloads {
+
+    /// How long caches may keep an answer.
+    public enum Kept {
+        /// Not at all: what is seen by organisers only.
+        NEVER,
+        /// As long as they ask whether it is still the same: the latest version of a file.
+        WHILE_CURRENT,
+        /// For ever: an address that names the content.
+        FOR_EVER
+    }
 
     private final Blobs blobs;
 
@@ -28,19 +39,19 @@ public class Downloads {
 
     /// Answers GET.
     ///
-    /// @param shared whether caches may keep the answer for others
-    public Response answer(DatasetFile file, boolean shared, HttpHeaders request) {
+    /// @param kept how long caches may keep the answer
+    public Response answer(DatasetFile file, Kept kept, HttpHeaders request) {
         if (isKnown(file, request)) {
-            return described(Response.notModified(), file, shared).build();
+            return described(Response.notModified(), file, kept).build();
         }
         var path = blobs.path(Area.DATASETS, file.blob);
         return switch (range(file, request)) {
             case Whole _ ->
-                content(Response.ok(new PathPart(path, 0, file.bytes)), file, shared)
+                content(Response.ok(new PathPart(path, 0, file.bytes)), file, kept)
                         .header("Content-Digest", digest(file))
                         .build();
             case Slice slice ->
-                content(Response.status(206).entity(new PathPart(path, slice.first(), slice.length())), file, shared)
+                content(Response.status(206).entity(new PathPart(path, slice.first(), slice.length())), file, kept)
                         .header("Content-Range", "bytes " + slice.first() + "-" + slice.last() + "/" + file.bytes)
                         .build();
             case Outside _ -> outside(file);
@@ -48,27 +59,32 @@ public class Downloads {
     }
 
     /// Answers HEAD: what GET would without a range, but for the bytes.
-    public Response head(DatasetFile file, boolean shared, HttpHeaders request) {
+    public Response head(DatasetFile file, Kept kept, HttpHeaders request) {
         return isKnown(file, request)
-                ? described(Response.notModified(), file, shared).build()
-                : content(Response.ok(), file, shared)
+                ? described(Response.notModified(), file, kept).build()
+                : content(Response.ok(), file, kept)
                         .header(HttpHeaders.CONTENT_LENGTH, file.bytes)
                         .header("Content-Digest", digest(file))
                         .build();
     }
 
-    private static ResponseBuilder content(ResponseBuilder response, DatasetFile file, boolean shared) {
-        return described(response, file, shared)
+    private static ResponseBuilder content(ResponseBuilder response, DatasetFile file, Kept kept) {
+        return described(response, file, kept)
                 .header(HttpHeaders.CONTENT_TYPE, file.mediaType)
                 .header("Content-Disposition", "attachment; filename=\"" + file.name + "\"");
     }
 
-    private static ResponseBuilder described(ResponseBuilder response, DatasetFile file, boolean shared) {
+    private static ResponseBuilder described(ResponseBuilder response, DatasetFile file, Kept kept) {
         return response.header(HttpHeaders.ETAG, etag(file))
                 .header("Accept-Ranges", "bytes")
                 .header("Repr-Digest", digest(file))
-                // A draft may be built anew under the same address, and a published file be corrected.
-                .header(HttpHeaders.CACHE_CONTROL, shared ? "public, no-cache" : "private, no-store");
+                .header(
+                        HttpHeaders.CACHE_CONTROL,
+                        switch (kept) {
+                            case NEVER -> "private, no-store";
+                            case WHILE_CURRENT -> "public, no-cache";
+                            case FOR_EVER -> "public, max-age=31536000, immutable";
+                        });
     }
 
     private static Response outside(DatasetFile file) {

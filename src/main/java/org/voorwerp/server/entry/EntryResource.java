@@ -23,6 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.account.Needs;
+import org.voorwerp.server.account.Scope;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.entry.Admission.EntrantView;
@@ -78,6 +80,7 @@ public class EntryResource {
 
     @GET
     @Path("requests")
+    @Needs(Scope.ORGANISE)
     @Operation(
             summary = "List who asked to take part",
             description = "For organisers: at most a thousand, those who wait first, then the latest.")
@@ -88,6 +91,7 @@ public class EntryResource {
 
     @POST
     @Path("requests/{handle}/admit")
+    @Needs(Scope.ORGANISE)
     @ResponseStatus(204)
     @Operation(summary = "Let somebody in", description = "For organisers; also somebody who never asked.")
     public void admit(@PathParam("slug") String slug, @PathParam("handle") String handle) {
@@ -96,6 +100,7 @@ public class EntryResource {
 
     @POST
     @Path("requests/{handle}/refuse")
+    @Needs(Scope.ORGANISE)
     @ResponseStatus(204)
     @Operation(
             summary = "Do not let somebody in",
@@ -111,6 +116,7 @@ public class EntryResource {
 
     @GET
     @Path("invitations")
+    @Needs(Scope.ORGANISE)
     @Operation(summary = "List the links to a challenge", description = "For organisers, without their secrets.")
     public List<InvitationView> invitations(@PathParam("slug") String slug) {
         return admission.invitations(organised(slug));
@@ -118,6 +124,7 @@ public class EntryResource {
 
     @POST
     @Path("invitations")
+    @Needs(Scope.ORGANISE)
     @Operation(
             summary = "Make a link to a challenge",
             description = "For organisers. Its secret is shown this once; it is valid for thirty days.")
@@ -139,6 +146,7 @@ public class EntryResource {
 
     @DELETE
     @Path("invitations/{id}")
+    @Needs(Scope.ORGANISE)
     @ResponseStatus(204)
     @Operation(summary = "Revoke a link to a challenge", description = "For organisers. Who came in by it stays in.")
     public void revoke(@PathParam("slug") String slug, @PathParam("id") UUID id) {

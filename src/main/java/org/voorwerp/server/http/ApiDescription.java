@@ -2,6 +2,7 @@ package org.voorwerp.server.http;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -10,6 +11,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /// Finishes the description of the API: every operation may answer with a problem, and the examples of
@@ -52,10 +54,56 @@ public class ApiDescription implements OASFilter {
 
     @Override
     public void filterOpenAPI(OpenAPI api) {
-        api.getPaths().getPathItems().values().stream()
-                .flatMap(path -> path.getOperations().values().stream())
-                .forEach(ApiDescription::mayAnswerWithProblem);
+        api.getPaths()
+                .getPathItems()
+                .forEach((path, item) -> item.getOperations().forEach((method, operation) -> {
+                    mayAnswerWithProblem(operation);
+                    saysWhatComes(operation);
+                    operation.setOperationId(name(method, path));
+                }));
         EXAMPLES.forEach((place, example) -> put(api, place, example));
+    }
+
+    /// What generated clients call the operation: the method and the words of the path, e.g.
+    /// `getChallengesLeaderboard`; a
+    /// parameter counts where it is last, as in `getChallengesBySlug`.
+    static String name(PathItem.HttpMethod method, String path) {
+        var name = new StringBuilder(method.name().toLowerCase(Locale.ROOT));
+        var segments = path.replaceFirst("^/api/", "").split("/");
+        for (int i = 0; i < segments.length; i++) {
+            boolean parameter = segments[i].startsWith("{");
+            if (!parameter || i == segments.length - 1) {
+                name.append(parameter ? "By" : "");
+                for (var word : segments[i].split("[^A-Za-z0-9]+")) {
+                    name.append(
+                            word.isEmpty() ? "" : word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1));
+                }
+            }
+        }
+        return name.toString();
+    }
+
+    /// What the framework leaves out: that nothing comes (it says 201 for what has no body), or that what comes is a
+    /// file.
+    private static void saysWhatComes(Operation operation) {
+        var created = operation.getResponses().getAPIResponse("201");
+        if (created != null && created.getContent() == null) {
+            operation.getResponses().removeAPIResponse("201");
+            operation
+                    .getResponses()
+                    .addAPIResponse("204", OASFactory.createAPIResponse().description("Done"));
+        }
+        operation.getResponses().getAPIResponses().values().stream()
+                .filter(response -> response.getContent() != null)
+                .flatMap(response -> response.getContent().getMediaTypes().entrySet().stream())
+                .filter(media ->
+                        media.getValue().getSchema() == null && !media.getKey().contains("json"))
+                .forEach(media -> media.getValue().setSchema(file(media.getKey())));
+    }
+
+    private static Schema file(String mediaType) {
+        var schema = OASFactory.createSchema().addType(Schema.SchemaType.STRING);
+        return mediaType.startsWith("text/") || mediaType.endsWith("xml") ? schema : schema.format("binary");
     }
 
     private static void mayAnswerWithProblem(Operation operation) {

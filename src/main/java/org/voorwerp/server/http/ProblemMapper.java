@@ -38,6 +38,9 @@ public class ProblemMapper {
     @Inject
     Routes routes;
 
+    @Inject
+    Instance<Stranger> stranger;
+
     @ServerExceptionMapper
     Response refused(Refusal refusal, UriInfo uri) {
         return answer(Problem.of(refusal), refusal.retryAfter(), uri);
@@ -45,6 +48,10 @@ public class ProblemMapper {
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     Response unknownCaller(SecurityException e, UriInfo uri) {
+        var why = stranger.stream().flatMap(known -> known.why().stream()).findFirst();
+        if (why.isPresent()) {
+            return refused(why.get(), uri);
+        }
         var problem = Problem.of(
                 401,
                 "sign-in-required",

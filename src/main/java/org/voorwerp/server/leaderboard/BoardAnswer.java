@@ -22,16 +22,19 @@ import org.voorwerp.server.leaderboard.Leaderboards.View;
 class BoardAnswer {
 
     private final Leaderboards leaderboards;
+    private final Histories histories;
     private final ObjectMapper mapper;
 
-    BoardAnswer(Leaderboards leaderboards, ObjectMapper mapper) {
+    BoardAnswer(Leaderboards leaderboards, Histories histories, ObjectMapper mapper) {
         this.leaderboards = leaderboards;
+        this.histories = histories;
         this.mapper = mapper;
     }
 
     private enum Form {
         JSON(MediaType.APPLICATION_JSON),
-        CSV("text/csv;charset=UTF-8");
+        CSV("text/csv;charset=UTF-8"),
+        HISTORY(MediaType.APPLICATION_JSON);
 
         private final String type;
 
@@ -53,15 +56,17 @@ class BoardAnswer {
         return answer(view, Form.CSV, request);
     }
 
+    Response history(View view, Request request) {
+        return answer(view, Form.HISTORY, request);
+    }
+
+    /// What tells the board that everybody sees from another: the same as the ETag of its JSON.
+    String tag(View view) {
+        return page(view, Form.JSON).tag().getValue();
+    }
+
     private Response answer(View view, Form form, Request request) {
-        var written = view.shown() == BoardShown.FULL
-                ? view.current()
-                        .boards()
-                        .page(
-                                new Key(form, view.phase().name, view.part(), view.query(), view.isFullToAll()),
-                                Written.class,
-                                () -> written(view, form))
-                : written(view, form);
+        var written = page(view, form);
         boolean isPublic = view.challenge().isPublished() && view.isFullToAll();
         var unchanged = request.evaluatePreconditions(written.tag());
         var response = unchanged == null ? Response.ok(written.bytes(), form.type) : unchanged;
@@ -71,12 +76,23 @@ class BoardAnswer {
                 .build();
     }
 
+    private Written page(View view, Form form) {
+        return view.shown() == BoardShown.FULL
+                ? view.current()
+                        .boards()
+                        .page(
+                                new Key(form, view.phase().name, view.part(), view.query(), view.isFullToAll()),
+                                Written.class,
+                                () -> written(view, form))
+                : written(view, form);
+    }
+
     private Written written(View view, Form form) {
         try {
-            var board = leaderboards.page(view);
             var bytes = switch (form) {
-                case JSON -> mapper.writeValueAsBytes(board);
-                case CSV -> BoardCsv.of(board).getBytes(StandardCharsets.UTF_8);
+                case JSON -> mapper.writeValueAsBytes(leaderboards.page(view));
+                case CSV -> BoardCsv.of(leaderboards.page(view)).getBytes(StandardCharsets.UTF_8);
+                case HISTORY -> mapper.writeValueAsBytes(histories.of(view));
             };
             return new Written(bytes, tag(bytes));
         } catch (JsonProcessingException e) {

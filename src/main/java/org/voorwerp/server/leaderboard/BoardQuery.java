@@ -50,6 +50,11 @@ public record BoardQuery(
         };
     }
 
+    /// The same board, whatever page of it and in whatever order.
+    BoardQuery ofWholeBoard() {
+        return new BoardQuery(phase, part, version, null, null, null);
+    }
+
     int rows() {
         return limit == null ? USUAL : limit;
     }

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -60,6 +61,20 @@ public class LeaderboardResource {
     }
 
     @GET
+    @Path("/history")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            summary = "Scores over time",
+            description =
+                    "How each team of the board that the same parameters would give came to its score: a step for every"
+                            + " submission by which it stood better than before. Only of the public part, and only where"
+                            + " the board showed it at the time.")
+    @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = History.class)))
+    public Response history(@PathParam("slug") String slug, @BeanParam BoardParameters parameters, Request request) {
+        return answer.history(leaderboards.view(slug, parameters.query(), Caller.of(identity)), request);
+    }
+
+    @GET
     @Path("/moves")
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
@@ -67,6 +82,10 @@ public class LeaderboardResource {
             description =
                     "The teams whose ranks changed when the boards turned to scoring version `version`, or to the one"
                             + " that counts: on the board that the same parameters would give, if all of it is shown.")
+    @APIResponse(
+            responseCode = "200",
+            description = "In the order of their new ranks",
+            content = @Content(schema = @Schema(type = SchemaType.ARRAY, implementation = RankMoves.Move.class)))
     public Response moves(@PathParam("slug") String slug, @BeanParam BoardParameters parameters) {
         var view = leaderboards.view(slug, parameters.query(), Caller.of(identity));
         return Response.ok(leaderboards.moves(view))

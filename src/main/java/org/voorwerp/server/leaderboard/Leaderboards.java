@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,7 @@ import org.voorwerp.server.leaderboard.standing.Column;
 import org.voorwerp.server.leaderboard.standing.Current;
 import org.voorwerp.server.leaderboard.standing.RankBy;
 import org.voorwerp.server.leaderboard.standing.Ranked;
+import org.voorwerp.server.leaderboard.standing.Standing;
 import org.voorwerp.server.leaderboard.standing.Tally;
 
 /// The boards of challenges, each caller what he or she may see of them now.
@@ -124,6 +126,28 @@ public class Leaderboards {
             case FULL -> full(view);
             case OWN -> of(view, view.team().map(team -> own(view, team)).orElse(List.of()), null);
             case HIDDEN -> of(view, List.of(), null);
+        };
+    }
+
+    /// The standings on the page that was asked for; none where the caller sees none.
+    List<Standing> standings(View view) {
+        return switch (view.shown()) {
+            case FULL ->
+                view
+                        .ranked()
+                        .by(metric(view))
+                        .page(view.query().after(), view.query().rows())
+                        .indices()
+                        .stream()
+                        .map(view.ranked()::at)
+                        .toList();
+            case OWN ->
+                view.team()
+                        .map(team -> view.ranked().indexOf(team))
+                        .filter(OptionalInt::isPresent)
+                        .map(index -> List.of(view.ranked().at(index.getAsInt())))
+                        .orElse(List.of());
+            case HIDDEN -> List.of();
         };
     }
 

@@ -10,7 +10,9 @@ import org.voorwerp.scoring.Comparison;
 import org.voorwerp.scoring.PredictionColumn;
 import org.voorwerp.scoring.PredictionColumn.ClassColumn;
 import org.voorwerp.scoring.PredictionColumn.NumberColumn;
+import org.voorwerp.scoring.PredictionColumn.TextColumn;
 import org.voorwerp.scoring.Truth.ClassAnswers;
+import org.voorwerp.scoring.Truth.TextAnswers;
 import org.voorwerp.scoring.Truth.ValueAnswers;
 
 /// A column of truth or of predictions, as metrics that organisers write see it. Rows are subjects by their position in
@@ -23,7 +25,7 @@ public record ComparedColumn(String name, Cells cells) {
     /// What stands in the rows.
     public sealed interface Cells {}
 
-    /// Classes.
+    /// Classes, or texts.
     public record Texts(IntFunction<String> at) implements Cells {}
 
     /// Finite numbers.
@@ -55,6 +57,7 @@ public record ComparedColumn(String name, Cells cells) {
                 }
             }
             case ValueAnswers(var _, var values) -> columns.addAll(numbers(names, values));
+            case TextAnswers(var texts) -> columns.add(new ComparedColumn(names.getFirst(), new Texts(texts::get)));
         }
         int @Nullable [] votes = comparison.truth().votes();
         if (votes != null) {
@@ -89,6 +92,8 @@ public record ComparedColumn(String name, Cells cells) {
                 var indices = comparison.predictions().indices(c);
                 yield new ComparedColumn(name, new Texts(row -> classes.get(indices[row])));
             }
+            case TextColumn(var name, var _) ->
+                new ComparedColumn(name, new Texts(comparison.predictions().texts(c)::get));
             case NumberColumn numbers -> {
                 var values = comparison.predictions().values(c);
                 yield new ComparedColumn(numbers.name(), new Numbers(row -> values[row]));

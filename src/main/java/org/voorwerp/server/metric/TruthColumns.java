@@ -6,6 +6,7 @@ import org.voorwerp.scoring.Labels;
 import org.voorwerp.scoring.PredictionColumn.NumberColumn;
 import org.voorwerp.scoring.Probabilities;
 import org.voorwerp.scoring.TaskKind;
+import org.voorwerp.scoring.Texts;
 import org.voorwerp.scoring.Values;
 
 /// What the columns of truth are called: in train.csv, where they stand after the id and the attributes, in the tables
@@ -14,7 +15,7 @@ import org.voorwerp.scoring.Values;
 ///
 /// - for classes the consensus label, in a column called as in submissions (`label` for probabilities), then the vote
 ///   fraction of each class, called `f_` and the class, where votes are known;
-/// - for values the numbers, called as in submissions;
+/// - for values the numbers, for texts the text, called as in submissions;
 /// - then `votes`, the number of votes behind the truth, where known.
 public final class TruthColumns {
 
@@ -31,6 +32,7 @@ public final class TruthColumns {
             case Labels(var column, var _) -> List.of(column);
             case Probabilities _ -> List.of("label");
             case Values(var columns) -> columns.stream().map(NumberColumn::name).toList();
+            case Texts(var column, var _) -> List.of(column);
         };
     }
 
@@ -46,8 +48,8 @@ public final class TruthColumns {
         switch (kind) {
             case Labels(var _, var classes) -> columns.addAll(fractions(classes));
             case Probabilities(var _, var classes) -> columns.addAll(fractions(classes));
-            case Values _ -> {
-                // Their columns are the fractions.
+            case Values _, Texts _ -> {
+                // The columns of values are the fractions; of texts there are none.
             }
         }
         return columns;

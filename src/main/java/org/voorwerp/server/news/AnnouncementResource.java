@@ -15,6 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.account.Needs;
+import org.voorwerp.server.account.Scope;
 import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.http.Invalid;
 import org.voorwerp.server.news.Announcements.AnnouncementView;
@@ -48,6 +50,7 @@ public class AnnouncementResource {
     }
 
     @POST
+    @Needs(Scope.ORGANISE)
     @Authenticated
     @ResponseStatus(201)
     @Operation(summary = "Announce something", description = "For organisers.")
@@ -62,6 +65,7 @@ public class AnnouncementResource {
 
     @DELETE
     @Path("{id}")
+    @Needs(Scope.ORGANISE)
     @Authenticated
     @ResponseStatus(204)
     @Operation(summary = "Take an announcement back", description = "For organisers.")

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.Predictions;
 import org.voorwerp.scoring.Predictions.ClassCells;
 import org.voorwerp.scoring.Predictions.NumberCells;
+import org.voorwerp.scoring.Predictions.TextCells;
 import org.voorwerp.scoring.SubjectIndex;
 import org.voorwerp.scoring.TaskKind;
 
@@ -20,7 +21,8 @@ import org.voorwerp.scoring.TaskKind;
 @ApplicationScoped
 public class CheckedPredictions {
 
-    private static final long LARGEST_SIZE = Runtime.getRuntime().maxMemory() / 8;
+    /// What a text needs beside its characters.
+    private static final int TEXT_BYTES = 56;
 
     /// A file, as a challenge reads it.
     private record Key(UUID challenge, String blob) {}
@@ -29,17 +31,28 @@ public class CheckedPredictions {
     private record Checked(TaskKind kind, SubjectIndex subjects, Predictions predictions, long bytes) {}
 
     private final Map<Key, Checked> kept = new LinkedHashMap<>();
+    private final long room;
     private long size;
+
+    /// With room for an eighth of the server's memory.
+    public CheckedPredictions() {
+        this(Runtime.getRuntime().maxMemory() / 8);
+    }
+
+    /// @param room in bytes
+    CheckedPredictions(long room) {
+        this.room = room;
+    }
 
     /// Keeps predictions; the oldest go where there is no room. What has no room at all is not kept.
     synchronized void put(UUID challenge, String blob, TaskKind kind, SubjectIndex subjects, Predictions predictions) {
         remove(challenge, blob);
         long bytes = bytes(predictions);
-        if (bytes > LARGEST_SIZE) {
+        if (bytes > room) {
             return;
         }
         Iterator<Checked> oldest = kept.values().iterator();
-        while (size + bytes > LARGEST_SIZE) {
+        while (size + bytes > room) {
             size -= oldest.next().bytes();
             oldest.remove();
         }
@@ -79,6 +92,10 @@ public class CheckedPredictions {
             bytes += switch (cells) {
                 case NumberCells(var values) -> 8L * values.length;
                 case ClassCells(var indices) -> 4L * indices.length;
+                case TextCells(var texts) ->
+                    texts.stream()
+                            .mapToLong(text -> TEXT_BYTES + 2L * text.length())
+                            .sum();
             };
         }
         return bytes;

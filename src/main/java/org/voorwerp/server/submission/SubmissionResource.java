@@ -14,6 +14,9 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voorwerp.server.account.Caller;
 
@@ -35,6 +38,13 @@ public class SubmissionResource {
 
     @GET
     @Operation(summary = "A submission", description = "Its state, and once it is scored its scores and rank.")
+    @APIResponse(
+            responseCode = "200",
+            description = "As it is now",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SubmissionView.class)))
     public Response get(@PathParam("id") UUID id) {
         return Response.ok(submissions.view(id, caller()))
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Phase;
+import org.voorwerp.server.dataset.profile.TableProfile;
 import org.voorwerp.server.http.Forbidden;
 import org.voorwerp.server.http.NotFound;
 import org.voorwerp.server.storage.Area;
@@ -37,14 +38,23 @@ public class Submissions {
     private final Quotas quotas;
     private final Lifecycle lifecycle;
     private final Standings standings;
+    private final PredictionProfiles profiles;
     private final Blobs blobs;
     private final Clock clock;
 
-    Submissions(Teams teams, Quotas quotas, Lifecycle lifecycle, Standings standings, Blobs blobs, Clock clock) {
+    Submissions(
+            Teams teams,
+            Quotas quotas,
+            Lifecycle lifecycle,
+            Standings standings,
+            PredictionProfiles profiles,
+            Blobs blobs,
+            Clock clock) {
         this.teams = teams;
         this.quotas = quotas;
         this.lifecycle = lifecycle;
         this.standings = standings;
+        this.profiles = profiles;
         this.blobs = blobs;
         this.clock = clock;
     }
@@ -113,6 +123,14 @@ public class Submissions {
         var name = submission.fileName == null ? submission.id + ".csv" : submission.fileName;
         return new SubmittedFile(
                 name, submission.blob, submission.bytes, blobs.open(Area.SUBMISSIONS, submission.blob));
+    }
+
+    /// What the columns of a submission's file hold, without the truth; empty if the file cannot be read as a table.
+    ///
+    /// @throws NotFound as [#view]
+    @Transactional
+    public Optional<TableProfile> profile(UUID id, Caller caller) {
+        return profiles.of(visible(id, caller).blob);
     }
 
     /// What was sent.

@@ -11,6 +11,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.account.Needs;
+import org.voorwerp.server.account.Scope;
 import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.team.TeamView.EventView;
 
@@ -18,6 +20,7 @@ import org.voorwerp.server.team.TeamView.EventView;
 @Path("/api/challenges/{slug}/teams")
 @Tag(name = "Teams")
 @Authenticated
+@Needs(Scope.ORGANISE)
 @RunOnVirtualThread
 public class TeamsResource {
 

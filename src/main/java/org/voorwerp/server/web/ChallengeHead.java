@@ -8,7 +8,7 @@ package org.voorwerp.server.web;
 /// @param questions whether there is a page of frequent questions
 /// @param signedIn whether the reader has submissions to look at
 /// @param organised whether the reader organises it
-record ChallengeHead(
+public record ChallengeHead(
         String slug,
         String title,
         String summary,

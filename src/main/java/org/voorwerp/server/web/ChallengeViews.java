@@ -19,7 +19,7 @@ import org.voorwerp.server.dataset.DatasetFile;
 /// Challenges as pages show them. Of the definition only what is named here goes out: it also holds the seed of the
 /// hold-out.
 @ApplicationScoped
-class ChallengeViews {
+public class ChallengeViews {
 
     private final EntityManager database;
     private final Clock clock;
@@ -42,7 +42,7 @@ class ChallengeViews {
             boolean open,
             String board) {}
 
-    ChallengeHead head(Challenge challenge, Optional<Caller> caller) {
+    public ChallengeHead head(Challenge challenge, Optional<Caller> caller) {
         return new ChallengeHead(
                 challenge.slug,
                 challenge.title,
@@ -61,7 +61,7 @@ class ChallengeViews {
         return challenge.phases().stream().map(phase -> phase(phase, now)).toList();
     }
 
-    List<FileView> files(Challenge challenge) {
+    public List<FileView> files(Challenge challenge) {
         return DatasetFile.of(challenge.id).stream()
                 .map(file -> FileView.of(challenge.slug, file))
                 .toList();
@@ -69,15 +69,14 @@ class ChallengeViews {
 
     /// One of the challenge's texts as safe HTML, without a heading that says no more than its name; null where the
     /// pack has none.
-    @Nullable
-    RawString text(Challenge challenge, String name) {
+    public @Nullable RawString text(Challenge challenge, String name) {
         return Page.<Page>findByIdOptional(new Page.Key(challenge.id, name))
                 .map(page -> Markdown.toHtml(page.markdown, name))
                 .orElse(null);
     }
 
     /// The name of the caller's team, if there is one.
-    Optional<String> team(Challenge challenge, Optional<Caller> caller) {
+    public Optional<String> team(Challenge challenge, Optional<Caller> caller) {
         return caller.flatMap(c -> database
                 .createNativeQuery(
                         "select t.name from team t join team_member m on m.team_id = t.id"
@@ -91,8 +90,7 @@ class ChallengeViews {
                 .findFirst());
     }
 
-    @Nullable
-    Long rows(Challenge challenge, String file) {
+    public @Nullable Long rows(Challenge challenge, String file) {
         return DatasetFile.of(challenge.id, file).map(found -> found.rows).orElse(null);
     }
 

@@ -18,6 +18,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.server.account.Needs;
+import org.voorwerp.server.account.Scope;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.challenge.Organisers;
@@ -138,6 +140,7 @@ public class EntryPages {
 
     @GET
     @Path("entry")
+    @Needs(Scope.ORGANISE)
     @Authenticated
     @Operation(hidden = true)
     public TemplateInstance desk(@PathParam("slug") String slug) {
@@ -146,6 +149,7 @@ public class EntryPages {
 
     @POST
     @Path("entry/admit")
+    @Needs(Scope.ORGANISE)
     @Authenticated
     @Operation(hidden = true)
     public Response admit(@PathParam("slug") String slug, @RestForm @Nullable String handle) {
@@ -154,6 +158,7 @@ public class EntryPages {
 
     @POST
     @Path("entry/refuse")
+    @Needs(Scope.ORGANISE)
     @Authenticated
     @Operation(hidden = true)
     public Response refuse(
@@ -166,6 +171,7 @@ public class EntryPages {
 
     @POST
     @Path("entry/invitations")
+    @Needs(Scope.ORGANISE)
     @Consumes(MediaType.WILDCARD)
     @Authenticated
     @Operation(hidden = true)
@@ -181,6 +187,7 @@ public class EntryPages {
 
     @POST
     @Path("entry/invitations/{id}/revoke")
+    @Needs(Scope.ORGANISE)
     @Consumes(MediaType.WILDCARD)
     @Authenticated
     @Operation(hidden = true)
@@ -190,6 +197,7 @@ public class EntryPages {
 
     @POST
     @Path("organisers")
+    @Needs(Scope.ORGANISE)
     @Authenticated
     @Operation(hidden = true)
     public Response askToOrganise(@PathParam("slug") String slug, @RestForm @Nullable String handle) {
@@ -198,6 +206,7 @@ public class EntryPages {
 
     @POST
     @Path("organisers/remove")
+    @Needs(Scope.ORGANISE)
     @Authenticated
     @Operation(hidden = true)
     public Response removeOrganiser(@PathParam("slug") String slug, @RestForm @Nullable String handle) {
@@ -206,6 +215,7 @@ public class EntryPages {
 
     @POST
     @Path("organisers/acceptance")
+    @Needs(Scope.ORGANISE)
     @Consumes(MediaType.WILDCARD)
     @Authenticated
     @Operation(hidden = true)

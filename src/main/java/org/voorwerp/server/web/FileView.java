@@ -7,7 +7,7 @@ import org.voorwerp.server.dataset.DatasetFile;
 /// A published file as the data page lists it.
 ///
 /// @param rows data rows of a table; null for other files
-record FileView(
+public record FileView(
         String name, String url, long bytes, @Nullable Long rows, String sha256, RawString description) {
 
     static FileView of(String slug, DatasetFile file) {

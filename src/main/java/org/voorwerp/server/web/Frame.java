@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 /// @param section which entry of the menu the page belongs to
 /// @param handle of the person signed in; null for a stranger
 /// @param organiser whether that person may host challenges
+/// @param newcomer whether somebody has signed in who has no handle yet
+/// @param keycloak whether people sign in through Keycloak
 /// @param path of the page, to come back to after signing in
 /// @param live whether the page shows something that is still changing and should be asked for again
 public record Frame(
@@ -17,6 +19,8 @@ public record Frame(
         Section section,
         @Nullable String handle,
         boolean organiser,
+        boolean newcomer,
+        boolean keycloak,
         String path,
         boolean live) {
 
@@ -34,15 +38,15 @@ public record Frame(
         }
     }
 
-    Frame describedBy(String sentence) {
-        return new Frame(title, sentence, section, handle, organiser, path, live);
+    public Frame describedBy(String sentence) {
+        return new Frame(title, sentence, section, handle, organiser, newcomer, keycloak, path, live);
     }
 
     Frame of(String person) {
-        return new Frame(title, description, section, person, organiser, path, live);
+        return new Frame(title, description, section, person, organiser, false, keycloak, path, live);
     }
 
-    Frame live(boolean changing) {
-        return new Frame(title, description, section, handle, organiser, path, changing);
+    public Frame live(boolean changing) {
+        return new Frame(title, description, section, handle, organiser, newcomer, keycloak, path, changing);
     }
 }

@@ -12,6 +12,8 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.voorwerp.server.account.Needs;
+import org.voorwerp.server.account.Scope;
 import org.voorwerp.server.notice.mail.MailAddresses;
 import org.voorwerp.server.web.Frame.Section;
 
@@ -44,6 +46,7 @@ public class MailPages {
 
     @POST
     @Path("confirm/{secret}")
+    @Needs(Scope.READ)
     @Operation(hidden = true)
     public Response confirm(@PathParam("secret") String secret) {
         addresses.confirm(secret);
@@ -59,6 +62,7 @@ public class MailPages {
 
     @POST
     @Path("stop/{key}")
+    @Needs(Scope.READ)
     @Operation(hidden = true)
     public Response stop(@PathParam("key") String key) {
         addresses.stop(key);

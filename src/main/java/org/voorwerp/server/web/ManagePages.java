@@ -24,6 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.server.account.Needs;
+import org.voorwerp.server.account.Scope;
 import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.challenge.PhaseView;
 import org.voorwerp.server.challenge.calendar.Phases;
@@ -34,6 +36,7 @@ import org.voorwerp.server.http.Invalid;
 import org.voorwerp.server.http.Refusal;
 import org.voorwerp.server.submission.SubmissionView;
 import org.voorwerp.server.submission.Submissions;
+import org.voorwerp.server.submission.Workload;
 import org.voorwerp.server.submission.ruling.Rulings;
 import org.voorwerp.server.web.Frame.Section;
 
@@ -41,17 +44,27 @@ import org.voorwerp.server.web.Frame.Section;
 @Path("/challenges/{slug}/manage")
 @Produces(MediaType.TEXT_HTML)
 @Authenticated
+@Needs(Scope.ORGANISE)
 @RunOnVirtualThread
 public class ManagePages {
 
     private static final int LOGGED = 100;
     private static final int LATEST = 100;
 
+    /// @param figures of what was built; empty where the challenge is older than reports
+    /// @param live whether anything of that is changing; the page itself is not loaded again, for somebody may be
+    ///     writing into its forms
+    /// @param rescoring the scoring version that is being made; null where none is
     /// @param fault why what was just asked for was refused; null where nothing was
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ChallengeManage(
             Frame frame,
             ChallengeHead challenge,
+            List<ReportView.Figure> figures,
+            Workload.Queue queue,
+            List<Workload.Use> used,
+            @Nullable Progress rescoring,
+            boolean live,
             List<PhaseView> phases,
             List<SubmissionView> submissions,
             List<ScoringVersions.Version> versions,
@@ -59,12 +72,19 @@ public class ManagePages {
             @Nullable Fault fault)
             implements TemplateInstance {}
 
+    /// Something long on its way.
+    ///
+    /// @param share done, from 0 to 1
+    /// @param left how long it will still take, in words; null where too little is known
+    record Progress(String says, double share, @Nullable String left) {}
+
     private final Challenges challenges;
     private final ChallengeViews views;
     private final Phases phases;
     private final Rulings rulings;
     private final ScoringVersions versions;
     private final Submissions submissions;
+    private final Workload workload;
     private final OrganiserLog log;
     private final Visit visit;
     private final Clock clock;
@@ -76,6 +96,7 @@ public class ManagePages {
             Rulings rulings,
             ScoringVersions versions,
             Submissions submissions,
+            Workload workload,
             OrganiserLog log,
             Visit visit,
             Clock clock) {
@@ -85,6 +106,7 @@ public class ManagePages {
         this.rulings = rulings;
         this.versions = versions;
         this.submissions = submissions;
+        this.workload = workload;
         this.log = log;
         this.visit = visit;
         this.clock = clock;
@@ -175,17 +197,38 @@ public class ManagePages {
         if (!challenge.isOrganisedBy(visit.caller())) {
             throw new Forbidden("Only organisers of " + slug + " manage it.");
         }
+        var all = versions.list(challenge, visit.caller());
+        var rescoring = rescoring(all);
+        var queue = workload.queue(challenge, visit.caller());
         return new ChallengeManage(
                 visit.frame("Manage · " + challenge.title, Section.CHALLENGES),
                 views.head(challenge, visit.caller()),
+                ReportView.figures(challenge.report),
+                queue,
+                workload.use(challenge, visit.caller()),
+                rescoring,
+                rescoring != null || queue.waiting() + queue.scoring() > 0,
                 challenge.phases().stream()
                         .map(phase -> PhaseView.of(phase, clock.instant()))
                         .toList(),
                 submissions
                         .list(challenge, visit.signedIn(), true, Long.MAX_VALUE, LATEST)
                         .submissions(),
-                versions.list(challenge, visit.caller()),
+                all,
                 log.read(challenge, visit.caller(), Long.MAX_VALUE, LOGGED),
                 fault);
+    }
+
+    private @Nullable Progress rescoring(List<ScoringVersions.Version> versions) {
+        var last = versions.getLast();
+        if (last.scored() == null || last.toScore() == null) {
+            return null;
+        }
+        double share = last.toScore() == 0 ? 0 : (double) last.scored() / last.toScore();
+        return new Progress(
+                "Version " + last.version() + ": " + Format.count(last.scored()) + " of "
+                        + Format.count(last.toScore(), "submission", "submissions") + " scored",
+                share,
+                TimeLeft.of(last.startedAt(), clock.instant(), share));
     }
 }

@@ -16,7 +16,7 @@ import org.owasp.html.PolicyFactory;
 
 /// Markdown from organisers made safe HTML: CommonMark with tables, then an allow-list. Nothing that scripts, styles,
 /// frames or fetches from elsewhere comes through, whatever HTML the Markdown holds.
-final class Markdown {
+public final class Markdown {
 
     private static final int DEEPEST = 6;
     private static final Pattern EXTERNAL = Pattern.compile("(?i)^(?:[a-z][a-z0-9+.-]*:|//).*");
@@ -86,7 +86,7 @@ final class Markdown {
     private Markdown() {}
 
     /// Safe HTML, to be put into a page as it is. Headings begin at level 2, whatever level the author began at.
-    static RawString toHtml(String markdown) {
+    public static RawString toHtml(String markdown) {
         return toHtml(markdown, "");
     }
 

@@ -32,7 +32,7 @@ record MetricView(
         return new MetricView(
                 configured.title(),
                 metric.name(),
-                BoardView.better(metric.direction()),
+                Format.better(metric.direction()),
                 configured.primary(),
                 Text.METRICS
                         .section(metric.name())

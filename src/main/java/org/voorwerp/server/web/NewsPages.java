@@ -21,6 +21,8 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.server.account.Needs;
+import org.voorwerp.server.account.Scope;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.challenge.Page;
@@ -111,6 +113,7 @@ public class NewsPages {
 
     @POST
     @Path("news")
+    @Needs(Scope.ORGANISE)
     @Produces(MediaType.TEXT_HTML)
     @Authenticated
     @Operation(hidden = true)
@@ -129,6 +132,7 @@ public class NewsPages {
 
     @POST
     @Path("news/{id}/remove")
+    @Needs(Scope.ORGANISE)
     @Consumes(MediaType.WILDCARD)
     @Authenticated
     @Operation(hidden = true)
@@ -139,6 +143,7 @@ public class NewsPages {
 
     @GET
     @Path("questions")
+    @Needs(Scope.ORGANISE)
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
     public TemplateInstance questions(@PathParam("slug") String slug) {
@@ -153,6 +158,7 @@ public class NewsPages {
 
     @POST
     @Path("questions")
+    @Needs(Scope.ORGANISE)
     @Produces(MediaType.TEXT_HTML)
     @Authenticated
     @Operation(hidden = true)

@@ -15,13 +15,16 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.server.account.Needs;
 import org.voorwerp.server.account.Role;
+import org.voorwerp.server.account.Scope;
 import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.challenge.Drafts;
 import org.voorwerp.server.challenge.build.BuildState;
@@ -36,6 +39,7 @@ import org.voorwerp.server.web.Frame.Section;
 @Path("/organise")
 @Produces(MediaType.TEXT_HTML)
 @RolesAllowed(Role.ORGANISER_NAME)
+@Needs(Scope.ORGANISE)
 @RunOnVirtualThread
 public class OrganisePages {
 
@@ -52,6 +56,7 @@ public class OrganisePages {
             Frame frame,
             BuildView build,
             String says,
+            @Nullable String left,
             boolean live,
             @Nullable Mistakes mistakes) implements TemplateInstance {}
 
@@ -61,6 +66,7 @@ public class OrganisePages {
     private final PackIntake intake;
     private final PackBuilds builds;
     private final Visit visit;
+    private final Clock clock;
 
     OrganisePages(
             Challenges challenges,
@@ -68,13 +74,15 @@ public class OrganisePages {
             Drafts drafts,
             PackIntake intake,
             PackBuilds builds,
-            Visit visit) {
+            Visit visit,
+            Clock clock) {
         this.challenges = challenges;
         this.views = views;
         this.drafts = drafts;
         this.intake = intake;
         this.builds = builds;
         this.visit = visit;
+        this.clock = clock;
     }
 
     @GET
@@ -111,6 +119,7 @@ public class OrganisePages {
                 visit.frame("Build of " + build.slug(), Section.ORGANISE).live(live),
                 build,
                 says(build),
+                live ? TimeLeft.of(build.createdAt(), clock.instant(), build.progress()) : null,
                 live,
                 errors == null || build.errorCount() == null ? null : Mistakes.of(errors, build.errorCount()));
     }

@@ -10,6 +10,8 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.voorwerp.server.account.Needs;
+import org.voorwerp.server.account.Scope;
 import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.web.Frame.Section;
 
@@ -17,6 +19,7 @@ import org.voorwerp.server.web.Frame.Section;
 @Path("/challenges/{slug}/report")
 @Produces(MediaType.TEXT_HTML)
 @Authenticated
+@Needs(Scope.ORGANISE)
 @RunOnVirtualThread
 public class ReportPages {
 

@@ -1,11 +1,14 @@
 package org.voorwerp.server.web;
 
+import io.quarkus.qute.RawString;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.consensus.attribute.AttributeAnalysis;
+import org.voorwerp.consensus.report.Figures;
 import org.voorwerp.holdout.ConsensusReport;
 import org.voorwerp.holdout.ConsensusReport.Side;
 import org.voorwerp.holdout.ConsensusReport.ValueSummary;
@@ -20,6 +23,9 @@ import org.voorwerp.server.challenge.BuildReport.Power;
 /// @param tables counts drawn as bars
 /// @param values summaries of numeric columns; empty for classes
 /// @param baselines scored like anyone's
+/// @param crowd plots of agreement, certainty and volunteers; empty where votes are not known
+/// @param attributes plots of what attributes know; empty where that was not analysed
+/// @param combinations the best of them
 /// @param ceilings where two crowds would stand; empty where votes are not known
 /// @param power which differences are noise
 /// @param leaks what keeps the challenge from being published, in words
@@ -30,6 +36,9 @@ record ReportView(
         List<Side> sides,
         List<String> baselines,
         List<CeilingLine> ceilings,
+        List<Plot> crowd,
+        List<Plot> attributes,
+        List<CombinationLine> combinations,
         List<PowerLine> power,
         List<String> leaks) {
 
@@ -47,6 +56,31 @@ record ReportView(
     record ValueLine(String column, String min, String max, String mean, String deviation, List<Bar> bars) {}
 
     record Bar(int x, double y, double height) {}
+
+    /// @param svg made by the library, its texts escaped
+    record Plot(String title, String caption, RawString svg) {
+
+        static List<Plot> of(List<org.voorwerp.consensus.report.Figure> figures) {
+            return figures.stream()
+                    .map(figure -> new Plot(figure.title(), figure.caption(), new RawString(figure.svg())))
+                    .toList();
+        }
+    }
+
+    record CombinationLine(String attributes, String daviesBouldin, String silhouette) {
+
+        private static final int SHOWN = 10;
+
+        private static List<CombinationLine> of(AttributeAnalysis analysis) {
+            return analysis.combinations().together().stream()
+                    .limit(SHOWN)
+                    .map(best -> new CombinationLine(
+                            String.join(", ", best.attributes()),
+                            Format.score(best.daviesBouldin()),
+                            best.silhouette() == null ? "–" : Format.score(best.silhouette())))
+                    .toList();
+        }
+    }
 
     /// The noise ceiling of a metric.
     record CeilingLine(String metric, String part, String crowd, String volunteer) {
@@ -106,10 +140,19 @@ record ReportView(
                 report.ceilings() == null
                         ? List.of()
                         : report.ceilings().stream().map(CeilingLine::of).toList(),
+                consensus.crowd() == null ? List.of() : Plot.of(Figures.of(consensus.crowd())),
+                report.attributes() == null ? List.of() : Plot.of(Figures.of(report.attributes())),
+                report.attributes() == null ? List.of() : CombinationLine.of(report.attributes()),
                 report.power() == null
                         ? List.of()
                         : report.power().stream().map(PowerLine::of).toList(),
                 leaks(report));
+    }
+
+    /// The figures of a report alone; none where there is no report.
+    static List<Figure> figures(BuildReport report) {
+        // Challenges hosted before there were reports have an empty one.
+        return report.consensus() == null ? List.of() : figures(report.consensus(), report.images());
     }
 
     private static List<Figure> figures(ConsensusReport consensus, @Nullable Integer images) {

@@ -12,6 +12,9 @@ import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 /// framed, guess media types, tell others where they came from, keep a page for somebody else.
 public class SecurityHeaders {
 
+    /// Under this address, and no other, pages may be framed.
+    public static final String FRAMED_PATH = "/embed/";
+
     /// `connect-src` is for the progress of an upload and for watching a submission; fonts are our own.
     private static final String POLICY = String.join(
             "; ",
@@ -48,7 +51,7 @@ public class SecurityHeaders {
             request.response()
                     .putHeader(
                             "Content-Security-Policy",
-                            request.normalizedPath().startsWith(EmbedPages.PATH) ? FRAMED : POLICY)
+                            request.normalizedPath().startsWith(FRAMED_PATH) ? FRAMED : POLICY)
                     .putHeader("X-Content-Type-Options", "nosniff")
                     // Not no-referrer: with that, browsers hide the origin of forms, by which ours are known.
                     .putHeader("Referrer-Policy", "same-origin");

@@ -8,10 +8,10 @@ import org.voorwerp.server.dataset.DatasetFile;
 /// Lines to be copied into a shell or a notebook.
 ///
 /// @param name the language or tool
-record Snippet(String name, String lines) {
+public record Snippet(String name, String lines) {
 
     /// How to get a challenge's files; none if it has no files.
-    static List<Snippet> fetch(String origin, String slug, List<DatasetFile> files) {
+    public static List<Snippet> fetch(String origin, String slug, List<DatasetFile> files) {
         if (files.isEmpty()) {
             return List.of();
         }
@@ -23,8 +23,13 @@ record Snippet(String name, String lines) {
         var curl = new StringBuilder();
         var python = new StringBuilder("import pandas as pd\n\n");
         var r = new StringBuilder();
-        files.forEach(file ->
-                curl.append("curl -fO -C - ").append(base).append(file.name).append('\n'));
+        // Each once: what holds the same in another form is for those who look for it.
+        files.stream()
+                .filter(file -> file.sameAs == null)
+                .forEach(file -> curl.append("curl -fO -C - ")
+                        .append(base)
+                        .append(file.name)
+                        .append('\n'));
         for (var name : tables) {
             var variable = name.substring(0, name.indexOf('.'));
             python.append(variable)
@@ -39,9 +44,9 @@ record Snippet(String name, String lines) {
                     .append("\")\n");
         }
         return List.of(
-                new Snippet("curl", curl.toString().strip()),
                 new Snippet("Python", python.toString().strip()),
-                new Snippet("R", r.toString().strip()));
+                new Snippet("R", r.toString().strip()),
+                new Snippet("curl", curl.toString().strip()));
     }
 
     /// How to submit.

@@ -10,9 +10,9 @@ import org.voorwerp.server.challenge.Phase;
 ///
 /// @param state what a list sorts by
 /// @param sentence the same with dates, e.g. `Open until 14 Mar 2027 (6 days left)`
-record Standing(State state, String sentence) {
+public record Standing(State state, String sentence) {
 
-    enum State {
+    public enum State {
         RUNNING,
         COMING,
         PAST

@@ -20,7 +20,7 @@ import org.voorwerp.server.submission.SubmissionView;
 /// @param finalScores of the private part, once they are shown
 /// @param why where it stands on the board, or why it does not
 /// @param detail what organisers are told about a failure
-record SubmissionLine(
+public record SubmissionLine(
         UUID id,
         String team,
         String phase,
@@ -47,7 +47,7 @@ record SubmissionLine(
         @Nullable QuotaView quota) {
 
     /// @param method how the interval was made
-    record ScoreLine(
+    public record ScoreLine(
             String title,
             String better,
             boolean primary,
@@ -55,7 +55,7 @@ record SubmissionLine(
             @Nullable String range,
             @Nullable String method) {}
 
-    static SubmissionLine of(SubmissionView view, List<ConfiguredMetric<?>> metrics) {
+    public static SubmissionLine of(SubmissionView view, List<ConfiguredMetric<?>> metrics) {
         var state = SubmissionState.valueOf(view.state().toUpperCase(java.util.Locale.ROOT));
         return new SubmissionLine(
                 view.id(),
@@ -102,10 +102,10 @@ record SubmissionLine(
             if (score != null) {
                 lines.add(new ScoreLine(
                         metric.title(),
-                        BoardView.better(metric.metric().direction()),
+                        Format.better(metric.metric().direction()),
                         metric.primary(),
                         Format.score(score.value()),
-                        BoardView.range(score.low(), score.high()),
+                        Format.interval(score.low(), score.high()),
                         score.method()));
             }
         }

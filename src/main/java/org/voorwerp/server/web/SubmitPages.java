@@ -68,7 +68,6 @@ public class SubmitPages {
             String query,
             @Nullable EntryView entry,
             @Nullable RawString terms,
-            String api,
             List<Snippet> ways,
             @Nullable Fault fault)
             implements TemplateInstance {}
@@ -237,7 +236,6 @@ public class SubmitPages {
                 query,
                 asked.orElse(null),
                 hasTerms ? views.text(challenge, Page.TERMS) : null,
-                Links.submissions(challenge.slug) + query,
                 Snippet.submit(
                         visit.origin(),
                         Links.submissions(challenge.slug) + query,

@@ -5,12 +5,14 @@ import org.voorwerp.scoring.Labels;
 import org.voorwerp.scoring.PredictionColumn;
 import org.voorwerp.scoring.PredictionColumn.ClassColumn;
 import org.voorwerp.scoring.PredictionColumn.NumberColumn;
+import org.voorwerp.scoring.PredictionColumn.TextColumn;
 import org.voorwerp.scoring.Probabilities;
 import org.voorwerp.scoring.TaskKind;
+import org.voorwerp.scoring.Texts;
 import org.voorwerp.scoring.Values;
 
 /// Task kinds in words.
-final class TaskWords {
+public final class TaskWords {
 
     private static final int NAMED = 6;
 
@@ -25,6 +27,7 @@ final class TaskWords {
             case Values(var columns)
             when columns.size() == 1 -> "A number, " + columns.getFirst().name();
             case Values(var columns) -> columns.size() + " numbers a subject";
+            case Texts _ -> "Texts";
         };
     }
 
@@ -36,6 +39,9 @@ final class TaskWords {
             case Probabilities probabilities ->
                 "A probability for each of " + probabilities.classes().size() + " classes ("
                         + some(probabilities.classes()) + "), adding up to one for each subject.";
+            case Texts(var column, var longest) ->
+                "A text for each subject, in the column " + column + ": what stands there, in at most " + longest
+                        + " characters.";
             case Values values ->
                 (values.columns().size() == 1 ? "One number" : values.columns().size() + " numbers")
                         + " for each subject: "
@@ -47,9 +53,10 @@ final class TaskWords {
     }
 
     /// What a cell of the column may hold.
-    static String cells(PredictionColumn column) {
+    public static String cells(PredictionColumn column) {
         return switch (column) {
             case ClassColumn(var _, var classes) -> "one of " + some(classes);
+            case TextColumn(var _, var longest) -> "a text of at most " + longest + " characters, or nothing";
             case NumberColumn(var _, var min, var max) -> {
                 if (Double.isInfinite(min) && Double.isInfinite(max)) {
                     yield "a number";

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /// A text of ours in Markdown, kept in `src/main/resources/text`; its headings of level 2 begin sections.
-final class Text {
+public final class Text {
 
-    static final Text ABOUT = read("about");
-    static final Text METRICS = read("metrics");
-    static final Text PROBLEMS = read("problems");
+    public static final Text ABOUT = read("about");
+    public static final Text METRICS = read("metrics");
+    public static final Text PROBLEMS = read("problems");
 
     private final String whole;
     private final Map<String, String> sections = new LinkedHashMap<>();
@@ -29,12 +29,12 @@ final class Text {
         }
     }
 
-    String whole() {
+    public String whole() {
         return whole;
     }
 
     /// What stands under a heading, without it.
-    Optional<String> section(String heading) {
+    public Optional<String> section(String heading) {
         return Optional.ofNullable(sections.get(heading));
     }
 

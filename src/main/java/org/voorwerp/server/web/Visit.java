@@ -7,6 +7,8 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.account.signin.Arrival;
+import org.voorwerp.server.account.signin.SignInMode;
 import org.voorwerp.server.http.Forbidden;
 
 /// Who looks at which page.
@@ -17,34 +19,44 @@ public class Visit {
 
     private final SecurityIdentity identity;
     private final RoutingContext request;
+    private final Arrival arrival;
+    private final SignInMode mode;
 
-    Visit(SecurityIdentity identity, RoutingContext request) {
+    Visit(SecurityIdentity identity, RoutingContext request, Arrival arrival, SignInMode mode) {
         this.identity = identity;
         this.request = request;
+        this.arrival = arrival;
+        this.mode = mode;
     }
 
-    Optional<Caller> caller() {
+    public Optional<Caller> caller() {
         return Caller.of(identity);
     }
 
     /// The caller of a page that nobody but people signed in can see.
-    Caller signedIn() {
+    public Caller signedIn() {
         return caller().orElseThrow();
     }
 
-    Frame frame(String title, Frame.Section section) {
+    public Frame frame(String title, Frame.Section section) {
         return new Frame(
                 title,
                 SUBTITLE,
                 section,
                 caller().map(Caller::handle).orElse(null),
                 caller().filter(Caller::mayOrganise).isPresent(),
+                arrival.newcomer().isPresent(),
+                mode.throughKeycloak(),
                 path(),
                 false);
     }
 
+    RoutingContext request() {
+        return request;
+    }
+
     /// The address up to the path, for lines that are copied into a shell.
-    String origin() {
+    public String origin() {
         return scheme() + "://" + request.request().authority();
     }
 

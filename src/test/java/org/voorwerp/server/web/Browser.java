@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Chromium, where the machine has one: named by CHROMIUM, or found on the PATH.
-final class Browser implements AutoCloseable {
+public final class Browser implements AutoCloseable {
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser chromium;
@@ -21,7 +21,7 @@ final class Browser implements AutoCloseable {
     }
 
     /// Where Chromium is; empty, with a line on the console, where there is none.
-    static Optional<Path> executable() {
+    public static Optional<Path> executable() {
         var named = Stream.ofNullable(System.getenv("CHROMIUM")).map(Path::of);
         var onPath = Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
                 .flatMap(folder -> Stream.of("chromium", "chromium-browser", "google-chrome")
@@ -34,7 +34,7 @@ final class Browser implements AutoCloseable {
         return found;
     }
 
-    static Browser start(Path executable) {
+    public static Browser start(Path executable) {
         var playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         return new Browser(
@@ -53,7 +53,7 @@ final class Browser implements AutoCloseable {
                                         "--disable-sync"))));
     }
 
-    com.microsoft.playwright.Browser chromium() {
+    public com.microsoft.playwright.Browser chromium() {
         return chromium;
     }
 

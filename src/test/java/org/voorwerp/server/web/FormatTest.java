@@ -35,6 +35,30 @@ class FormatTest {
     }
 
     @Test
+    void numbersHaveFourDigitsAndNoMore() {
+        assertEquals("0", Format.number(0));
+        assertEquals("0", Format.number(-0.0));
+        assertEquals("0.5", Format.number(0.5));
+        assertEquals("0.003147", Format.number(0.0031472));
+        assertEquals("27.91", Format.number(27.9113));
+        assertEquals("−151.6", Format.number(-151.62));
+        assertEquals("12,346", Format.number(12345.6));
+        assertEquals("100", Format.number(100));
+        assertEquals("9.999e−05", Format.number(0.00009999));
+        assertEquals("1.000e+12", Format.number(1e12));
+    }
+
+    @Test
+    void whatIsLeftIsSaidOnceItIsKnown() {
+        assertEquals(null, TimeLeft.of(NOON, NOON.plusSeconds(10), 0.01));
+        assertEquals(null, TimeLeft.of(NOON, NOON.plusSeconds(10), Double.NaN));
+        assertEquals("less than a minute left", TimeLeft.of(NOON, NOON.plusSeconds(10), 0.5));
+        assertEquals("about 3 minutes left", TimeLeft.of(NOON, NOON.plusSeconds(60), 0.25));
+        assertEquals("about 2 hours left", TimeLeft.of(NOON, NOON.plusSeconds(3600), 0.33));
+        assertEquals(null, TimeLeft.of(NOON, NOON.plusSeconds(10), 1));
+    }
+
+    @Test
     void timesAreUtcAndSpansAreRough() {
         assertEquals("14 Mar 2027, 12:00 UTC", Format.time(NOON));
         assertEquals("1 minute", Format.span(NOON, NOON.plusSeconds(5)));

@@ -1,5 +1,8 @@
 package org.voorwerp.consensus.agreement;
 
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
 /// How often the votes on one subject are for class c and for class k at once: o_ck = Σ_i n_ic (n_ik − [c = k]) /
 /// (N_i − 1), which each vote enters with weight one (K. Krippendorff, Content Analysis, 2004, chapter 11).
 /// Subjects with a single vote say nothing of agreement and are left out.
@@ -37,16 +40,22 @@ public record Coincidences(double[][] matrix, double[] totals, double n) {
 
     /// Adds `times` subjects with these votes.
     static void add(double[][] matrix, int[] votes, double times) {
-        int number = 0;
-        for (int count : votes) {
-            number += count;
-        }
+        int[] classes =
+                IntStream.range(0, votes.length).filter(k -> votes[k] > 0).toArray();
+        add(matrix, classes, Arrays.stream(classes).map(k -> votes[k]).toArray(), times);
+    }
+
+    /// The same of the classes that have votes: most often a few out of many.
+    ///
+    /// @param votes one number a class of `classes`
+    static void add(double[][] matrix, int[] classes, int[] votes, double times) {
+        int number = Arrays.stream(votes).sum();
         if (number < 2 || times == 0) {
             return;
         }
         for (int c = 0; c < votes.length; c++) {
-            for (int k = 0; k < votes.length && votes[c] > 0; k++) {
-                matrix[c][k] += times * votes[c] * (votes[k] - (c == k ? 1.0 : 0.0)) / (number - 1);
+            for (int k = 0; k < votes.length; k++) {
+                matrix[classes[c]][classes[k]] += times * votes[c] * (votes[k] - (c == k ? 1.0 : 0.0)) / (number - 1);
             }
         }
     }

@@ -1,6 +1,7 @@
 package org.voorwerp.consensus.agreement;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.vote.Votes;
@@ -29,7 +30,18 @@ public record Dispersion(
     /// @param labels of the consensus
     /// @param certainty calibrated, `[class][subject]`
     public static List<Dispersion> of(Votes votes, int[] labels, double @Nullable [][] certainty) {
-        int[][] counts = votes.counts();
+        return of(votes.subjects(), votes.counts(), labels, certainty);
+    }
+
+    /// The same where only numbers of votes are known.
+    ///
+    /// @param counts `[class][subject]`
+    public static List<Dispersion> of(List<String> subjects, int[][] counts, int[] labels) {
+        return of(subjects, counts, labels, null);
+    }
+
+    private static List<Dispersion> of(
+            List<String> subjects, int[][] counts, int[] labels, double @Nullable [][] certainty) {
         var all = new ArrayList<Dispersion>();
         for (int i = 0; i < labels.length; i++) {
             var ofSubject = new int[counts.length];
@@ -37,8 +49,8 @@ public record Dispersion(
                 ofSubject[k] = counts[k][i];
             }
             all.add(new Dispersion(
-                    votes.subjects().get(i),
-                    votes.end(i) - votes.start(i),
+                    subjects.get(i),
+                    Arrays.stream(ofSubject).sum(),
                     labels[i],
                     entropy(ofSubject),
                     unknown(ofSubject),

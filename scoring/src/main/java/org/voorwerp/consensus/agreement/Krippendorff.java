@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.Interval;
 
@@ -49,8 +50,16 @@ public record Krippendorff(double alpha, Interval interval) {
             int subject = i;
             groups.merge(Arrays.stream(counts).map(ofClass -> ofClass[subject]).toList(), 1, Integer::sum);
         }
+        int[][] classes = groups.keySet().stream()
+                .map(group -> IntStream.range(0, group.size())
+                        .filter(k -> group.get(k) > 0)
+                        .toArray())
+                .toArray(int[][]::new);
         int[][] votes = groups.keySet().stream()
-                .map(group -> group.stream().mapToInt(Integer::intValue).toArray())
+                .map(group -> group.stream()
+                        .mapToInt(Integer::intValue)
+                        .filter(count -> count > 0)
+                        .toArray())
                 .toArray(int[][]::new);
         int[] sizes = groups.values().stream().mapToInt(Integer::intValue).toArray();
         var random = RandomGeneratorFactory.of("L64X128MixRandom").create(seed);
@@ -59,7 +68,7 @@ public record Krippendorff(double alpha, Interval interval) {
         for (int draw = 0; draw < DRAWS; draw++) {
             var matrix = new double[counts.length][counts.length];
             for (int g = 0; g < sizes.length; g++) {
-                Coincidences.add(matrix, votes[g], poisson(sizes[g], random));
+                Coincidences.add(matrix, classes[g], votes[g], poisson(sizes[g], random));
             }
             var again = alpha(Coincidences.of(matrix), scale);
             if (again != null) {

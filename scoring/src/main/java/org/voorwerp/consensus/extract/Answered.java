@@ -18,7 +18,8 @@ public record Answered(
         boolean goldStandard,
         @Nullable Workflow workflow) {
 
-    static Answered of(Classification classification, @Nullable Workflow workflow) {
+    /// What a classification that is being read holds.
+    public static Answered of(Classification classification, @Nullable Workflow workflow) {
         return new Answered(
                 classification.annotations(), classification.metadata(), classification.isGoldStandard(), workflow);
     }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -70,9 +71,17 @@ public final class WideTable implements Closeable {
     public void finish() throws IOException {
         out.close();
         var data = ordered(filled.keySet());
-        try (var in = Files.newBufferedReader(waiting);
-                var writer = Files.newBufferedWriter(target)) {
-            write(in, writer, data);
+        var whole = Files.createTempFile(
+                target.toAbsolutePath().getParent(), target.getFileName().toString(), ".part");
+        try {
+            try (var in = Files.newBufferedReader(waiting);
+                    var writer = Files.newBufferedWriter(whole)) {
+                write(in, writer, data);
+            }
+            // Whoever looks at the target sees the old table or the new one.
+            Files.move(whole, target, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(whole);
         }
     }
 

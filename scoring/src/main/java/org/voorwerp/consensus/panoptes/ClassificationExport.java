@@ -1,6 +1,5 @@
 package org.voorwerp.consensus.panoptes;
 
-import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,23 +19,22 @@ import java.util.concurrent.FutureTask;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.voorwerp.table.CellBytes;
 import org.voorwerp.table.Finding;
 import org.voorwerp.table.RowBlock;
 import org.voorwerp.table.RowBlocks;
 import org.voorwerp.table.TableException;
+import org.voorwerp.table.Unpacked;
 
 /// Reads a classification export of any size: one thread takes the file apart, all others of the machine read the
 /// cells of whole blocks of rows, and what they make of them is handed on in the order of the file.
 ///
-/// Memory holds a few blocks. The file may be compressed by gzip; one whose name ends in `.tsv` is separated by tabs.
+/// Memory holds a few blocks. The file may be compressed, see [Unpacked].
 public final class ClassificationExport {
 
     private static final int LONGEST_ROW = 1 << 24;
     private static final int BLOCK = 1 << 19;
-    private static final int GZIP_MAGIC = 0x1f8b;
 
     private final RowBlocks blocks;
     private final Runnable progress;
@@ -59,10 +57,11 @@ public final class ClassificationExport {
     public static <R> void read(Path file, Function<ExportRows, R> read, Consumer<R> inOrder, LongConsumer progress)
             throws IOException {
         var name = file.getFileName().toString();
-        char separator = name.endsWith(".tsv") || name.endsWith(".tsv.gz") ? '\t' : ',';
-        try (var channel = Files.newByteChannel(file);
-                var in = plain(Channels.newInputStream(channel))) {
-            new ClassificationExport(in, separator, () -> progress.accept(position(channel))).read(read, inOrder);
+        try (var channel = Files.newByteChannel(file)) {
+            var unpacked = Unpacked.of(Channels.newInputStream(channel), name);
+            char separator = unpacked.tabs() ? '\t' : ',';
+            new ClassificationExport(unpacked.text(), separator, () -> progress.accept(position(channel)))
+                    .read(read, inOrder);
         } catch (ZipException | EOFException e) {
             throw new TableException(Finding.ofFile("the compressed data of " + name + " ends early or is damaged"));
         }
@@ -74,14 +73,6 @@ public final class ClassificationExport {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static InputStream plain(InputStream file) throws IOException {
-        var in = new BufferedInputStream(file, 1 << 16);
-        in.mark(2);
-        boolean compressed = (in.read() << Byte.SIZE | in.read()) == GZIP_MAGIC;
-        in.reset();
-        return compressed ? new GZIPInputStream(in, 1 << 16) : in;
     }
 
     private <R> void read(Function<ExportRows, R> read, Consumer<R> inOrder) throws IOException {

@@ -19,6 +19,7 @@ public final class Ledger {
     private final Names tasks = new Names();
     private long read;
     private long selected;
+    private long firstSelected;
     private long notUtf8;
     private long firstNotUtf8;
 
@@ -42,8 +43,8 @@ public final class Ledger {
         read++;
     }
 
-    void selected() {
-        selected++;
+    void selected(long line) {
+        firstSelected = selected++ == 0 ? line : firstSelected;
     }
 
     /// Writes down that a row is not used.
@@ -72,6 +73,7 @@ public final class Ledger {
     /// Adds what became of rows further down in the file.
     public void add(Ledger later) {
         read += later.read;
+        firstSelected = selected == 0 ? later.firstSelected : firstSelected;
         selected += later.selected;
         later.dropped.forEach((reason, drop) -> dropped.merge(reason, drop, Drop::plus));
         findings.addAll(later.findings);
@@ -80,6 +82,11 @@ public final class Ledger {
         tasks.addAll(later.tasks, task);
         firstNotUtf8 = notUtf8 == 0 ? later.firstNotUtf8 : firstNotUtf8;
         notUtf8 += later.notUtf8;
+    }
+
+    /// The line of the first row that is of the workflow and versions asked for; 0 where there is none.
+    public long firstSelected() {
+        return firstSelected;
     }
 
     /// Rows read, without the header.
@@ -105,14 +112,18 @@ public final class Ledger {
     /// that there are.
     public void requireMatches() {
         var workflow = Long.toString(selection.workflow());
-        if (!workflows.has(workflow)) {
+        if (read == 0) {
+            findings.add(Finding.ofLine(1, "no row follows the header: there are no classifications"));
+        } else if (!workflows.has(workflow)) {
             findings.add(Finding.ofFile("no row is of workflow " + workflow + "; there are " + workflows));
         } else if (selected == 0 && dropped.containsKey(Reason.OTHER_VERSION)) {
             findings.add(Finding.ofFile("no row of workflow " + workflow + " is of version " + selection.versions()
                     + "; there are " + versions));
         } else if (selected > 0 && !tasks.has(task)) {
-            findings.add(Finding.ofFile(
-                    "no row of workflow " + workflow + " answers task " + task + "; there are " + tasks));
+            findings.add(Finding.ofLine(
+                    firstSelected,
+                    "no row of workflow " + workflow + ", of which this is the first, answers task " + task
+                            + "; there are " + tasks));
         }
     }
 }

@@ -21,7 +21,7 @@ public final class SelectedRows {
                 rows.requireCells();
                 var reason = classification.unfit();
                 if (reason == null) {
-                    ledger.selected();
+                    ledger.selected(rows.line());
                     reason = use.apply(classification);
                 }
                 if (reason != null) {

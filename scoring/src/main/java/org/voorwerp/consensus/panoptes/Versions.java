@@ -18,6 +18,20 @@ public record Versions(
         return new Versions(version, version);
     }
 
+    /// Reads `14`, `14.18`, or with two dots from one to another: `3.9..3.10`, `14..`, `..16.2`.
+    ///
+    /// @throws IllegalArgumentException if it is none of these
+    public static Versions of(String text) {
+        int range = text.indexOf("..");
+        return range < 0
+                ? only(WorkflowVersion.of(text))
+                : new Versions(bound(text.substring(0, range)), bound(text.substring(range + 2)));
+    }
+
+    private static @Nullable WorkflowVersion bound(String text) {
+        return text.isBlank() ? null : WorkflowVersion.of(text);
+    }
+
     /// Whether every version belongs to these, also one that cannot be read.
     public boolean all() {
         return from == null && to == null;

@@ -12,6 +12,8 @@ import org.voorwerp.consensus.panoptes.ServerTime;
 /// Which extracts count where one volunteer classified a subject several times.
 final class Repeated {
 
+    private static final String ANONYMOUS_NAME = "not-logged-in";
+
     private Repeated() {}
 
     /// Who made an extract: the name, which volunteers without an account have as well, else the id.
@@ -20,6 +22,12 @@ final class Repeated {
             return "name:" + extract.userName();
         }
         return extract.userId().isEmpty() ? "row:" + extract.classification() : "user:" + extract.userId();
+    }
+
+    private static String volunteer(ExtractRow extract, boolean alone) {
+        return alone && extract.userId().isEmpty() && extract.userName().startsWith(ANONYMOUS_NAME)
+                ? "row:" + extract.classification()
+                : volunteer(extract);
     }
 
     /// When a classification was made, and which of those made then it is.
@@ -31,7 +39,9 @@ final class Repeated {
 
     /// The extracts that count, in the order of their time. All extracts of one classification are kept or left
     /// together; extracts that are alike in everything are one.
-    static List<ExtractRow> resolve(List<ExtractRow> extracts, Repeats policy) {
+    ///
+    /// @param alone whether each row of a volunteer without an account is by somebody else
+    static List<ExtractRow> resolve(List<ExtractRow> extracts, Repeats policy, boolean alone) {
         var ordered = new ArrayList<>(new LinkedHashSet<>(extracts));
         ordered.sort(Comparator.comparing(
                 Repeated::moment, Comparator.comparingLong(Moment::seconds).thenComparingLong(Moment::classification)));
@@ -41,13 +51,13 @@ final class Repeated {
         var counting = new HashMap<String, Moment>();
         for (var extract : ordered) {
             if (policy == Repeats.FIRST) {
-                counting.putIfAbsent(volunteer(extract), moment(extract));
+                counting.putIfAbsent(volunteer(extract, alone), moment(extract));
             } else {
-                counting.put(volunteer(extract), moment(extract));
+                counting.put(volunteer(extract, alone), moment(extract));
             }
         }
         return ordered.stream()
-                .filter(extract -> moment(extract).equals(counting.get(volunteer(extract))))
+                .filter(extract -> moment(extract).equals(counting.get(volunteer(extract, alone))))
                 .toList();
     }
 }

@@ -16,6 +16,7 @@ import org.voorwerp.scoring.Predictions.NumberCells;
 import org.voorwerp.scoring.Probabilities;
 import org.voorwerp.scoring.SubjectIndex;
 import org.voorwerp.scoring.TaskKind;
+import org.voorwerp.scoring.Texts;
 import org.voorwerp.scoring.Truth;
 import org.voorwerp.scoring.Truth.ClassAnswers;
 import org.voorwerp.scoring.Truth.ValueAnswers;
@@ -50,6 +51,8 @@ abstract sealed class VoteDraws {
             case Labels _ -> ofClasses(truth, rows, false);
             case Probabilities _ -> ofClasses(truth, rows, true);
             case Values _ -> ofColumns(truth, rows);
+            // Of several readings made one nobody knows what each said.
+            case Texts _ -> null;
         };
     }
 

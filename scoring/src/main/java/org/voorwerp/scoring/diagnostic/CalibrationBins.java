@@ -1,6 +1,6 @@
 package org.voorwerp.scoring.diagnostic;
 
-import java.util.stream.IntStream;
+import java.util.Arrays;
 import org.voorwerp.scoring.View.ProbabilityView;
 import org.voorwerp.scoring.Weights;
 
@@ -70,26 +70,29 @@ public record CalibrationBins(int[] binOf, int bins, double[] predicted, double[
     }
 
     private static int[] equalMass(double[] predicted, Weights weights, int bins) {
-        int[] order = IntStream.range(0, predicted.length)
-                .boxed()
-                .sorted((a, b) -> Double.compare(predicted[a], predicted[b]))
-                .mapToInt(Integer::intValue)
-                .toArray();
-        double sum = weights.sum();
-        var binOf = new int[order.length];
-        double below = 0;
-        for (int from = 0, end; from < order.length; from = end) {
-            double tied = 0;
-            for (end = from; end < order.length && predicted[order[end]] == predicted[order[from]]; end++) {
-                tied += weights.of(order[end]);
+        // Adding zero makes -0.0 the 0.0 it equals.
+        var distinct = Arrays.stream(predicted).map(p -> p + 0.0).toArray();
+        Arrays.parallelSort(distinct);
+        int count = 1;
+        for (int i = 1; i < distinct.length; i++) {
+            if (distinct[i] != distinct[count - 1]) {
+                distinct[count++] = distinct[i];
             }
-            int bin = Math.clamp((long) ((below + tied / 2) / sum * bins), 0, bins - 1);
-            for (int place = from; place < end; place++) {
-                binOf[order[place]] = bin;
-            }
-            below += tied;
         }
-        return binOf;
+        var place = new int[predicted.length];
+        var tied = new double[count];
+        for (int i = 0; i < place.length; i++) {
+            place[i] = Arrays.binarySearch(distinct, 0, count, predicted[i] + 0.0);
+            tied[place[i]] += weights.of(i);
+        }
+        double sum = weights.sum();
+        var bin = new int[count];
+        double below = 0;
+        for (int k = 0; k < count; k++) {
+            bin[k] = Math.clamp((long) ((below + tied[k] / 2) / sum * bins), 0, bins - 1);
+            below += tied[k];
+        }
+        return Arrays.stream(place).map(k -> bin[k]).toArray();
     }
 
     /// How far what happened is from what was predicted in each bin, as a share of all weight: the sum over the

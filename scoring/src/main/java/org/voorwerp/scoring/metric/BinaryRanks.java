@@ -1,5 +1,6 @@
 package org.voorwerp.scoring.metric;
 
+import java.util.Arrays;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.voorwerp.scoring.Interval;
@@ -16,14 +17,16 @@ final class BinaryRanks {
 
     private static final int SLICES = 16;
 
-    /// The keys of the negative subjects, rising, then those of the positive ones, rising.
+    /// The keys of subjects whose number is below zero, rising, then those of all others, rising: see [#key].
     private final long[] keys;
 
-    private final int negatives;
+    private final int belowZero;
+    private final int positives;
 
-    private BinaryRanks(long[] keys, int negatives) {
+    private BinaryRanks(long[] keys, int belowZero, int positives) {
         this.keys = keys;
-        this.negatives = negatives;
+        this.belowZero = belowZero;
+        this.positives = positives;
     }
 
     /// @param key stands for the numbers and for which are positive: metrics scored together share the order
@@ -34,43 +37,61 @@ final class BinaryRanks {
 
     private static BinaryRanks sorted(double[] numbers, IntPredicate isPositive) {
         int n = numbers.length;
+        var belowBefore = new int[SLICES + 1];
+        slices().forEach(slice ->
+                belowBefore[slice + 1] = countBelowZero(numbers, start(slice, n), start(slice + 1, n)));
+        Arrays.parallelPrefix(belowBefore, Integer::sum);
+        int belowZero = belowBefore[SLICES];
         var keys = new long[n];
-        var positivesBefore = new int[SLICES + 1];
-        IntStream.range(0, SLICES)
-                .parallel()
-                .forEach(slice -> positivesBefore[slice + 1] =
-                        (int) slice(slice, n).filter(isPositive).count());
-        for (int slice = 0; slice < SLICES; slice++) {
-            positivesBefore[slice + 1] += positivesBefore[slice];
-        }
-        int negatives = n - positivesBefore[SLICES];
-        IntStream.range(0, SLICES).parallel().forEach(slice -> {
-            int positive = negatives + positivesBefore[slice];
-            int negative = start(slice, n) - positivesBefore[slice];
-            for (int i = start(slice, n), end = start(slice + 1, n); i < end; i++) {
-                keys[isPositive.test(i) ? positive++ : negative++] = SortedKeys.key(numbers[i]);
-            }
-        });
+        int positives = slices().map(slice -> {
+                    int from = start(slice, n);
+                    int below = belowBefore[slice];
+                    int above = belowZero + from - below;
+                    int count = 0;
+                    for (int i = from, end = start(slice + 1, n); i < end; i++) {
+                        boolean positive = isPositive.test(i);
+                        keys[numbers[i] < 0 ? below++ : above++] = key(numbers[i], positive);
+                        count += positive ? 1 : 0;
+                    }
+                    return count;
+                })
+                .sum();
         var scratch = new long[n];
-        SortedKeys.sort(keys, 0, negatives, scratch);
-        SortedKeys.sort(keys, negatives, n, scratch);
-        return new BinaryRanks(keys, negatives);
+        SortedKeys.sort(keys, 0, belowZero, scratch);
+        SortedKeys.sort(keys, belowZero, n, scratch);
+        return new BinaryRanks(keys, belowZero, positives);
+    }
+
+    /// A number and in the last bit whether its subject is positive: among numbers of one sign, keys rise as they do.
+    /// A sign would not fit. -0.0 is the 0.0 it equals.
+    static long key(double number, boolean positive) {
+        long bits = Double.doubleToRawLongBits(number + 0.0);
+        long distance = bits ^ (bits >> 63);
+        return ((distance << 1) | (positive ? 1 : 0)) ^ Long.MIN_VALUE;
+    }
+
+    private static int countBelowZero(double[] numbers, int from, int to) {
+        int count = 0;
+        for (int i = from; i < to; i++) {
+            count += numbers[i] < 0 ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static IntStream slices() {
+        return IntStream.range(0, SLICES).parallel();
     }
 
     private static int start(int slice, int n) {
         return (int) ((long) n * slice / SLICES);
     }
 
-    private static IntStream slice(int slice, int n) {
-        return IntStream.range(start(slice, n), start(slice + 1, n));
-    }
-
     int negatives() {
-        return negatives;
+        return keys.length - positives;
     }
 
     int positives() {
-        return keys.length - negatives;
+        return positives;
     }
 
     /// What is done with the subjects of one predicted number.
@@ -84,24 +105,23 @@ final class BinaryRanks {
 
     /// From the lowest predicted number to the highest.
     private void walk(Step step) {
-        int negative = 0;
-        int positive = negatives;
-        while (negative < negatives || positive < keys.length) {
-            long key = positive == keys.length || (negative < negatives && keys[negative] < keys[positive])
-                    ? keys[negative]
-                    : keys[positive];
-            int tiedNegatives = 0;
-            while (negative + tiedNegatives < negatives && keys[negative + tiedNegatives] == key) {
-                tiedNegatives++;
-            }
+        int positivesBelow = walk(0, belowZero, 0, step);
+        walk(belowZero, keys.length, positivesBelow, step);
+    }
+
+    /// @return how many positives there are below `to`
+    private int walk(int from, int to, int positivesBefore, Step step) {
+        int positivesBelow = positivesBefore;
+        for (int at = from, next; at < to; at = next) {
+            long number = keys[at] >> 1;
             int tiedPositives = 0;
-            while (positive + tiedPositives < keys.length && keys[positive + tiedPositives] == key) {
-                tiedPositives++;
+            for (next = at; next < to && keys[next] >> 1 == number; next++) {
+                tiedPositives += (int) keys[next] & 1;
             }
-            step.at(negative, positive - negatives, tiedNegatives, tiedPositives);
-            negative += tiedNegatives;
-            positive += tiedPositives;
+            step.at(at - positivesBelow, positivesBelow, next - at - tiedPositives, tiedPositives);
+            positivesBelow += tiedPositives;
         }
+        return positivesBelow;
     }
 
     /// The area under the ROC curve, with DeLong's interval: see [RocAuc].
@@ -109,7 +129,7 @@ final class BinaryRanks {
     /// There must be subjects of both kinds.
     Score rocAuc() {
         long m = positives();
-        long n = negatives;
+        long n = negatives();
         // Pairs in the right order, twice: ties count half.
         var twice = new Object() {
             long sum;
@@ -143,7 +163,7 @@ final class BinaryRanks {
         };
         walk((negativesBelow, positivesBelow, _, tiedPositives) -> {
             double hits = positives() - positivesBelow;
-            double called = hits + negatives - negativesBelow;
+            double called = hits + negatives() - negativesBelow;
             sum.area += tiedPositives * hits / called;
         });
         double area = Math.clamp(sum.area / positives(), 0.0, 1.0);
@@ -156,7 +176,7 @@ final class BinaryRanks {
         };
         walk((negativesBelow, positivesBelow, tiedNegatives, tiedPositives) -> {
             double hits = positives() - positivesBelow;
-            double called = hits + negatives - negativesBelow;
+            double called = hits + negatives() - negativesBelow;
             double precision = hits / called;
             influence.byHit += tiedPositives * (1 - precision) / called;
             influence.byAlarm -= tiedPositives * precision / called;

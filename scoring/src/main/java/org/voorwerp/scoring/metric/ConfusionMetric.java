@@ -76,7 +76,9 @@ abstract class ConfusionMetric implements Metric<LabelView> {
         double centre = atAnEnd
                 ? value
                 : Math.clamp(value - outcome.bias(), Math.min(value, lowest() + room), Math.max(value, 1 - room));
-        var interval = Intervals.between(lowest(), 1, centre, outcome.error(), subjects, method(bootstrap.draws()));
+        // Where classes are so rare that the draws are biased, the bias of the score itself may be as much again.
+        double error = Math.hypot(outcome.error(), outcome.bias());
+        var interval = Intervals.between(lowest(), 1, centre, error, subjects, method(bootstrap.draws()));
         return new Interval(Math.min(interval.low(), value), Math.max(interval.high(), value), interval.method());
     }
 

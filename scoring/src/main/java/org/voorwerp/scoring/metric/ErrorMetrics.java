@@ -74,7 +74,8 @@ public final class ErrorMetrics {
             if (!isOneRoot(columns, parameters)) {
                 return Intervals.above(0, estimate.value(), estimate.standardError(), "delta method, logarithmic");
             }
-            return ofRoot(meanSquareOfAll(columns));
+            // The mean square again, whose root the estimate is.
+            return ofRoot(estimate.mapped(estimate.value() * estimate.value(), 2 * estimate.value()));
         }
 
         private static boolean isOneRoot(List<Column> columns, Parameters parameters) {

@@ -1,9 +1,8 @@
 package org.voorwerp.scoring.metric;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.random.RandomGenerator;
-import java.util.random.RandomGeneratorFactory;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.Estimate;
 import org.voorwerp.scoring.View;
 import org.voorwerp.scoring.Weights;
@@ -11,18 +10,21 @@ import org.voorwerp.scoring.Weights;
 /// The discounted gain of a predicted order over that of the best.
 ///
 /// The first places of an order weigh so much that its spread is far from what single subjects suggest, so it
-/// is drawn where that is cheap: each subject stands in a draw as often as a Poisson number of mean one says.
-/// Only subjects near the top need be drawn.
+/// is drawn where that is cheap: each subject stands in a draw as often as a Poisson number of mean one says, the
+/// same in every submission. Only subjects near the top need be drawn.
 ///
 /// @param gain sums for both orders
 /// @param predicted the order of the predicted numbers
 /// @param best the order of the gains
 record GainRatio(DiscountedGain gain, Order predicted, Order best) {
 
-    static final String DRAWN = "bootstrap of 400 draws on the logit scale";
+    private static final int MOST_DRAWS = 400;
+    private static final int FEWEST_DRAWS = 100;
 
-    private static final int DRAWS = 400;
-    static final int MOST_SUBJECTS = 20_000;
+    /// Draws times subjects: what may be drawn while a file is read.
+    private static final int AFFORDED = 1_000_000;
+
+    private static final PoissonTable ONE = new PoissonTable(1);
 
     static GainRatio of(double[] prediction, double[] truth, Weights weights, int k) {
         return new GainRatio(new DiscountedGain(truth, weights, k), Order.of(prediction), Order.of(truth));
@@ -39,62 +41,32 @@ record GainRatio(DiscountedGain gain, Order predicted, Order best) {
         return new Estimate(Math.clamp(value, 0.0, 1.0), influence, reached.weights());
     }
 
-    /// The standard deviation over the draws of the mean over columns; draws without any gain are left out. NaN
-    /// where more than [#MOST_SUBJECTS] would have to be drawn.
-    static double drawnError(List<GainRatio> columns) {
+    /// The mean over columns in each of some samples, those without any gain left out; null where there are too many
+    /// subjects to draw.
+    static double @Nullable [] draws(List<GainRatio> columns) {
         long subjects = columns.stream()
                 .mapToLong(ratio -> (long) ratio.gain.among(ratio.predicted) + ratio.gain.among(ratio.best))
                 .sum();
-        if (subjects > MOST_SUBJECTS) {
-            return Double.NaN;
+        if (subjects * FEWEST_DRAWS > AFFORDED) {
+            return null;
         }
-        var counts = new Counts(columns.getFirst().predicted.size());
-        double mean = 0;
-        double squares = 0;
-        int defined = 0;
-        for (int draw = 0; draw < DRAWS; draw++) {
-            counts.next();
-            double value = 0;
-            for (var ratio : columns) {
-                value += ratio.gain.of(ratio.predicted, counts::of) / ratio.gain.of(ratio.best, counts::of);
-            }
-            value /= columns.size();
-            if (!Double.isNaN(value)) {
-                defined++;
-                double step = value - mean;
-                mean += step / defined;
-                squares += step * (value - mean);
-            }
-        }
-        return defined > 1 ? Math.sqrt(squares / (defined - 1)) : Double.NaN;
+        return IntStream.range(0, (int) Math.min(MOST_DRAWS, AFFORDED / subjects))
+                .parallel()
+                .mapToDouble(draw -> columns.stream()
+                        .mapToDouble(ratio -> ratio.gain.of(ratio.predicted, i -> count(draw, i))
+                                / ratio.gain.of(ratio.best, i -> count(draw, i)))
+                        .average()
+                        .orElseThrow())
+                .filter(value -> !Double.isNaN(value))
+                .toArray();
     }
 
-    /// How often each subject stands in the present draw, drawn when first asked for.
-    private static final class Counts {
-        private final RandomGenerator random =
-                RandomGeneratorFactory.of("L64X128MixRandom").create(View.SEED);
-        private final PoissonTable table = new PoissonTable(1);
-        private final int[] counts;
-        private final int[] drawn;
-        private int draw;
-
-        Counts(int subjects) {
-            counts = new int[subjects];
-            drawn = new int[subjects];
-            Arrays.fill(drawn, -1);
-            draw = -1;
-        }
-
-        void next() {
-            draw++;
-        }
-
-        int of(int i) {
-            if (drawn[i] != draw) {
-                drawn[i] = draw;
-                counts[i] = table.draw(random);
-            }
-            return counts[i];
-        }
+    /// How often a subject stands in a sample. It depends on nothing else, so that all submissions meet the same
+    /// samples: draw and subject are mixed as SplitMix64 does (G. Steele, D. Lea and C. Flood, OOPSLA 2014).
+    private static int count(int draw, int subject) {
+        long mixed = View.SEED + ((long) draw << 32 | subject) * 0x9e3779b97f4a7c15L;
+        mixed = (mixed ^ (mixed >>> 30)) * 0xbf58476d1ce4e5b9L;
+        mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
+        return ONE.at(((mixed ^ (mixed >>> 31)) >>> 11) * 0x1p-53);
     }
 }

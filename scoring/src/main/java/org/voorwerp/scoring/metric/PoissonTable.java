@@ -38,7 +38,7 @@ final class PoissonTable {
     /// The smallest count whose cumulative probability exceeds `u`.
     ///
     /// @param u from 0 to 1, 1 excluded
-    private int at(double u) {
+    int at(double u) {
         int i = guide[(int) (u * guide.length)];
         while (cumulative[i] <= u) {
             i++;

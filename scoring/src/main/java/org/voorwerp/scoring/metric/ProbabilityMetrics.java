@@ -2,9 +2,9 @@ package org.voorwerp.scoring.metric;
 
 import java.util.List;
 import org.voorwerp.scoring.Direction;
-import org.voorwerp.scoring.Estimate;
 import org.voorwerp.scoring.Interval;
 import org.voorwerp.scoring.Intervals;
+import org.voorwerp.scoring.Moments;
 import org.voorwerp.scoring.Parameter;
 import org.voorwerp.scoring.Parameters;
 import org.voorwerp.scoring.View.ProbabilityView;
@@ -134,8 +134,8 @@ public final class ProbabilityMetrics {
         }
 
         @Override
-        Interval interval(Estimate estimate) {
-            return Intervals.share(estimate);
+        Interval interval(Moments moments) {
+            return Intervals.share(moments.mean(), moments.spread().error(), moments.size());
         }
     }
 

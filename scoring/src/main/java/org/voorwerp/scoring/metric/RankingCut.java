@@ -19,7 +19,9 @@ record RankingCut(double share, double subjects, Estimate positivesAmong, Estima
         double above = 0;
         double hits = 0;
         double[] taken = new double[order.size()];
-        double atCut = 0;
+        int cut = order.size();
+        double part = 1;
+        double hitsAtCut = 0;
         for (int last = order.size() - 1, from; last >= 0 && above < wanted; last = from - 1) {
             from = order.tieStart(last);
             double tied = 0;
@@ -32,14 +34,16 @@ record RankingCut(double share, double subjects, Estimate positivesAmong, Estima
             if (tied == 0) {
                 continue;
             }
-            double part = Math.min(1, (wanted - above) / tied);
+            part = Math.min(1, (wanted - above) / tied);
             for (int place = from; place <= last; place++) {
                 taken[order.positions()[place]] = part;
             }
             hits += part * tiedHits;
             above += part * tied;
-            atCut = part < 1 ? tiedHits / tied : around(order, positives, weights, from);
+            hitsAtCut = tiedHits / tied;
+            cut = from;
         }
+        double atCut = part < 1 ? hitsAtCut : around(order, positives, weights, cut);
         double among = hits / weights.sum();
         var influence = new double[taken.length];
         for (int i = 0; i < influence.length; i++) {

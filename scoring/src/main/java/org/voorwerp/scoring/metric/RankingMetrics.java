@@ -8,7 +8,6 @@ import org.voorwerp.scoring.Parameter;
 import org.voorwerp.scoring.Parameters;
 import org.voorwerp.scoring.Score;
 import org.voorwerp.scoring.UndefinedScoreException;
-import org.voorwerp.scoring.View.ValueView;
 
 /// Metrics of the order that predicted numbers bring the subjects into, the highest first. Several columns are
 /// several orders, which count alike. For ROC-AUC see [RocAuc].
@@ -75,8 +74,8 @@ public final class RankingMetrics {
     /// With weights a subject takes so many places, the mean of those with weight being one.
     ///
     /// Undefined where a gain is negative, or none is positive. Interval: logit scale with the standard error of
-    /// a bootstrap, of the jackknife where more than 20,000 subjects would have to be drawn. Compared in pairs, a
-    /// few first places decide: p-values are too small, with 150 subjects 5 % means 9 %.
+    /// a bootstrap, of the jackknife where more than 10,000 subjects would have to be drawn. Two submissions are
+    /// compared by the same draws of both.
     public static final class Ndcg extends ColumnMetric {
         @Override
         public String name() {
@@ -94,14 +93,15 @@ public final class RankingMetrics {
             return ranked(column, parameters).estimate();
         }
 
-        /// Influences are scaled to the spread that draws have: the first places vary more than single subjects
-        /// show.
+        /// The first places vary more than single subjects show, so samples are drawn.
         @Override
-        public Estimate estimate(ValueView view, Parameters parameters) {
-            var estimate = super.estimate(view, parameters);
-            double drawn = drawnError(columns(view, parameters), parameters);
-            double plain = estimate.standardError();
-            return drawn > 0 && plain > 0 ? estimate.mapped(estimate.value(), drawn / plain) : estimate;
+        Estimate estimate(List<Column> columns, Parameters parameters) {
+            var ratios =
+                    columns.stream().map(column -> ranked(column, parameters)).toList();
+            var estimate =
+                    Estimate.average(ratios.stream().map(GainRatio::estimate).toList());
+            var draws = GainRatio.draws(ratios);
+            return draws == null ? estimate : estimate.drawn(draws);
         }
 
         private static GainRatio ranked(Column column, Parameters parameters) {
@@ -125,25 +125,16 @@ public final class RankingMetrics {
 
         @Override
         Interval interval(Estimate estimate, List<Column> columns, Parameters parameters) {
-            double error = drawnError(columns, parameters);
-            boolean drawn = !Double.isNaN(error);
+            var draws = estimate.draws();
             return Intervals.between(
                     0,
                     1,
                     estimate.value(),
-                    drawn ? error : estimate.standardError(),
+                    estimate.standardError(),
                     estimate.weights().effectiveSize(),
-                    drawn ? GainRatio.DRAWN : "jackknife on the logit scale");
-        }
-
-        /// NaN where too many subjects would have to be drawn.
-        private static double drawnError(List<Column> columns, Parameters parameters) {
-            int subjects = columns.getFirst().truth().length;
-            if (Math.min(subjects, places(parameters)) > GainRatio.MOST_SUBJECTS) {
-                return Double.NaN;
-            }
-            return GainRatio.drawnError(
-                    columns.stream().map(column -> ranked(column, parameters)).toList());
+                    draws == null
+                            ? "jackknife on the logit scale"
+                            : "bootstrap of " + draws.length + " draws on the logit scale");
         }
 
         private static int places(Parameters parameters) {

@@ -3,7 +3,7 @@ package org.voorwerp.scoring.metric;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// Numbers as longs that rise as they do, sorted in linear time on all processors.
+/// Whole numbers sorted in linear time on all processors.
 ///
 /// First by the leading bits in which they differ, into so many piles that each stays near a processor, then each
 /// pile by radix. A set of numbers has one order, so the result does not depend on how the work is shared.
@@ -34,12 +34,6 @@ final class SortedKeys {
         this.least = least;
         // The difference may not fit into a long, but does into an unsigned one.
         shift = Math.max(0, 64 - Long.numberOfLeadingZeros(greatest - least) - Integer.numberOfTrailingZeros(PILES));
-    }
-
-    /// The key of a number: -0.0 has that of the 0.0 it equals.
-    static long key(double value) {
-        long bits = Double.doubleToRawLongBits(value + 0.0);
-        return bits ^ ((bits >> 63) >>> 1);
     }
 
     /// Sorts the keys between `from` and `to`.

@@ -5,6 +5,7 @@ import org.voorwerp.scoring.Direction;
 import org.voorwerp.scoring.Estimate;
 import org.voorwerp.scoring.Interval;
 import org.voorwerp.scoring.Intervals;
+import org.voorwerp.scoring.Moments;
 import org.voorwerp.scoring.Parameters;
 import org.voorwerp.scoring.Range;
 import org.voorwerp.scoring.Score;
@@ -33,9 +34,8 @@ abstract class SubjectMean implements SubjectwiseMetric<ProbabilityView> {
     }
 
     @Override
-    public final Score score(double[] ofSubjects, Weights weights, Parameters parameters) {
-        var estimate = Estimate.ofMean(ofSubjects, weights);
-        return new Score(Math.clamp(estimate.value(), 0.0, highest()), interval(estimate));
+    public final Score score(Moments moments, Parameters parameters) {
+        return new Score(Math.clamp(moments.mean(), 0.0, highest()), interval(moments));
     }
 
     @Override
@@ -49,7 +49,7 @@ abstract class SubjectMean implements SubjectwiseMetric<ProbabilityView> {
     }
 
     @Nullable
-    Interval interval(Estimate estimate) {
-        return Intervals.mean(estimate, 0, Math.min(highest(), Double.MAX_VALUE));
+    Interval interval(Moments moments) {
+        return Intervals.mean(moments.mean(), moments.spread(), 0, Math.min(highest(), Double.MAX_VALUE));
     }
 }

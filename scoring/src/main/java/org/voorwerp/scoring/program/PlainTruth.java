@@ -5,14 +5,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.TreeSet;
 import org.voorwerp.scoring.Labels;
 import org.voorwerp.scoring.PredictionColumn.NumberColumn;
 import org.voorwerp.scoring.SubjectIndex;
 import org.voorwerp.scoring.TaskKind;
+import org.voorwerp.scoring.Texts;
 import org.voorwerp.scoring.Truth.Answers;
 import org.voorwerp.scoring.Truth.ClassAnswers;
+import org.voorwerp.scoring.Truth.TextAnswers;
 import org.voorwerp.scoring.Truth.ValueAnswers;
 import org.voorwerp.scoring.Values;
 import org.voorwerp.table.Decimal;
@@ -21,17 +24,20 @@ import org.voorwerp.table.RowScanner;
 import org.voorwerp.table.TableException;
 import org.voorwerp.table.index.TextIndexBuilder;
 
-/// A truth as people keep it: a header, ids in the first column, then one column of classes, or columns of numbers.
+/// A truth as people keep it: a header, ids in the first column, then one column of classes or of texts, or columns of
+/// numbers.
 ///
 /// @param columns their names, the id's first
 record PlainTruth(List<String> columns, SubjectIndex subjects, Answers answers) {
 
     static final int LONGEST_ROW = 1 << 16;
 
-    /// Numbers, if those of the first row are such; otherwise classes.
+    private static final int LONGEST_TEXT = 10_000;
+
+    /// Texts, if such are asked for; else numbers, if those of the first row are such; otherwise classes.
     ///
-    /// @throws TableException if the file is neither
-    static PlainTruth read(Path file) throws IOException {
+    /// @throws TableException if the file is none of these
+    static PlainTruth read(Path file, boolean texts) throws IOException {
         List<String> columns;
         boolean numbers;
         try (var in = Files.newInputStream(file)) {
@@ -43,8 +49,8 @@ record PlainTruth(List<String> columns, SubjectIndex subjects, Answers answers) 
             columns = cells(row);
             numbers = row.next() && areNumbers(row);
         }
-        if (!numbers) {
-            return readClasses(file, columns);
+        if (texts || !numbers) {
+            return readWords(file, columns, texts);
         }
         var table = NumberTable.read(file, columns.size() - 1);
         return new PlainTruth(
@@ -56,6 +62,7 @@ record PlainTruth(List<String> columns, SubjectIndex subjects, Answers answers) 
     TaskKind kind(List<String> predicted) {
         return switch (answers) {
             case ClassAnswers(var classes, var _, var _) -> new Labels(columns.get(1), classes);
+            case TextAnswers _ -> new Texts(columns.get(1), LONGEST_TEXT);
             case ValueAnswers(var names, var values) -> {
                 var name = predicted.stream().filter(column -> !column.equals(columns.getFirst()));
                 var expected = names.size() == 1 && predicted.size() == 2 ? name.toList() : names;
@@ -75,10 +82,10 @@ record PlainTruth(List<String> columns, SubjectIndex subjects, Answers answers) 
         }
     }
 
-    private static PlainTruth readClasses(Path file, List<String> columns) throws IOException {
+    private static PlainTruth readWords(Path file, List<String> columns, boolean texts) throws IOException {
         if (columns.size() != 2) {
-            throw new TableException(
-                    Finding.ofLine(2, "expected a number in each cell after the id, or a single column of classes"));
+            throw new TableException(Finding.ofLine(
+                    2, "expected a number in each cell after the id, or a single column of classes or texts"));
         }
         var ids = new TextIndexBuilder();
         var labels = new ArrayList<String>();
@@ -93,14 +100,19 @@ record PlainTruth(List<String> columns, SubjectIndex subjects, Answers answers) 
                 labels.add(cells(row).get(1));
             }
         }
-        var classes = List.copyOf(new TreeSet<>(labels));
-        var answers = new ClassAnswers(
-                classes, labels.stream().mapToInt(classes::indexOf).toArray(), null);
         try {
-            return new PlainTruth(columns, SubjectIndex.of(ids), answers);
+            return new PlainTruth(
+                    columns, SubjectIndex.of(ids), texts ? new TextAnswers(labels) : classAnswers(labels));
         } catch (IllegalArgumentException e) {
             throw new TableException(Finding.ofFile("the ids are wrong: " + e.getMessage()));
         }
+    }
+
+    private static ClassAnswers classAnswers(List<String> labels) {
+        var classes = List.copyOf(new TreeSet<>(labels));
+        var indices = new HashMap<String, Integer>();
+        classes.forEach(name -> indices.put(name, indices.size()));
+        return new ClassAnswers(classes, labels.stream().mapToInt(indices::get).toArray(), null);
     }
 
     private static List<String> cells(RowScanner row) {

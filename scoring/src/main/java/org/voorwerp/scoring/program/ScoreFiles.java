@@ -24,8 +24,10 @@ import org.voorwerp.scoring.Scoring;
 import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.scoring.Truth.Answers;
 import org.voorwerp.scoring.Truth.ClassAnswers;
+import org.voorwerp.scoring.Truth.TextAnswers;
 import org.voorwerp.scoring.Truth.ValueAnswers;
 import org.voorwerp.scoring.UndefinedScoreException;
+import org.voorwerp.scoring.View;
 import org.voorwerp.table.TableException;
 
 /// Scores a file of predictions against a truth, and is at the same time the example of how the library is used:
@@ -35,6 +37,7 @@ import org.voorwerp.table.TableException;
 /// ```
 ///
 /// The truth has a header, ids in its first column and then one column of classes or any number of columns of numbers;
+/// where a metric of texts is asked for, one column of texts;
 /// the predictions have the same columns in any order, rows in any order. A single column of numbers may be named
 /// otherwise in the predictions.
 ///
@@ -69,8 +72,8 @@ public final class ScoreFiles {
             return 2;
         }
         try {
-            var aligned = aligned(Path.of(arguments[0]), Path.of(arguments[1]));
             var names = Arrays.asList(arguments).subList(2, arguments.length);
+            var aligned = aligned(Path.of(arguments[0]), Path.of(arguments[1]), areOfTexts(names));
             var metrics = metrics(aligned, names);
             var scores = Scoring.together(
                     metrics,
@@ -90,11 +93,16 @@ public final class ScoreFiles {
         return 1;
     }
 
-    private static Aligned aligned(Path truthFile, Path predictionFile) throws IOException, Failure {
+    private static boolean areOfTexts(List<String> names) {
+        return Metrics.load(ScoreFiles.class.getClassLoader()).all().stream()
+                .anyMatch(metric -> metric.view() == View.TextView.class && names.contains(metric.name()));
+    }
+
+    private static Aligned aligned(Path truthFile, Path predictionFile, boolean texts) throws IOException, Failure {
         PlainTruth truth;
         TaskKind kind;
         try {
-            truth = PlainTruth.read(truthFile);
+            truth = PlainTruth.read(truthFile, texts);
         } catch (TableException e) {
             throw new Failure(truthFile + ": " + e.getMessage());
         }
@@ -140,6 +148,7 @@ public final class ScoreFiles {
     private static List<String> usual(Answers truth) {
         return switch (truth) {
             case ClassAnswers _ -> List.of("accuracy", "balanced-accuracy", "f1");
+            case TextAnswers _ -> List.of("character-error-rate", "word-error-rate");
             case ValueAnswers(var columns, var values) ->
                 columns.size() == 1 && Arrays.stream(values[0]).allMatch(value -> value == 0 || value == 1)
                         ? List.of("roc-auc", "average-precision", "log-loss")

@@ -2,6 +2,7 @@ package org.voorwerp.scoring.metric;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.List;
@@ -69,7 +70,7 @@ class BinaryRanksTest {
             for (var kind : kinds) {
                 var expected = random.doubles(size + 10)
                         .map(kind)
-                        .mapToLong(SortedKeys::key)
+                        .mapToLong(Double::doubleToRawLongBits)
                         .toArray();
                 var keys = expected.clone();
                 Arrays.sort(expected, 5, size + 5);
@@ -80,13 +81,29 @@ class BinaryRanksTest {
     }
 
     @Test
-    void keysRiseAsNumbersDo() {
-        var numbers = new double[] {
-            -Double.MAX_VALUE, -1, -Double.MIN_VALUE, 0, Double.MIN_VALUE, 0.5, Math.nextUp(0.5), Double.MAX_VALUE
-        };
-        for (int i = 1; i < numbers.length; i++) {
-            assertEquals(-1, Long.compare(SortedKeys.key(numbers[i - 1]), SortedKeys.key(numbers[i])));
+    void keysOfOneSignRiseAsNumbersDo() {
+        var below = new double[] {-Double.MAX_VALUE, -2, -1, -Double.MIN_NORMAL, -Double.MIN_VALUE};
+        var above = new double[] {0, Double.MIN_VALUE, 0.5, Math.nextUp(0.5), 2, Double.MAX_VALUE};
+        for (var numbers : List.of(below, above)) {
+            for (int i = 1; i < numbers.length; i++) {
+                long lower = BinaryRanks.key(numbers[i - 1], true);
+                long higher = BinaryRanks.key(numbers[i], false);
+                assertTrue(lower < higher);
+                assertTrue(higher < BinaryRanks.key(numbers[i], true));
+            }
         }
-        assertEquals(SortedKeys.key(0.0), SortedKeys.key(-0.0));
+        assertEquals(BinaryRanks.key(0.0, true), BinaryRanks.key(-0.0, true));
+    }
+
+    @Test
+    void aNumberAndItsNegativeAreNotTied() {
+        // The greatest below zero and the least above it have keys like those of neighbours.
+        var numbers =
+                new double[] {-Double.MIN_VALUE, 0.0, -0.0, Double.MIN_VALUE, -Double.MAX_VALUE, Double.MAX_VALUE};
+        var positive = new boolean[] {false, true, false, true, false, true};
+        var ranks = BinaryRanks.of(new Object(), numbers, i -> positive[i]);
+        // Of nine pairs one is tied.
+        assertEquals(8.5 / 9, ranks.rocAuc().value(), 1e-15);
+        assertEquals(3, ranks.positives());
     }
 }

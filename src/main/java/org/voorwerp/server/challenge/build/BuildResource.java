@@ -10,12 +10,15 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.account.Needs;
 import org.voorwerp.server.account.Role;
+import org.voorwerp.server.account.Scope;
 
 /// Watching what becomes of packs.
 @Path("/api/builds")
 @Tag(name = "Organise")
 @RolesAllowed(Role.ORGANISER_NAME)
+@Needs(Scope.ORGANISE)
 @RunOnVirtualThread
 public class BuildResource {
 

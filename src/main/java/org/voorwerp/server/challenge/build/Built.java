@@ -7,6 +7,7 @@ import org.voorwerp.scoring.Truth;
 import org.voorwerp.server.challenge.BaselineFile;
 import org.voorwerp.server.challenge.BuildReport;
 import org.voorwerp.server.challenge.Definition;
+import org.voorwerp.server.dataset.DatasetColumn;
 import org.voorwerp.server.storage.Blob;
 
 /// What a build made of a pack: blobs that nobody knows yet, and all that is to stand in the database.
@@ -30,11 +31,15 @@ record Built(
     /// A file to publish.
     ///
     /// @param rows of a table; null for other files
+    /// @param columns of a table; null for other files
     /// @param description one sentence in Markdown
+    /// @param sameAs the file that holds the same in the form meant for everybody; null for that one
     record PublishedBlob(
             String name,
             String mediaType,
             Blob blob,
             @Nullable Long rows,
-            String description) {}
+            @Nullable List<DatasetColumn> columns,
+            String description,
+            @Nullable String sameAs) {}
 }

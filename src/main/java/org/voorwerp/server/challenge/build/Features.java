@@ -23,6 +23,11 @@ final class Features {
                 .toArray();
     }
 
+    /// The names of the attributes that are numbers.
+    List<String> names() {
+        return Arrays.stream(numeric).mapToObj(known.attributes()::get).toList();
+    }
+
     /// The attributes of each subject that are numbers, `[subject][attribute]`; NaN where a cell is empty.
     double[][] attributes(Side side) {
         return side.upstream().stream().map(this::attributes).toArray(double[][]::new);

@@ -21,6 +21,7 @@ import org.voorwerp.server.challenge.Page;
 import org.voorwerp.server.challenge.Phase;
 import org.voorwerp.server.challenge.calendar.PhaseRules;
 import org.voorwerp.server.dataset.DatasetFile;
+import org.voorwerp.server.dataset.DatasetVersion;
 import org.voorwerp.server.metric.program.ProgramStore;
 import org.voorwerp.server.truth.CommittedTruth;
 import org.voorwerp.server.truth.Truths;
@@ -167,17 +168,25 @@ class Hosting {
     }
 
     private static void addFiles(Built pack, Challenge challenge) {
+        var version = new DatasetVersion();
+        version.challengeId = challenge.id;
+        version.version = DatasetVersion.FIRST;
+        version.createdAt = challenge.createdAt;
+        version.persistAndFlush();
         int position = 0;
         for (var published : pack.files()) {
             var file = new DatasetFile();
             file.challengeId = challenge.id;
+            file.version = version.version;
             file.name = published.name();
             file.position = position++;
             file.mediaType = published.mediaType();
             file.blob = published.blob().digest();
             file.bytes = published.blob().bytes();
             file.rows = published.rows();
+            file.columns = published.columns();
             file.description = published.description();
+            file.sameAs = published.sameAs();
             file.persist();
         }
     }

@@ -182,6 +182,11 @@ final class ImageArchive implements AutoCloseable {
         return "CRC " + Long.toHexString(place.checksum()) + " of " + place.length() + " bytes";
     }
 
+    /// The image of a subject as it is published.
+    byte[] png(String id) {
+        return bytes(Objects.requireNonNull(places.get(id), id));
+    }
+
     int size() {
         return places.size();
     }

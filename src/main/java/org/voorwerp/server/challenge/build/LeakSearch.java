@@ -17,6 +17,7 @@ import org.voorwerp.holdout.Subjects;
 import org.voorwerp.holdout.Subjects.Side;
 import org.voorwerp.scoring.Part;
 import org.voorwerp.scoring.Truth.ClassAnswers;
+import org.voorwerp.scoring.Truth.TextAnswers;
 import org.voorwerp.scoring.Truth.ValueAnswers;
 import org.voorwerp.server.challenge.BuildReport.Leak;
 import org.voorwerp.server.challenge.Definition;
@@ -106,6 +107,17 @@ final class LeakSearch {
                                 groups,
                                 SEED))
                         .toList();
+            // What a text says is not ordered; how long it is can be given away.
+            case TextAnswers _ ->
+                List.of(Leaks.among(
+                        seen.stream()
+                                .mapToDouble(s -> ((TextAnswers) s.side().answers())
+                                        .texts()
+                                        .get(s.position())
+                                        .length())
+                                .toArray(),
+                        groups,
+                        SEED));
         };
     }
 

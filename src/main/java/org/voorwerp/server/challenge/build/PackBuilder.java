@@ -14,6 +14,7 @@ import org.voorwerp.server.challenge.pack.PackReader;
 import org.voorwerp.server.challenge.pack.PackReader.Accepted;
 import org.voorwerp.server.challenge.pack.PackReader.Rejected;
 import org.voorwerp.server.challenge.pack.PackRefused;
+import org.voorwerp.server.dataset.parquet.ParquetFiles;
 import org.voorwerp.server.metric.MetricFault;
 import org.voorwerp.server.metric.catalogue.Catalogue;
 import org.voorwerp.server.metric.program.ProgramStore;
@@ -25,13 +26,15 @@ import org.voorwerp.server.storage.Blobs;
 class PackBuilder {
 
     private final Blobs blobs;
+    private final ParquetFiles parquet;
     private final Catalogue catalogue;
     private final ProgramStore programs;
     private final PackReader reader;
     private final long mostBytes;
 
-    PackBuilder(Blobs blobs, Catalogue catalogue, ProgramStore programs, PackConfig config) {
+    PackBuilder(Blobs blobs, ParquetFiles parquet, Catalogue catalogue, ProgramStore programs, PackConfig config) {
         this.blobs = blobs;
+        this.parquet = parquet;
         this.catalogue = catalogue;
         this.programs = programs;
         this.reader = new PackReader(catalogue.metrics());
@@ -55,7 +58,9 @@ class PackBuilder {
                 .filter(metric -> metric.metric().view() != Comparison.class)
                 .toList();
         var ceilings = Ceilings.of(definition.taskKind(), tables.subjects().truth(), metrics);
-        var output = new BuildOutput(blobs, definition, tables.known(), tables.subjects());
+        progress.at("analysing attributes", 0.095);
+        var attributes = Attributes.of(definition, tables.known(), tables.subjects());
+        var output = new BuildOutput(blobs, parquet, work, definition, tables.known(), tables.subjects());
         try (var images = images(pack, definition, tables, work)) {
             if (images != null) {
                 images.read((step, share) -> progress.at(step, 0.1 + 0.7 * share));
@@ -63,7 +68,8 @@ class PackBuilder {
             progress.at("predicting baselines", 0.8);
             var baselines = new BaselinePredictions(definition, tables.known(), tables.subjects(), images).write(work);
             progress.at("writing files", 0.9);
-            return output.write(accepted.pages(), idKey, images, baselines, keep(pack, definition), ceilings, metrics);
+            return output.write(
+                    accepted.pages(), idKey, images, baselines, keep(pack, definition), ceilings, attributes, metrics);
         }
     }
 

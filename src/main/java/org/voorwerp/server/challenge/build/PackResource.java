@@ -14,12 +14,19 @@ import java.io.InputStream;
 import java.net.URI;
 import java.nio.file.Files;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.account.Needs;
 import org.voorwerp.server.account.Role;
+import org.voorwerp.server.account.Scope;
 import org.voorwerp.server.http.Flag;
 import org.voorwerp.server.http.Invalid;
 
@@ -27,6 +34,7 @@ import org.voorwerp.server.http.Invalid;
 @Path("/api/challenges")
 @Tag(name = "Organise")
 @RolesAllowed(Role.ORGANISER_NAME)
+@Needs(Scope.ORGANISE)
 @RunOnVirtualThread
 public class PackResource {
 
@@ -47,6 +55,24 @@ public class PackResource {
             summary = "Send a pack",
             description = "A zip archive. It is checked at once and built as a job: the answer's Location tells how far"
                     + " it has come. With dry-run=true it is checked only.")
+    @APIResponse(
+            responseCode = "202",
+            description = "It will be built",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = BuildView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "It would be built: what dry-run=true is answered",
+            content =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Checked.class)))
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = "application/zip",
+                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
     public Response send(@QueryParam("dry-run") @Nullable Flag dryRun, InputStream archive) {
         return Flag.isSet(dryRun) ? checked(archive) : taken(archive);
     }

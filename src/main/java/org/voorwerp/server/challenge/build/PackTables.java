@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.ConsensusException;
+import org.voorwerp.consensus.TruthSource;
 import org.voorwerp.holdout.Subjects;
 import org.voorwerp.scoring.ConfiguredMetric;
 import org.voorwerp.server.challenge.Definition;
@@ -64,18 +65,21 @@ public record PackTables(SubjectTable known, Subjects subjects) {
             mistakes.add(e);
         }
         progress.at("counting votes", 0.05);
-        var truth = file(pack, definition, Sources.truthFile(definition));
         try {
             if (mistakes.isEmpty()) {
-                var subjects = holdOut(definition, truth, known, idKey);
+                var subjects = holdOut(pack, definition, known, idKey);
                 Ranges.check(definition, subjects);
                 progress.at("trying the metrics", 0.08);
                 new ScoreCheck(definition, subjects.truth(), pack).check(metrics(pack, definition, catalogue));
                 return new PackTables(known, subjects);
             }
-            Sources.truth(definition, truth, null).gather(definition.taskKind());
+            truth(pack, definition, null).gather(definition.taskKind());
         } catch (ConsensusException e) {
-            var told = e.findings().stream().map(finding -> inTruth(definition, finding));
+            var beside = e.file();
+            var told = e.findings().stream()
+                    .map(finding -> beside == null
+                            ? inTruth(definition, finding)
+                            : PackFinding.of("data/" + beside.getFileName(), finding));
             mistakes.add(new PackRefused(told.toList(), e.count()));
         } catch (TableException e) {
             mistakes.add(new PackRefused(List.of(inTruth(definition, e.finding())), 1));
@@ -96,12 +100,16 @@ public record PackTables(SubjectTable known, Subjects subjects) {
                         definition, file(pack, definition, definition.subjects().file()));
     }
 
-    private static Subjects holdOut(Definition definition, Path truth, SubjectTable known, byte[] idKey)
+    private static TruthSource truth(FolderPack pack, Definition definition, @Nullable String group) {
+        return Sources.truth(definition, path -> file(pack, definition, path), group);
+    }
+
+    private static Subjects holdOut(FolderPack pack, Definition definition, SubjectTable known, byte[] idKey)
             throws IOException {
         var group = definition.holdout().group();
         boolean groupedBySubjects = known.rows().values().stream().anyMatch(subject -> subject.group() != null);
         return Subjects.of(
-                Sources.truth(definition, truth, groupedBySubjects ? null : group),
+                truth(pack, definition, groupedBySubjects ? null : group),
                 definition.taskKind(),
                 Sources.holdout(definition),
                 groups(definition, known),

@@ -12,9 +12,11 @@ import org.voorwerp.scoring.Predictions;
 import org.voorwerp.scoring.Predictions.Cells;
 import org.voorwerp.scoring.Predictions.ClassCells;
 import org.voorwerp.scoring.Predictions.NumberCells;
+import org.voorwerp.scoring.Predictions.TextCells;
 import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.scoring.Truth;
 import org.voorwerp.scoring.Truth.ClassAnswers;
+import org.voorwerp.scoring.Truth.TextAnswers;
 import org.voorwerp.scoring.Truth.ValueAnswers;
 import org.voorwerp.server.challenge.BuildReport.Power;
 
@@ -98,7 +100,17 @@ final class Powers {
                 }
                 yield new Predictions(cells);
             }
+            case TextAnswers(var texts) ->
+                new Predictions(List.of(new TextCells(
+                        texts.stream().map(text -> misread(text, random)).toList())));
         };
+    }
+
+    /// A text some characters of which were not seen.
+    private static String misread(String text, SplittableRandom random) {
+        var seen = new StringBuilder();
+        text.codePoints().filter(_ -> random.nextDouble() < RIGHT).forEach(seen::appendCodePoint);
+        return seen.toString().strip();
     }
 
     private static List<Cells> probabilities(int[] thought, int classes) {

@@ -15,9 +15,11 @@ import org.voorwerp.holdout.Subjects.Side;
 import org.voorwerp.scoring.PredictionColumn;
 import org.voorwerp.scoring.PredictionColumn.ClassColumn;
 import org.voorwerp.scoring.PredictionColumn.NumberColumn;
+import org.voorwerp.scoring.PredictionColumn.TextColumn;
 import org.voorwerp.scoring.Predictions;
 import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.scoring.Truth.ClassAnswers;
+import org.voorwerp.scoring.Truth.TextAnswers;
 import org.voorwerp.scoring.Truth.ValueAnswers;
 import org.voorwerp.server.metric.TruthColumns;
 
@@ -44,9 +46,7 @@ final class PublishedTables {
         write(out, csv -> {
             csv.printRecord(header(truthColumns(side)));
             for (int i = 0; i < side.size(); i++) {
-                var row = subject(side, i);
-                addTruth(side, i, row);
-                csv.printRecord(row);
+                csv.printRecord(withTruth(side, i));
             }
         });
     }
@@ -96,6 +96,7 @@ final class PublishedTables {
         return switch (column) {
             case ClassColumn(var _, var classes) -> classes.get(predictions.indices(c)[row]);
             case NumberColumn _ -> Double.toString(predictions.values(c)[row]);
+            case TextColumn _ -> predictions.texts(c).get(row);
         };
     }
 
@@ -125,7 +126,15 @@ final class PublishedTables {
         return columns;
     }
 
-    private List<String> subject(Side side, int i) {
+    /// A row of train.csv.
+    List<String> withTruth(Side side, int i) {
+        var row = subject(side, i);
+        addTruth(side, i, row);
+        return row;
+    }
+
+    /// A row of test.csv.
+    List<String> subject(Side side, int i) {
         var row = new ArrayList<String>();
         row.add(side.ids().get(i));
         if (!known.attributes().isEmpty()) {
@@ -142,6 +151,7 @@ final class PublishedTables {
                     row.add(Double.toString(ofClass[i]));
                 }
             }
+            case TextAnswers(var texts) -> row.add(texts.get(i));
             case ValueAnswers(var _, var values) -> {
                 for (var column : values) {
                     row.add(Double.toString(column[i]));

@@ -3,7 +3,11 @@ package org.voorwerp.server.challenge.build;
 import java.util.List;
 import org.voorwerp.holdout.Subjects;
 import org.voorwerp.holdout.Subjects.Side;
+import org.voorwerp.scoring.Labels;
 import org.voorwerp.scoring.PredictionColumn.NumberColumn;
+import org.voorwerp.scoring.Probabilities;
+import org.voorwerp.scoring.Texts;
+import org.voorwerp.scoring.Truth.TextAnswers;
 import org.voorwerp.scoring.Truth.ValueAnswers;
 import org.voorwerp.scoring.Values;
 import org.voorwerp.server.challenge.Definition;
@@ -17,19 +21,40 @@ final class Ranges {
 
     private Ranges() {}
 
-    /// @throws PackRefused naming each column whose truth leaves its bounds
+    /// @throws PackRefused naming each column whose truth leaves its bounds, and texts that are too long
     static void check(Definition definition, Subjects subjects) {
-        if (!(definition.taskKind() instanceof Values(var columns))) {
-            return;
-        }
         var findings = new PackFindings();
+        var file = "data/" + Sources.truthFile(definition);
         for (var side : List.of(subjects.train(), subjects.test())) {
-            for (int c = 0; c < columns.size(); c++) {
-                check(columns.get(c), c, side, "data/" + Sources.truthFile(definition), findings);
+            switch (definition.taskKind()) {
+                case Values(var columns) -> {
+                    for (int c = 0; c < columns.size(); c++) {
+                        check(columns.get(c), c, side, file, findings);
+                    }
+                }
+                case Texts(var _, var longest) -> check(longest, side, file, findings);
+                case Labels _, Probabilities _ -> {
+                    // A class is one of the task's or none.
+                }
             }
         }
         if (!findings.isEmpty()) {
             throw new PackRefused(findings.list(), findings.count());
+        }
+    }
+
+    private static void check(int longest, Side side, String file, PackFindings findings) {
+        var texts = ((TextAnswers) side.answers()).texts();
+        for (int i = 0; i < texts.size(); i++) {
+            int length = texts.get(i).codePointCount(0, texts.get(i).length());
+            if (length > longest) {
+                findings.add(new PackFinding(
+                        file,
+                        0,
+                        0,
+                        "the text of " + Excerpt.of(side.upstream().get(i)) + " has " + length
+                                + " characters, more than the task's longest, " + longest));
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package org.voorwerp.server.challenge.build;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,10 +14,12 @@ import org.voorwerp.scoring.ParticipantVisibleException;
 import org.voorwerp.scoring.PredictionColumn;
 import org.voorwerp.scoring.PredictionColumn.ClassColumn;
 import org.voorwerp.scoring.PredictionColumn.NumberColumn;
+import org.voorwerp.scoring.PredictionColumn.TextColumn;
 import org.voorwerp.scoring.Predictions;
 import org.voorwerp.scoring.Predictions.Cells;
 import org.voorwerp.scoring.Predictions.ClassCells;
 import org.voorwerp.scoring.Predictions.NumberCells;
+import org.voorwerp.scoring.Predictions.TextCells;
 import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.scoring.Truth;
 import org.voorwerp.scoring.UndefinedScoreException;
@@ -114,6 +117,7 @@ final class ScoreCheck {
                 Arrays.fill(numbers, Double.parseDouble(cell));
                 yield new NumberCells(numbers);
             }
+            case TextColumn _ -> new TextCells(Collections.nCopies(subjects, cell));
         };
     }
 }

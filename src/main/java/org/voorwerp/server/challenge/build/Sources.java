@@ -5,21 +5,29 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.Classifications;
+import org.voorwerp.consensus.LabelFile;
+import org.voorwerp.consensus.LabelledVotes;
 import org.voorwerp.consensus.QuestionTree;
 import org.voorwerp.consensus.Recipe;
+import org.voorwerp.consensus.Recipe.Reading;
 import org.voorwerp.consensus.Recipe.Repeats;
 import org.voorwerp.consensus.Recipe.Ties;
+import org.voorwerp.consensus.Reducer;
 import org.voorwerp.consensus.Solution;
 import org.voorwerp.consensus.TruthSource;
 import org.voorwerp.consensus.VoteTable;
+import org.voorwerp.consensus.crowd.CrowdModels;
 import org.voorwerp.consensus.panoptes.Anonymous;
+import org.voorwerp.consensus.panoptes.RowSelection;
+import org.voorwerp.consensus.panoptes.SpecialRows;
 import org.voorwerp.consensus.panoptes.Versions;
-import org.voorwerp.consensus.panoptes.WorkflowVersion;
 import org.voorwerp.holdout.Holdout;
 import org.voorwerp.server.challenge.Definition;
 import org.voorwerp.server.challenge.Definition.ClassificationSource;
+import org.voorwerp.server.challenge.Definition.LabelSource;
 import org.voorwerp.server.challenge.Definition.SolutionSource;
 import org.voorwerp.server.challenge.Definition.VoteSource;
 
@@ -34,18 +42,25 @@ final class Sources {
         if (truth.classifications() != null) {
             return truth.classifications().file();
         }
+        if (truth.labels() != null) {
+            return truth.labels().file();
+        }
         return truth.votes() != null
                 ? truth.votes().file()
                 : Objects.requireNonNull(truth.solution()).file();
     }
 
-    /// @param file where that table lies
-    /// @param group the column of groups if it stands in that table, else null
-    static TruthSource truth(Definition definition, Path file, @Nullable String group) {
+    /// @param files where a file lies, by its path relative to data/
+    /// @param group the column of groups if it stands in the table of the truth, else null
+    static TruthSource truth(Definition definition, Function<String, Path> files, @Nullable String group) {
         var truth = definition.truth();
         if (truth.classifications() != null) {
-            return classifications(truth.classifications(), file);
+            return classifications(truth.classifications(), files);
         }
+        if (truth.labels() != null) {
+            return labels(truth.labels(), files);
+        }
+        var file = files.apply(truthFile(definition));
         return truth.votes() != null
                 ? votes(truth.votes(), file, group)
                 : solution(Objects.requireNonNull(truth.solution()), file, group);
@@ -60,23 +75,50 @@ final class Sources {
                 holdout.seed());
     }
 
-    private static TruthSource classifications(ClassificationSource source, Path file) {
-        var recipe = Recipe.of(source.workflow(), source.task())
-                .withAnswers(Objects.requireNonNullElse(source.answers(), Map.of()))
-                .withRepeats(Repeats.valueOf(constant(source.repeats(), "first")))
-                .withAnonymous(Anonymous.valueOf(constant(source.anonymous(), "by-name")))
-                .withMinimumVotes(Objects.requireNonNullElse(source.minimumVotes(), 1))
-                .withTies(Ties.valueOf(constant(source.ties(), "drop")));
+    private static TruthSource classifications(ClassificationSource source, Function<String, Path> files) {
+        var rows = new RowSelection(
+                source.workflow(),
+                source.version() == null ? Versions.ALL : Versions.of(source.version()),
+                SpecialRows.valueOf(constant(source.goldRows(), "leave-out")),
+                SpecialRows.valueOf(constant(source.expertRows(), "leave-out")),
+                SpecialRows.valueOf(constant(source.beforeLaunch(), "leave-out")),
+                Anonymous.valueOf(constant(source.anonymous(), "by-name")));
+        var recipe = new Recipe(
+                rows,
+                source.task(),
+                Reading.valueOf(constant(source.extractor(), "question")),
+                Objects.requireNonNullElse(source.answers(), Map.of()),
+                // What packs of this format have always meant by saying nothing.
+                reducer(source.reducer(), source.parameters(), "plurality"),
+                Repeats.valueOf(constant(source.repeats(), "first")),
+                Objects.requireNonNullElse(source.minimumVotes(), 1),
+                Ties.valueOf(constant(source.ties(), "drop")));
         return new Classifications(
-                file,
-                source.version() == null
-                        ? recipe
-                        : recipe.withVersions(Versions.only(WorkflowVersion.of(source.version()))));
+                files.apply(source.file()), recipe, file(source.workflows(), files), file(source.gold(), files));
+    }
+
+    private static TruthSource labels(LabelSource source, Function<String, Path> files) {
+        return new LabelledVotes(
+                files.apply(source.file()),
+                LabelFile.Columns.named(source.subject(), source.volunteer(), source.label()),
+                reducer(source.reducer(), source.parameters(), CrowdModels.STANDARD),
+                Repeats.valueOf(constant(source.repeats(), "first")),
+                Objects.requireNonNullElse(source.minimumVotes(), 1),
+                Ties.valueOf(constant(source.ties(), "drop")),
+                file(source.gold(), files));
+    }
+
+    private static Reducer reducer(@Nullable String name, @Nullable Map<String, Object> parameters, String otherwise) {
+        return Reducer.of(Objects.requireNonNullElse(name, otherwise), parameters);
+    }
+
+    private static @Nullable Path file(@Nullable String path, Function<String, Path> files) {
+        return path == null ? null : files.apply(path);
     }
 
     private static TruthSource votes(VoteSource source, Path file, @Nullable String group) {
         var columns = source.tree() == null
-                ? new VoteTable.Plain(Objects.requireNonNull(source.columns()))
+                ? plain(source)
                 : new VoteTable.Tree(new QuestionTree(source.tree().stream()
                         .map(question -> new QuestionTree.Question(
                                 question.question(),
@@ -91,6 +133,12 @@ final class Sources {
                 group,
                 Objects.requireNonNullElse(source.minimumVotes(), 1),
                 Ties.valueOf(constant(source.ties(), "drop")));
+    }
+
+    private static VoteTable.Columns plain(VoteSource source) {
+        return source.pattern() == null
+                ? new VoteTable.Plain(Objects.requireNonNull(source.columns()))
+                : new VoteTable.Pattern(source.pattern());
     }
 
     private static TruthSource solution(SolutionSource source, Path file, @Nullable String group) {

@@ -18,6 +18,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.account.Needs;
+import org.voorwerp.server.account.Scope;
 import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.challenge.PhaseView;
 import org.voorwerp.server.http.Invalid;
@@ -51,6 +53,7 @@ public class PhaseResource {
     }
 
     @POST
+    @Needs(Scope.ORGANISE)
     @Authenticated
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(201)
@@ -61,6 +64,7 @@ public class PhaseResource {
 
     @PUT
     @Path("{phase}")
+    @Needs(Scope.ORGANISE)
     @Authenticated
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(

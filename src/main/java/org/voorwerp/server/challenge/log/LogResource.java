@@ -11,13 +11,18 @@ import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.account.Needs;
+import org.voorwerp.server.account.Scope;
 import org.voorwerp.server.challenge.Challenges;
+import org.voorwerp.server.http.ListPage;
 
 /// The log of a challenge's organisers.
 @Path("/api/challenges/{slug}/log")
 @Tag(name = "Organising")
 @Authenticated
+@Needs(Scope.ORGANISE)
 @RunOnVirtualThread
 public class LogResource {
 
@@ -35,11 +40,18 @@ public class LogResource {
     @Operation(
             summary = "What organisers did",
             description = "The latest first, for the challenge's organisers. Nothing in it can be changed or removed.")
-    public List<OrganiserLog.Action> list(
+    public RestResponse<List<OrganiserLog.Action>> list(
             @PathParam("slug") String slug,
             @QueryParam("before") @DefaultValue("9223372036854775807") long before,
             @QueryParam("limit") @DefaultValue("100") int limit) {
         var caller = Caller.of(identity);
-        return log.read(challenges.visible(slug, caller), caller, before, limit);
+        var challenge = challenges.visible(slug, caller);
+        var page = log.read(challenge, caller, before, limit);
+        return ListPage.of(
+                page,
+                page.isEmpty() || page.size() < limit
+                        ? null
+                        : "/api/challenges/" + challenge.slug + "/log?before="
+                                + page.getLast().number() + "&limit=" + limit);
     }
 }

@@ -3,6 +3,11 @@ package org.voorwerp.server.challenge.pack;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
+import org.voorwerp.scoring.Labels;
+import org.voorwerp.scoring.PredictionColumn.NumberColumn;
+import org.voorwerp.scoring.Probabilities;
+import org.voorwerp.scoring.Texts;
+import org.voorwerp.scoring.Values;
 import org.voorwerp.table.Excerpt;
 
 /// What is published of the subjects.
@@ -31,6 +36,30 @@ final class SubjectChecks {
         subjects.get("publish").items().forEach(this::checkAttribute);
         subjects.get("informative").items().forEach(this::checkInformative);
         checkImages(subjects.get("images"));
+        checkAnalysis(subjects.get("analysis"));
+    }
+
+    private void checkAnalysis(Place analysis) {
+        var about = analysis.get("about");
+        var kind = checking.kind();
+        if (kind == null || about.text().isEmpty()) {
+            return;
+        }
+        var groups = switch (kind) {
+            case Labels(var _, var classes) -> classes;
+            case Probabilities(var _, var classes) -> classes;
+            case Values(var columns) -> columns.stream().map(NumberColumn::name).toList();
+            case Texts _ -> List.<String>of();
+        };
+        if (groups.isEmpty()) {
+            checking.tell(analysis.finding("texts form no groups to analyse attributes for; leave it out"));
+        } else if (!groups.contains(about.text().get())) {
+            checking.tell(about.valueFinding(
+                    "the task predicts no " + Excerpt.of(about.text().get()) + ", only " + Excerpt.list(groups, 50)));
+        }
+        if (analysis.get("above").exists() && !(kind instanceof Values)) {
+            checking.tell(analysis.get("above").finding("only values lie above a number; about names a class"));
+        }
     }
 
     private void checkInformative(Place attribute) {

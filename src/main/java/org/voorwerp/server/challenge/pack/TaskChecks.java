@@ -9,6 +9,7 @@ import org.voorwerp.scoring.PredictionColumn;
 import org.voorwerp.scoring.PredictionColumn.NumberColumn;
 import org.voorwerp.scoring.Probabilities;
 import org.voorwerp.scoring.TaskKind;
+import org.voorwerp.scoring.Texts;
 import org.voorwerp.scoring.Values;
 import org.voorwerp.server.metric.TruthColumns;
 import org.voorwerp.table.Excerpt;
@@ -34,6 +35,7 @@ final class TaskChecks {
             case "probabilities" ->
                 use(new Probabilities(word("prefix", "p_"), task.get("classes").texts()));
             case "values" -> use(values(columns));
+            case "texts" -> use(new Texts(word("column", "text"), Texts.LONGEST));
             default -> {
                 // The schema has told that there is no such kind.
             }

@@ -2,15 +2,21 @@ package org.voorwerp.server.challenge.pack;
 
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.consensus.Reducer;
 import org.voorwerp.consensus.Solution;
+import org.voorwerp.consensus.VoteTable;
+import org.voorwerp.consensus.crowd.CrowdModels;
+import org.voorwerp.consensus.panoptes.Versions;
 import org.voorwerp.scoring.Labels;
 import org.voorwerp.scoring.PredictionColumn.NumberColumn;
 import org.voorwerp.scoring.Probabilities;
 import org.voorwerp.scoring.TaskKind;
+import org.voorwerp.scoring.Texts;
 import org.voorwerp.scoring.Values;
 import org.voorwerp.table.Excerpt;
 
@@ -26,8 +32,17 @@ final class TruthChecks {
     }
 
     void check() {
+        if (checking.kind() instanceof Texts && !truth.get("solution").exists()) {
+            checking.tell(
+                    truth.finding("votes are counted for classes and values, not for texts: reduce the texts first,"
+                            + " and give the consensus as a solution"));
+            return;
+        }
         if (truth.get("classifications").exists()) {
             checkClassifications(truth.get("classifications"));
+        }
+        if (truth.get("labels").exists()) {
+            checkLabels(truth.get("labels"));
         }
         if (truth.get("votes").exists()) {
             checkVotes(truth.get("votes"));
@@ -39,6 +54,10 @@ final class TruthChecks {
 
     private void checkClassifications(Place source) {
         checking.columns(source.get("file"));
+        checking.columns(source.get("workflows"));
+        checking.columns(source.get("gold"));
+        checkReducer(source);
+        checkVersions(source.get("version"));
         var classes = classes(checking.kind());
         if (classes == null) {
             return;
@@ -52,18 +71,77 @@ final class TruthChecks {
         }
     }
 
+    /// That a range begins before it ends.
+    private void checkVersions(Place version) {
+        version.text().filter(text -> text.contains("..")).ifPresent(text -> {
+            try {
+                Versions.of(text);
+            } catch (IllegalArgumentException e) {
+                checking.tell(version.valueFinding(String.valueOf(e.getMessage())));
+            }
+        });
+    }
+
+    private void checkLabels(Place source) {
+        checkTable(source, "subject", "volunteer", "label");
+        checking.columns(source.get("gold"));
+        checkReducer(source);
+    }
+
+    /// Whether the model has these parameters.
+    private void checkReducer(Place source) {
+        var name = source.get("reducer");
+        var parameters = source.get("parameters");
+        if (!name.exists() && !parameters.exists()) {
+            return;
+        }
+        var given = new LinkedHashMap<String, Object>();
+        parameters.entries().forEach((parameter, place) -> given.put(parameter, scalar(place)));
+        try {
+            Reducer.of(name.text().orElse(usual(source)), given);
+        } catch (IllegalArgumentException e) {
+            checking.tell((given.isEmpty() ? name : parameters).valueFinding(String.valueOf(e.getMessage())));
+        }
+    }
+
+    /// The reducer of a source that names none, which has parameters all the same.
+    private static String usual(Place source) {
+        return source.pointer().endsWith("/labels") ? CrowdModels.STANDARD : "plurality";
+    }
+
+    private static Object scalar(Place place) {
+        return place.number()
+                .<Object>map(number -> number)
+                .or(place::text)
+                .orElse(place.node().toString());
+    }
+
     private void checkVotes(Place source) {
         checkTable(source, "subject", "number");
         var columns = source.get("columns");
         var tree = source.get("tree");
-        if (columns.exists() == tree.exists()) {
-            checking.tell(source.finding("exactly one of columns and tree is expected in votes"));
+        var pattern = source.get("pattern");
+        if (Stream.of(columns, pattern, tree).filter(Place::exists).count() != 1) {
+            checking.tell(source.finding("exactly one of columns, pattern and tree is expected in votes"));
         }
+        checkPattern(source, pattern, votedFor(checking.kind()));
         if (columns.exists()) {
             checkColumns(source, columns, votedFor(checking.kind()));
         }
         if (tree.exists()) {
             checkTree(source, tree);
+        }
+    }
+
+    private void checkPattern(Place source, Place pattern, @Nullable List<String> classes) {
+        var known = checking.columns(source.get("file"));
+        if (known == null || classes == null || pattern.text().isEmpty()) {
+            return;
+        }
+        try {
+            new VoteTable.Pattern(pattern.text().get()).columns(known, classes);
+        } catch (IllegalArgumentException e) {
+            checking.tell(pattern.valueFinding(String.valueOf(e.getMessage())));
         }
     }
 
@@ -74,7 +152,7 @@ final class TruthChecks {
     }
 
     private static @Nullable List<String> solutionNames(@Nullable TaskKind kind) {
-        return kind == null ? null : List.of(Solution.LABEL);
+        return kind == null ? null : List.of(kind instanceof Texts ? Solution.TEXT : Solution.LABEL);
     }
 
     private void checkTable(Place source, String... columns) {
@@ -161,7 +239,7 @@ final class TruthChecks {
             case null -> null;
             case Labels(var _, var classes) -> classes;
             case Probabilities(var _, var classes) -> classes;
-            case Values _ -> null;
+            case Values _, Texts _ -> null;
         };
     }
 

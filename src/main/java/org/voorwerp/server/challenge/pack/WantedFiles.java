@@ -23,6 +23,10 @@ public record WantedFiles(String slug, List<String> missing) {
         var missing = new ArrayList<String>();
         var named = Stream.of(
                 truth.get("classifications").get("file"),
+                truth.get("classifications").get("workflows"),
+                truth.get("classifications").get("gold"),
+                truth.get("labels").get("file"),
+                truth.get("labels").get("gold"),
                 truth.get("votes").get("file"),
                 truth.get("solution").get("file"),
                 root.get("subjects").get("file"),

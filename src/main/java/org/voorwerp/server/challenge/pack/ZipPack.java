@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipException;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
@@ -38,6 +39,18 @@ public final class ZipPack implements PackFiles, Closeable {
     ///
     /// @throws PackRefused naming each entry that is not acceptable, and why
     public static ZipPack open(Path file, PackLimits limits) throws IOException {
+        return open(file, limits, ZipPack::withoutWrapping);
+    }
+
+    /// Opens an archive that need not be a pack, with the same checks.
+    ///
+    /// @throws PackRefused as [#open]
+    public static ZipPack ofAnything(Path file, PackLimits limits) throws IOException {
+        return open(file, limits, files -> files);
+    }
+
+    private static ZipPack open(Path file, PackLimits limits, UnaryOperator<Map<String, ZipArchiveEntry>> inside)
+            throws IOException {
         ZipDirectory.check(file, limits.entries());
         ZipFile zip;
         try {
@@ -46,7 +59,7 @@ public final class ZipPack implements PackFiles, Closeable {
             throw PackRefused.of(ARCHIVE, "this is no zip archive, or it is damaged: " + e.getMessage());
         }
         try {
-            return new ZipPack(zip, limits, named(Collections.list(zip.getEntries()), limits));
+            return new ZipPack(zip, limits, inside.apply(named(Collections.list(zip.getEntries()), limits)));
         } catch (RuntimeException e) {
             zip.close();
             throw e;
@@ -75,7 +88,7 @@ public final class ZipPack implements PackFiles, Closeable {
         if (!findings.isEmpty()) {
             throw new PackRefused(findings.list(), findings.count());
         }
-        return withoutWrapping(files);
+        return files;
     }
 
     private static Map<String, ZipArchiveEntry> withoutWrapping(Map<String, ZipArchiveEntry> files) {

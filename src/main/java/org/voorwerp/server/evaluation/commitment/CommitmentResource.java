@@ -14,6 +14,8 @@ import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.account.Needs;
+import org.voorwerp.server.account.Scope;
 import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.http.NotFound;
 
@@ -49,6 +51,7 @@ public class CommitmentResource {
 
     @GET
     @Path("{file}")
+    @Needs(Scope.ORGANISE)
     @Authenticated
     @Produces("text/csv")
     @Operation(

@@ -12,6 +12,7 @@ import org.voorwerp.holdout.PublishedIds;
 import org.voorwerp.scoring.Truth;
 import org.voorwerp.scoring.Truth.Answers;
 import org.voorwerp.scoring.Truth.ClassAnswers;
+import org.voorwerp.scoring.Truth.TextAnswers;
 import org.voorwerp.scoring.Truth.ValueAnswers;
 import org.voorwerp.table.Excerpt;
 import org.voorwerp.table.Finding;
@@ -43,6 +44,7 @@ final class CorrectedTruth {
         return switch (truth.answers()) {
             case ClassAnswers classes -> classes(table, classes);
             case ValueAnswers values -> values(table, values);
+            case TextAnswers texts -> texts(table, texts);
         };
     }
 
@@ -73,6 +75,15 @@ final class CorrectedTruth {
         });
         int changed = count(position -> differ(values, before.values(), position) ? 1 : 0);
         return corrected(new ValueAnswers(before.columns(), values), changed);
+    }
+
+    private Correction texts(Table table, TextAnswers before) {
+        int column = table.column("text");
+        var texts = new ArrayList<>(before.texts());
+        each(table, (row, position) -> texts.set(position, row.get(column).strip()));
+        int changed =
+                count(position -> texts.get(position).equals(before.texts().get(position)) ? 0 : 1);
+        return corrected(new TextAnswers(texts), changed);
     }
 
     private Correction corrected(Answers answers, int changed) {

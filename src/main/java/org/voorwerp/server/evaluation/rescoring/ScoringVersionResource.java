@@ -19,6 +19,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.account.Needs;
+import org.voorwerp.server.account.Scope;
 import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.http.Invalid;
 
@@ -49,6 +51,7 @@ public class ScoringVersionResource {
     }
 
     @POST
+    @Needs(Scope.ORGANISE)
     @Authenticated
     @Consumes("text/csv")
     @ResponseStatus(202)
@@ -65,6 +68,7 @@ public class ScoringVersionResource {
     }
 
     @POST
+    @Needs(Scope.ORGANISE)
     @Authenticated
     @Consumes(MediaType.APPLICATION_JSON)
     @ResponseStatus(202)

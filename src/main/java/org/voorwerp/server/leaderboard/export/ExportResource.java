@@ -13,12 +13,15 @@ import jakarta.ws.rs.core.StreamingOutput;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.account.Needs;
+import org.voorwerp.server.account.Scope;
 import org.voorwerp.server.challenge.Challenges;
 
 /// All boards and scores of a challenge.
 @Path("/api/challenges/{slug}/export")
 @Tag(name = "Organising")
 @Authenticated
+@Needs(Scope.ORGANISE)
 @RunOnVirtualThread
 public class ExportResource {
 

@@ -16,6 +16,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.account.Needs;
+import org.voorwerp.server.account.Scope;
 import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.leaderboard.BoardQuery;
 
@@ -43,6 +45,7 @@ public class ChallengeSnapshotsResource {
     }
 
     @POST
+    @Needs(Scope.ORGANISE)
     @Authenticated
     @ResponseStatus(201)
     @Operation(

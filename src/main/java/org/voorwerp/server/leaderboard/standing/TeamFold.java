@@ -1,5 +1,6 @@
 package org.voorwerp.server.leaderboard.standing;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +81,25 @@ public final class TeamFold {
         var latest = pool.getLast();
         var best = best(pool, Part.PUBLIC);
         return best == null || best.equals(latest) ? List.of(latest) : List.of(best, latest);
+    }
+
+    /// How a team came to where it stands on a board of the public part: the submissions by which it stood there,
+    /// one after the other, the last of them the one by which it does. Empty for boards of the private part, where
+    /// single scores are told of nothing but what a team chose.
+    public List<Entry> climb(BoardId board) {
+        var steps = new ArrayList<Entry>();
+        if (board.part() != Part.PUBLIC) {
+            return steps;
+        }
+        double best = Double.NEGATIVE_INFINITY;
+        for (var entry : finalists(board)) {
+            var key = rules.rankBy().key(entry.scores(Part.PUBLIC));
+            if (key.isPresent() && (steps.isEmpty() || key.getAsDouble() > best)) {
+                steps.add(entry);
+                best = key.getAsDouble();
+            }
+        }
+        return steps;
     }
 
     private List<Entry> counting(BoardId board) {

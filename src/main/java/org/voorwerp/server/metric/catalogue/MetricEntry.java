@@ -13,6 +13,7 @@ import org.voorwerp.scoring.Parameter;
 import org.voorwerp.scoring.PredictionColumn.NumberColumn;
 import org.voorwerp.scoring.Probabilities;
 import org.voorwerp.scoring.TaskKind;
+import org.voorwerp.scoring.Texts;
 import org.voorwerp.scoring.Values;
 
 /// A metric as the catalogue shows it.
@@ -39,6 +40,7 @@ public record MetricEntry(
             "labels", new Labels("label", List.of("a", "b")),
             "probabilities", new Probabilities("p_", List.of("a", "b")),
             "values", new Values(List.of(new NumberColumn("a"), new NumberColumn("b"))),
+            "texts", new Texts("text", Texts.LONGEST),
             "fraction", new Values(List.of(new NumberColumn("a", 0, 1)))));
 
     /// A parameter of a metric.

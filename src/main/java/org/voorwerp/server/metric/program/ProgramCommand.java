@@ -41,6 +41,23 @@ public final class ProgramCommand {
     /// @param metadata the bytes of the file
     /// @throws MetricFault saying what is wrong with it
     public static List<String> of(byte[] metadata) {
+        var document = document(metadata);
+        // Wrong ones are told when the pack is checked, not when the first submission is scored.
+        ProgramFiles.of(document.get("files"));
+        if (document.get("command") instanceof String command && !command.isBlank()) {
+            return words(command);
+        }
+        throw new MetricFault("it has no command, e.g. command: python3 $program/score.py $input $output");
+    }
+
+    /// In which files the program finds truth and predictions.
+    ///
+    /// @throws MetricFault as [#of]
+    static ProgramFiles files(byte[] metadata) {
+        return ProgramFiles.of(document(metadata).get("files"));
+    }
+
+    private static Map<?, ?> document(byte[] metadata) {
         if (metadata.length > MOST_BYTES) {
             throw new MetricFault("it is larger than " + MOST_BYTES / 1024 + " KiB");
         }
@@ -51,10 +68,7 @@ public final class ProgramCommand {
         } catch (YAMLException e) {
             throw new MetricFault("it is no YAML: " + e.getMessage());
         }
-        if (document instanceof Map<?, ?> map && map.get("command") instanceof String command && !command.isBlank()) {
-            return words(command);
-        }
-        throw new MetricFault("it has no command, e.g. command: python3 $program/score.py $input $output");
+        return document instanceof Map<?, ?> map ? map : Map.of();
     }
 
     private static List<String> words(String command) {

@@ -19,7 +19,9 @@ import org.apache.commons.csv.CSVPrinter;
 import org.jboss.logging.Logger;
 import org.voorwerp.scoring.Comparison;
 import org.voorwerp.server.metric.ComparedColumn;
+import org.voorwerp.server.metric.ComparedColumn.Texts;
 import org.voorwerp.server.metric.MetricFault;
+import org.voorwerp.server.metric.program.ProgramFiles.Form;
 import org.voorwerp.server.metric.sandbox.Job;
 import org.voorwerp.server.metric.sandbox.Limits;
 import org.voorwerp.server.metric.sandbox.Outcome;
@@ -88,8 +90,9 @@ public class Programs {
             try {
                 var program = Files.createDirectories(folder.resolve("program"));
                 source.copyTo(program);
-                var command = ProgramCommand.of(metadata(program));
-                write(comparison, folder.resolve("input"));
+                var metadata = metadata(program);
+                var command = ProgramCommand.of(metadata);
+                write(comparison, ProgramCommand.files(metadata), folder.resolve("input"));
                 Sandbox.handOver(folder);
                 return scores(Sandbox.run(job(command, folder)));
             } finally {
@@ -112,23 +115,28 @@ public class Programs {
         throw new MetricFault("the program's folder has no metadata.yaml");
     }
 
-    private static void write(Comparison comparison, Path input) throws IOException {
+    private static void write(Comparison comparison, ProgramFiles files, Path input) throws IOException {
         var reference = Files.createDirectories(input.resolve("ref"));
         var result = Files.createDirectories(input.resolve("res"));
-        write(comparison, ComparedColumn.truth(comparison), reference.resolve("solution.csv"));
-        write(comparison, ComparedColumn.prediction(comparison), result.resolve("predictions.csv"));
+        write(comparison, ComparedColumn.truth(comparison), files.reference(), reference);
+        write(comparison, ComparedColumn.prediction(comparison), files.predictions(), result);
     }
 
-    private static void write(Comparison comparison, List<ComparedColumn> columns, Path file) throws IOException {
-        try (BufferedWriter writer = Files.newBufferedWriter(file);
-                var printer = new CSVPrinter(writer, CSV)) {
-            printer.print(ComparedColumn.ID);
-            for (var column : columns) {
-                printer.print(column.name());
+    private static void write(Comparison comparison, List<ComparedColumn> ours, Form form, Path folder)
+            throws IOException {
+        var all = new ArrayList<ComparedColumn>();
+        all.add(new ComparedColumn(
+                ComparedColumn.ID,
+                new Texts(row -> comparison.truth().subjects().id(row))));
+        all.addAll(ours);
+        var columns = form.of(all);
+        var format = CSV.builder().setDelimiter(form.delimiter()).get();
+        try (BufferedWriter writer = Files.newBufferedWriter(folder.resolve(form.file()));
+                var printer = new CSVPrinter(writer, format)) {
+            if (form.header()) {
+                printer.printRecord(form.names(all));
             }
-            printer.println();
             for (int row : comparison.rows()) {
-                printer.print(comparison.truth().subjects().id(row));
                 for (var column : columns) {
                     printer.print(column.text(row));
                 }

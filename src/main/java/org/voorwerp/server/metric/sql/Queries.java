@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.voorwerp.scoring.Comparison;
+import org.voorwerp.server.duckdb.DuckDbFolder;
 import org.voorwerp.server.metric.MetricFault;
 import org.voorwerp.server.metric.sandbox.Job;
 import org.voorwerp.server.metric.sandbox.Limits;
@@ -32,7 +33,7 @@ public class Queries {
     private static final int LONGEST_PROBLEM = 2000;
 
     private final SqlConfig config;
-    private final DuckDbFolder duckDb = new DuckDbFolder();
+    private final DuckDbFolder duckDb = new DuckDbFolder(QueryProcess.class);
 
     public Queries(SqlConfig config) {
         this.config = config;

@@ -14,6 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.account.Needs;
+import org.voorwerp.server.account.Scope;
 import org.voorwerp.server.http.Invalid;
 import org.voorwerp.server.notice.mail.MailAddresses.MailView;
 
@@ -21,6 +23,7 @@ import org.voorwerp.server.notice.mail.MailAddresses.MailView;
 @Path("/api/accounts/me/mail")
 @Tag(name = "Notices")
 @Authenticated
+@Needs(Scope.ACCOUNT)
 @RunOnVirtualThread
 public class MailResource {
 

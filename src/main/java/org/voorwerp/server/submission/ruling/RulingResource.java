@@ -14,6 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.account.Needs;
+import org.voorwerp.server.account.Scope;
 import org.voorwerp.server.submission.SubmissionView;
 import org.voorwerp.server.submission.Submissions;
 
@@ -22,6 +24,7 @@ import org.voorwerp.server.submission.Submissions;
 @Tag(name = "Organising")
 @Produces(MediaType.APPLICATION_JSON)
 @Authenticated
+@Needs(Scope.ORGANISE)
 @RunOnVirtualThread
 public class RulingResource {
 

@@ -14,6 +14,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.account.Needs;
+import org.voorwerp.server.account.Scope;
 import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.submission.ruling.RulingResource.Disqualification;
 
@@ -21,6 +23,7 @@ import org.voorwerp.server.submission.ruling.RulingResource.Disqualification;
 @Path("/api/challenges/{slug}/teams/{id}/disqualify")
 @Tag(name = "Organising")
 @Authenticated
+@Needs(Scope.ORGANISE)
 @RunOnVirtualThread
 public class TeamRulingResource {
 

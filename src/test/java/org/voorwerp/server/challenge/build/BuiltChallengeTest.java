@@ -141,7 +141,8 @@ class BuiltChallengeTest {
         var first = organiser.get("/api/challenges/built-again/files").json();
         Uploads.built(organiser, pack);
         assertEquals(first, organiser.get("/api/challenges/built-again/files").json());
-        assertEquals(4, first.size());
+        // Three tables, the images, and two archives of samples.
+        assertEquals(6, first.size());
     }
 
     @Test

@@ -28,6 +28,12 @@ public final class PublishedPack {
         return published;
     }
 
+    /// Hosts a pack and publishes it.
+    public static void publish(Api owner, MemoryPack pack, String slug) {
+        Uploads.built(owner, pack);
+        owner.post("/api/challenges/" + slug + "/publish", BodyPublishers.noBody());
+    }
+
     /// A new draft.
     public static Draft draft() {
         var slug = "packed-" + NUMBER.incrementAndGet();

@@ -163,7 +163,7 @@ public final class BrokenPacks {
                 packs,
                 "kind: values",
                 "kind: ranking",
-                "challenge.yaml, line 7, column 9: \"kind\" must be one of labels, probabilities, values, not \"ranking\"");
+                "challenge.yaml, line 7, column 9: \"kind\" must be one of labels, probabilities, values, texts, not \"ranking\"");
         replaced(
                 packs,
                 "kind: values",
@@ -251,7 +251,7 @@ public final class BrokenPacks {
                 packs,
                 "    columns: {merger_fraction: merger}\n",
                 "",
-                "challenge.yaml, line 11, column 3: exactly one of columns and tree is expected in votes");
+                "challenge.yaml, line 11, column 3: exactly one of columns, pattern and tree is expected in votes");
         replaced(
                 packs,
                 "minimum-votes: 2",

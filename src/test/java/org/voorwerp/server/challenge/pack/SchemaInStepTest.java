@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.voorwerp.baseline.Baseline;
+import org.voorwerp.consensus.crowd.CrowdModels;
 import org.voorwerp.server.challenge.Definition;
 
 /// The schema and the records say the same.
@@ -65,6 +66,16 @@ class SchemaInStepTest {
         assertEquals(
                 Baseline.ALL.stream().map(Baseline::name).toList(),
                 List.of(new ObjectMapper().convertValue(words, String[].class)));
+    }
+
+    @Test
+    void theSchemaKnowsAllReducers() {
+        var words = List.of(new ObjectMapper().convertValue(schema.at("/$defs/reducer/enum"), String[].class));
+        var reducers = new TreeSet<String>();
+        reducers.add("plurality");
+        CrowdModels.builtIn().all().forEach(model -> reducers.add(model.name()));
+
+        assertEquals(reducers, new TreeSet<>(words));
     }
 
     private void compare(Class<?> type, JsonNode rule, String at) {

@@ -1,0 +1,129 @@
+package org.voorwerp.scoring;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.voorwerp.scoring.Estimate.Spread;
+
+/// The weighted mean of one number a subject, and how it varies from sample to sample: what [Estimate] says of a mean,
+/// without an array as long as there are subjects.
+///
+/// Subjects are looked at in slices, on all processors, and what is known of the slices is put together in their
+/// order: the result does not depend on the number of threads.
+///
+/// @param mean the weighted mean
+/// @param size how many subjects of equal weight know as much, see [Weights#effectiveSize()]
+/// @param spread the standard error of the mean, and its skewness
+public record Moments(double mean, double size, Spread spread) {
+
+    /// How many subjects are looked at together: few enough to stay near a processor.
+    private static final int SLICE = 1 << 13;
+
+    /// Works out the numbers of some subjects.
+    @FunctionalInterface
+    public interface Slice {
+
+        /// The numbers of the subjects from `start` to before `end`.
+        double[] numbers(int start, int end);
+    }
+
+    /// Of numbers that are there already.
+    public static Moments of(double[] numbers, Weights weights) {
+        return of((start, end) -> Arrays.copyOfRange(numbers, start, end), weights);
+    }
+
+    /// Of numbers worked out as they are needed, several slices at once.
+    public static Moments of(Slice slice, Weights weights) {
+        int slices = (weights.size() + SLICE - 1) / SLICE;
+        var sums = IntStream.range(0, slices)
+                .parallel()
+                .mapToObj(number -> {
+                    int start = number * SLICE;
+                    int end = Math.min(weights.size(), start + SLICE);
+                    return Sums.of(slice.numbers(start, end), start, weights);
+                })
+                .toList();
+        double weight = 0;
+        double weighted = 0;
+        for (var part : sums) {
+            weight += part.weight;
+            weighted += part.weight * part.mean;
+        }
+        double mean = weighted / weight;
+        return new Moments(mean, weights.effectiveSize(), spread(sums, weight, mean, weights.effectiveSize()));
+    }
+
+    /// As [Estimate#spread()]. Each slice has its numbers relative to its own mean: they are moved to the mean of all.
+    private static Spread spread(List<Sums> sums, double weight, double mean, double size) {
+        double unit = 0;
+        for (var part : sums) {
+            unit = part.weight > 0 ? Math.max(unit, part.unit + Math.abs(part.mean - mean)) : unit;
+        }
+        if (!(size > 1) || unit == 0) {
+            return new Spread(size > 1 ? 0 : Double.NaN, 0);
+        }
+        double second = 0;
+        double third = 0;
+        for (var part : sums) {
+            if (part.weight > 0) {
+                double by = (part.mean - mean) / unit;
+                double scale = part.unit / unit;
+                second += part.second(scale, by);
+                third += part.third(scale, by);
+            }
+        }
+        return new Spread(
+                Math.sqrt(size / (size - 1)) * unit * Math.sqrt(second) / weight,
+                second > 0 ? third / (second * Math.sqrt(second)) : 0);
+    }
+
+    /// What is known of one slice, with d the distances from its mean in units of the largest, so that their cubes
+    /// stay finite: the sums of w² dᵏ, and those of w³ dᵏ.
+    private record Sums(double weight, double mean, double unit, double[] squares, double[] cubes) {
+
+        static Sums of(double[] numbers, int start, Weights weights) {
+            double weight = 0;
+            double weighted = 0;
+            for (int i = 0; i < numbers.length; i++) {
+                double w = weights.of(start + i);
+                weight += w;
+                weighted += w * numbers[i];
+            }
+            double mean = weight > 0 ? weighted / weight : 0;
+            double unit = 0;
+            for (int i = 0; i < numbers.length; i++) {
+                // What has no weight would make it too large: nothing would be left of the others.
+                unit = weights.of(start + i) > 0 ? Math.max(unit, Math.abs(numbers[i] - mean)) : unit;
+            }
+            var squares = new double[3];
+            var cubes = new double[4];
+            for (int i = 0; i < numbers.length; i++) {
+                double w = weights.of(start + i);
+                double d = unit > 0 && w > 0 ? (numbers[i] - mean) / unit : 0;
+                double w2 = w * w;
+                double w3 = w2 * w;
+                squares[0] += w2;
+                squares[1] += w2 * d;
+                squares[2] += w2 * d * d;
+                cubes[0] += w3;
+                cubes[1] += w3 * d;
+                cubes[2] += w3 * d * d;
+                cubes[3] += w3 * d * d * d;
+            }
+            return new Sums(weight, mean, unit, squares, cubes);
+        }
+
+        /// The sum of w² (scale d + by)².
+        double second(double scale, double by) {
+            return squares[2] * scale * scale + 2 * squares[1] * scale * by + squares[0] * by * by;
+        }
+
+        /// The sum of w³ (scale d + by)³.
+        double third(double scale, double by) {
+            return cubes[3] * scale * scale * scale
+                    + 3 * cubes[2] * scale * scale * by
+                    + 3 * cubes[1] * scale * by * by
+                    + cubes[0] * by * by * by;
+        }
+    }
+}

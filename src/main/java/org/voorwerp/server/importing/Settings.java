@@ -1,0 +1,141 @@
+package org.voorwerp.server.importing;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Date;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
+
+/// A mapping of YAML, read leniently: other platforms are not strict about types either.
+///
+/// @param values by name
+/// @param where it stands, for messages
+record Settings(Map<?, ?> values, String where) {
+
+    private static final List<DateTimeFormatter> TIMES = List.of(
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm[:ss]", Locale.ROOT),
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm[:ss]", Locale.ROOT),
+            DateTimeFormatter.ofPattern("M-d-yyyy HH:mm[:ss]", Locale.ROOT),
+            DateTimeFormatter.ofPattern("M/d/yyyy HH:mm[:ss]", Locale.ROOT));
+    private static final List<DateTimeFormatter> DAYS = List.of(
+            DateTimeFormatter.ISO_LOCAL_DATE,
+            DateTimeFormatter.ofPattern("M-d-yyyy", Locale.ROOT),
+            DateTimeFormatter.ofPattern("M/d/yyyy", Locale.ROOT));
+
+    static Settings read(String yaml, String file) throws NotImported {
+        var options = new LoaderOptions();
+        options.setMaxAliasesForCollections(200);
+        options.setNestingDepthLimit(100);
+        try {
+            if (new Yaml(new SafeConstructor(options)).load(yaml) instanceof Map<?, ?> map) {
+                return new Settings(map, file);
+            }
+        } catch (YAMLException e) {
+            throw new NotImported(file + " is broken: " + e.getMessage());
+        }
+        throw new NotImported(file + " holds no names with values");
+    }
+
+    boolean has(String name) {
+        return values.get(name) != null;
+    }
+
+    Optional<String> text(String name) {
+        return Optional.ofNullable(values.get(name))
+                .map(Object::toString)
+                .map(String::strip)
+                .filter(t -> !t.isEmpty());
+    }
+
+    String required(String name) throws NotImported {
+        return text(name).orElseThrow(() -> new NotImported(where + " has no " + name));
+    }
+
+    /// Also where it is written as a text.
+    boolean isTrue(String name) {
+        return text(name)
+                .map(t -> t.toLowerCase(Locale.ROOT))
+                .filter(List.of("true", "yes", "1")::contains)
+                .isPresent();
+    }
+
+    Optional<Integer> whole(String name) {
+        return text(name).filter(t -> t.matches("-?[0-9]{1,9}")).map(Integer::valueOf);
+    }
+
+    /// The settings in a list; none where there is no such list.
+    List<Settings> each(String name) {
+        if (!(values.get(name) instanceof List<?> list)) {
+            return List.of();
+        }
+        return list.stream()
+                .filter(Map.class::isInstance)
+                .map(one -> new Settings((Map<?, ?>) one, name + " of " + where))
+                .toList();
+    }
+
+    Optional<Settings> inner(String name) {
+        return values.get(name) instanceof Map<?, ?> map
+                ? Optional.of(new Settings(map, name + " of " + where))
+                : Optional.empty();
+    }
+
+    List<String> texts(String name) {
+        return values.get(name) instanceof List<?> list
+                ? list.stream().filter(Objects::nonNull).map(Object::toString).toList()
+                : List.of();
+    }
+
+    /// A time, in UTC where it does not say another zone; a day is its beginning.
+    Optional<Instant> time(String name) throws NotImported {
+        var value = values.get(name);
+        if (value instanceof Date date) {
+            return Optional.of(date.toInstant());
+        }
+        var text = text(name);
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        var instant = instant(text.get());
+        if (instant.isEmpty()) {
+            throw new NotImported(
+                    name + " of " + where + " is no time: " + text.get() + "; write it as 2027-01-31 12:00:00");
+        }
+        return instant;
+    }
+
+    private static Optional<Instant> instant(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text.replace(' ', 'T')).toInstant());
+        } catch (DateTimeException e) {
+            // Most are written without a zone.
+        }
+        for (var format : TIMES) {
+            try {
+                return Optional.of(LocalDateTime.parse(text, format).toInstant(ZoneOffset.UTC));
+            } catch (DateTimeException e) {
+                // The next format may be it.
+            }
+        }
+        for (var format : DAYS) {
+            try {
+                return Optional.of(LocalDate.parse(text, format).atStartOfDay().toInstant(ZoneOffset.UTC));
+            } catch (DateTimeException e) {
+                // The next format may be it.
+            }
+        }
+        return Optional.empty();
+    }
+}

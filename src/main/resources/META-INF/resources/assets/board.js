@@ -1,0 +1,76 @@
+// Keeps a leaderboard as it is on the server, and draws its history so that it can be looked into. Without scripts the
+// page shows the same, drawn by the server, as it was when it was asked for.
+const SELDOM = 30_000;
+const board = () => document.getElementById("board");
+
+let known;
+let busy = false;
+
+/// Draws the history, if there is one.
+async function draw(root) {
+  const figure = root.querySelector("[data-module]");
+  if (figure) (await import(figure.dataset.module)).draw(root);
+}
+
+/// Fetches the page again; the browser has it already if nothing has changed.
+async function look() {
+  if (busy) return;
+  busy = true;
+  try {
+    const answer = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-cache" });
+    if (!answer.ok) return;
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const now = page.getElementById("board");
+    if (now && now.innerHTML !== known) {
+      known = now.innerHTML;
+      replace(now);
+    }
+  } catch {
+    // The server may be restarting; the next event, or the next look, will tell.
+  } finally {
+    busy = false;
+  }
+}
+
+/// What was open stays open, and what had the focus keeps it.
+function replace(now) {
+  const open = [...board().querySelectorAll("details[open]")].map((d) => d.querySelector("summary").textContent);
+  const focused = document.activeElement?.closest("#board [aria-label]")?.getAttribute("aria-label");
+  board().replaceWith(now);
+  for (const details of board().querySelectorAll("details")) {
+    details.open = open.includes(details.querySelector("summary").textContent);
+  }
+  if (focused) board().querySelector(`[aria-label="${CSS.escape(focused)}"]`)?.focus();
+  live(true);
+  draw(board());
+}
+
+function live(yes) {
+  const sign = board().querySelector(".live");
+  if (sign) sign.hidden = !yes;
+}
+
+function watch() {
+  const source = new EventSource(board().dataset.events);
+  let first = true;
+  let tag;
+  source.addEventListener("board", (event) => {
+    live(true);
+    // The first tells which board there is; after a break in the connection it may be another.
+    if (!(first && tag === undefined) && event.data !== tag) look();
+    first = false;
+    tag = event.data;
+  });
+  source.addEventListener("error", () => {
+    live(false);
+    if (source.readyState === EventSource.CLOSED) {
+      // Refused, because too many watch: look now and then instead.
+      setInterval(look, SELDOM);
+    }
+  });
+  addEventListener("pagehide", () => source.close());
+}
+
+known = board().innerHTML;
+draw(board());
+watch();
