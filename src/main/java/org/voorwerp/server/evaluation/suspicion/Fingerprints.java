@@ -12,6 +12,7 @@ import org.voorwerp.board.Fingerprint;
 import org.voorwerp.scoring.Predictions;
 import org.voorwerp.scoring.Predictions.ClassCells;
 import org.voorwerp.scoring.Predictions.NumberCells;
+import org.voorwerp.scoring.Predictions.TextCells;
 
 /// Keeps fingerprints of submissions.
 @ApplicationScoped
@@ -33,6 +34,7 @@ public class Fingerprints {
         int subjects = switch (predictions.columns().getFirst()) {
             case ClassCells(var indices) -> indices.length;
             case NumberCells(var values) -> values.length;
+            case TextCells(var texts) -> texts.size();
         };
         return subjects > MOST_SUBJECTS ? null : Fingerprint.of(predictions);
     }
