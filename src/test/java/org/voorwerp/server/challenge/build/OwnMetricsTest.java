@@ -235,6 +235,38 @@ class OwnMetricsTest {
     }
 
     @Test
+    void whatAProgramSaysWhileItScoresTheOrganiserAloneReads() throws IOException {
+        assumePrograms();
+        var hosted = host(withProgram(
+                blocks("Any program", "python").getFirst() + "\nprint('the truth is in', 'x' * 1_000_000, 'end')\n"));
+        var participant = Api.participant();
+        var scored = hosted.submit(participant, i -> "0.5");
+        assertEquals("scored", scored.get("state").asText(), scored::toString);
+        var self = scored.at("/links/self").asText();
+        var page = "/submissions/" + scored.get("id").asText();
+
+        var said = hosted.organiser().get(self).json().get("detail").asText();
+        assertTrue(said.startsWith("worst, public part:\nthe truth is in x"), said);
+        assertTrue(said.contains("\nworst, private part:\nthe truth is in x") && said.endsWith(" end\n"), said);
+        assertTrue(said.length() <= 16_000, () -> said.length() + " characters");
+        assertTrue(hosted.organiser().get(page).text().contains("the truth is in"));
+        var all = "/api/challenges/" + hosted.slug() + "/submissions";
+        for (var answer : List.of(
+                participant.get(self),
+                participant.get(page),
+                participant.get(all),
+                participant.get("/api/accounts/me/data"),
+                hosted.organiser().get(all + "?all=true"))) {
+            assertTrue(answer.status() == 200, answer::toString);
+            assertFalse(answer.text().contains("the truth is in"), answer::toString);
+        }
+        for (var stranger : List.of(Api.participant(), Api.organiser())) {
+            assertEquals(404, stranger.get(self).status());
+            assertEquals(404, stranger.get(page).status());
+        }
+    }
+
+    @Test
     void aProgramThatFailsOnTheSampleIsAMistakeOfThePack() {
         assumePrograms();
         var build = Uploads.build(Api.organiser(), withProgram("print('no idea')\nraise SystemExit(3)\n"));
