@@ -185,19 +185,18 @@ public class Submissions {
 
     /// What organisers are told: why scoring failed, or what was said in the scoring version that is shown.
     private static @Nullable String detail(Submission submission) {
-        return submission.detail != null
-                ? submission.detail
-                : Submission.getEntityManager()
-                        .createNativeQuery(
-                                "select r.detail from result r join challenge c on c.scoring_version = r.scoring_version"
-                                        + " where r.submission_id = ?1 and c.id = ?2 and r.detail is not null",
-                                String.class)
-                        .setParameter(1, submission.id)
-                        .setParameter(2, submission.challengeId)
-                        .getResultStream()
-                        .map(String.class::cast)
-                        .findFirst()
-                        .orElse(null);
+        if (submission.detail != null) {
+            return submission.detail;
+        }
+        List<?> said = Submission.getEntityManager()
+                .createNativeQuery(
+                        "select r.detail from result r join challenge c on c.scoring_version = r.scoring_version"
+                                + " where r.submission_id = ?1 and c.id = ?2 and r.detail is not null",
+                        String.class)
+                .setParameter(1, submission.id)
+                .setParameter(2, submission.challengeId)
+                .getResultList();
+        return said.isEmpty() ? null : (String) said.getFirst();
     }
 
     /// @param detail what organisers are told of each

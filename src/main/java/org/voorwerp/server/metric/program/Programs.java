@@ -92,7 +92,7 @@ public class Programs {
             try {
                 var program = Files.createDirectories(folder.resolve("program"));
                 source.copyTo(program);
-                var metadata = metadata(program);
+                var metadata = ProgramCommand.metadata(program);
                 var command = ProgramCommand.of(metadata);
                 write(comparison, ProgramCommand.files(metadata), folder.resolve("input"));
                 Sandbox.handOver(folder);
@@ -104,18 +104,6 @@ public class Programs {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static byte[] metadata(Path program) throws IOException {
-        for (var name : ProgramCommand.FILES) {
-            var file = program.resolve(name);
-            if (Files.isRegularFile(file)) {
-                try (var in = Files.newInputStream(file)) {
-                    return in.readNBytes(ProgramCommand.MOST_BYTES + 1);
-                }
-            }
-        }
-        throw new MetricFault("the program's folder has no metadata.yaml");
     }
 
     private static void write(Comparison comparison, ProgramFiles files, Path input) throws IOException {

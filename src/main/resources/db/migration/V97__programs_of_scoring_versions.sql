@@ -1,0 +1,7 @@
+-- A program that was put right belongs to the scoring version for which it was; versions before keep theirs. In each
+-- version a folder holds the program of the latest version up to it.
+alter table metric_program
+    add column scoring_version int not null default 1 check (scoring_version > 0),
+    drop constraint metric_program_pkey,
+    add primary key (challenge_id, folder, scoring_version);
+alter table metric_program alter column scoring_version drop default;
