@@ -13,10 +13,13 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+import org.voorwerp.board.Fingerprint;
 import org.voorwerp.scoring.ParticipantVisibleException;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.ScoringVersion;
 import org.voorwerp.server.evaluation.StoredFiles.Result;
+import org.voorwerp.server.evaluation.suspicion.Fingerprints;
 import org.voorwerp.server.http.Incident;
 import org.voorwerp.server.metric.MetricFault;
 import org.voorwerp.server.submission.Lifecycle;
@@ -33,6 +36,7 @@ class Evaluation {
     private final Lifecycle lifecycle;
     private final StoredFiles files;
     private final StoredResults stored;
+    private final Fingerprints fingerprints;
     private final EvaluationConfig config;
     private final Clock clock;
     private final Timer timer;
@@ -41,12 +45,14 @@ class Evaluation {
             Lifecycle lifecycle,
             StoredFiles files,
             StoredResults stored,
+            Fingerprints fingerprints,
             EvaluationConfig config,
             Clock clock,
             MeterRegistry metrics) {
         this.lifecycle = lifecycle;
         this.files = files;
         this.stored = stored;
+        this.fingerprints = fingerprints;
         this.config = config;
         this.clock = clock;
         this.timer = metrics.timer("voorwerp.scoring");
@@ -102,10 +108,11 @@ class Evaluation {
             int version = work.coming().get();
             results.put(version, files.scoreIfPossible(challenge, version, predictions));
         }
-        store(attempt, challenge.id, results);
+        store(attempt, challenge.id, results, Fingerprints.of(predictions));
     }
 
-    private void store(Attempt attempt, UUID challenge, SortedMap<Integer, Result> results) {
+    private void store(
+            Attempt attempt, UUID challenge, SortedMap<Integer, Result> results, @Nullable Fingerprint fingerprint) {
         QuarkusTransaction.requiringNew().run(() -> {
             if (!lifecycle.scored(attempt)) {
                 LOG.infof("submission %s: attempt %d came late", attempt.submission(), attempt.number());
@@ -116,6 +123,9 @@ class Evaluation {
             }
             results.forEach((version, result) ->
                     stored.add(attempt.submission(), version, attempt.number(), clock.instant(), result));
+            if (fingerprint != null) {
+                fingerprints.add(attempt.submission(), fingerprint);
+            }
         });
     }
 

@@ -65,7 +65,10 @@ final class CodabenchProgram {
         if (example != null) {
             report.taken(
                     "the form of the example solution " + example.form().name(), "files in " + NAME + "/metadata.yaml");
-            return answers.files(example.form(), columns(example, answers));
+            var columns = columns(example, answers);
+            var form = example.form();
+            return answers.files(
+                    new Form(form.name(), form.delimiter(), form.header(), idColumn(columns, answers)), columns);
         }
         var form = answers.open().form();
         var name = SourceNames.predictions(program, form.name()).orElse(PREDICTIONS);
@@ -74,6 +77,13 @@ final class CodabenchProgram {
         return answers.files(
                 new Form(name, form.delimiter(), form.header(), form.id()),
                 answers.open().columns());
+    }
+
+    /// The one that is not predicted, whatever it is called: a row or two of an example do not tell.
+    private static int idColumn(List<String> columns, Answers answers) {
+        var others = new ArrayList<>(columns);
+        others.removeAll(answers.targets());
+        return others.size() == 1 ? columns.indexOf(others.getFirst()) : -1;
     }
 
     private @Nullable AnswerTable example() throws NotImported, IOException {

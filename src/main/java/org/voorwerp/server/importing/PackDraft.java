@@ -118,6 +118,7 @@ final class PackDraft {
         definition.put("truth", Map.of("solution", found.solution()));
         definition.put("subjects", found.subjects());
         definition.put("holdout", found.holdout());
+        definition.put("board", Map.of("rule", "full"));
         definition.put("metrics", metrics);
         definition.put("phases", phases);
         definition.put("baselines", List.of("constant"));

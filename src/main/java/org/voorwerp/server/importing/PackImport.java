@@ -26,6 +26,8 @@ public final class PackImport {
             report.guessed("Subjects get new ids here. Participants find the id they know, or the number of the row, in"
                     + " the column original_id of test.csv. If the truth can be looked up by it elsewhere, take it out of"
                     + " `publish`.");
+            report.guessed("Public scores are told in full, as there. Where few subjects stand behind them, that lets"
+                    + " participants climb by luck, and the board's rule `ladder` does not: see docs/scores.md.");
             draft.write(out, report);
             return report;
         } finally {

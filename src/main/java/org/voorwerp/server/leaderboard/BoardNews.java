@@ -23,8 +23,10 @@ class BoardNews implements NewsSource {
             for (var part : List.of(Part.PUBLIC, Part.PRIVATE)) {
                 var opened = BoardAccess.opensAt(phase, part);
                 // A board that was open from the beginning is no news.
-                boolean isNews = opened != null && opened.isAfter(phase.startsAt) && !opened.isAfter(now);
-                if (isNews && challenge.publishedAt != null) {
+                if (opened != null
+                        && opened.isAfter(phase.startsAt)
+                        && !opened.isAfter(now)
+                        && challenge.publishedAt != null) {
                     news.add(opened(challenge, phase, part, opened));
                 }
             }

@@ -210,6 +210,7 @@ class NonInterferenceTest {
                             .replace("{slug}", challenge.slug)
                             .replace("{id}", id)
                             .replace("{phase}", "main")
+                            .replace("{file}", "truth.csv")
                             .replace("{name}", "test.csv"));
                 }
             }

@@ -25,10 +25,7 @@ record Hosted(String slug, Api organiser, Api participant, String submission) {
         var slug = freshSlug();
         var organiser = Api.organiser();
         organiser.post(
-                "/api/challenges",
-                BodyPublishers.ofByteArray(Zips.of(pack(slug))),
-                "Content-Type",
-                "application/zip");
+                "/api/challenges", BodyPublishers.ofByteArray(Zips.of(pack(slug))), "Content-Type", "application/zip");
         for (int i = 0; i < 300 && organiser.get("/api/challenges/" + slug).status() != 200; i++) {
             Thread.sleep(100);
         }

@@ -1,5 +1,6 @@
 package org.voorwerp.server.web.board;
 
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.leaderboard.Board;
@@ -63,7 +64,8 @@ final class BoardWords {
                 .filter(line -> line.scores().containsKey(primary))
                 .map(line ->
                         (line.who().equals("crowd") ? "the crowd again, with as many votes, at " : "one volunteer at ")
-                                + Format.score(line.scores().get(primary)))
+                                + Format.score(
+                                        Objects.requireNonNull(line.scores().get(primary))))
                 .collect(Collectors.joining(", "));
         return said.isEmpty()
                 ? null

@@ -53,6 +53,7 @@ class TranscriptionsTest {
                 starts: 2026-01-01T00:00:00Z
                 ends: 2036-01-01T00:00:00Z
                 quota: {per-day: 5, total: 100}
+            board: {rule: full}
             baselines: [constant]
             pages: {overview: overview.md}
             """;
