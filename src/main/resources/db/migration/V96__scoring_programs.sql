@@ -1,3 +1,6 @@
+-- Said to organisers only, in each scoring version: what programs logged when they scored, or why there is no score.
+alter table result add column detail text check (length(detail) <= 16000);
+
 -- A program that was put right belongs to the scoring version for which it was; versions before keep theirs. In each
 -- version a folder holds the program of the latest version up to it.
 alter table metric_program
