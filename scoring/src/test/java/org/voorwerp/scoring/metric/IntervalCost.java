@@ -10,8 +10,8 @@ import java.util.function.DoubleBinaryOperator;
 import java.util.function.IntFunction;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
-import org.voorwerp.scoring.Comparison;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.scoring.Comparison;
 import org.voorwerp.scoring.Labels;
 import org.voorwerp.scoring.Metric;
 import org.voorwerp.scoring.Parameters;
@@ -68,8 +68,7 @@ final class IntervalCost {
     /// What a score takes that has no interval, written down plainly; null where that is most of the metric again.
     private static <V extends View> @Nullable Callable<?> alone(Metric<V> metric, View view, Parameters parameters) {
         return switch (metric) {
-            case ConfusionMetric of ->
-                () -> of.value(ClassTotals.of(Confusion.of((LabelView) view)), parameters);
+            case ConfusionMetric of -> () -> of.value(ClassTotals.of(Confusion.of((LabelView) view)), parameters);
             case SubjectwiseMetric<V> of ->
                 () -> Weights.of(view).mean(of.ofSubjects(of.view().cast(view), parameters));
             default ->
@@ -77,13 +76,14 @@ final class IntervalCost {
                     case "mse", "rmse" ->
                         view instanceof ValueView values ? () -> mean(values, (t, p) -> (p - t) * (p - t)) : null;
                     case "mae" -> () -> mean((ValueView) view, (t, p) -> Math.abs(p - t));
-                    case "rmsle" -> () -> mean((ValueView) view, (t, p) -> {
-                        double error = StrictMath.log1p(p) - StrictMath.log1p(t);
-                        return error * error;
-                    });
-                    case "median-absolute-error" -> () -> new Quantiles(
-                                    numbers((ValueView) view, (t, p) -> Math.abs(p - t)), Weights.of(view))
-                            .at(0.5);
+                    case "rmsle" ->
+                        () -> mean((ValueView) view, (t, p) -> {
+                            double error = StrictMath.log1p(p) - StrictMath.log1p(t);
+                            return error * error;
+                        });
+                    case "median-absolute-error" ->
+                        () -> new Quantiles(numbers((ValueView) view, (t, p) -> Math.abs(p - t)), Weights.of(view))
+                                .at(0.5);
                     default -> null;
                 };
         };

@@ -260,7 +260,8 @@ class OwnMetricsTest {
 
         var said = hosted.organiser().get(self).json().get("detail").asText();
         for (var part : said.split("(?=worst, private part:)")) {
-            assertTrue(part.matches("(?s)worst, (public|private) part:\n\\d+ subjects\nthe truth is in x.* end\n"), said);
+            assertTrue(
+                    part.matches("(?s)worst, (public|private) part:\n\\d+ subjects\nthe truth is in x.* end\n"), said);
         }
         assertTrue(said.contains(" end\nworst, private part:\n"), said);
         assertTrue(said.length() <= 16_000, () -> said.length() + " characters");
@@ -289,8 +290,12 @@ class OwnMetricsTest {
         var participant = Api.participant();
         var first = hosted.submit(participant, i -> "0.5");
         double worst = hosted.score(first, "worst");
-        var corrected = python.replace("\"worst\": max(errors)", "\"worst\": 10 + max(errors)") + "\nprint('put right')\n";
-        assertEquals(202, correct(hosted.organiser(), hosted, "scoring", zip("score.py", corrected)).status());
+        var corrected =
+                python.replace("\"worst\": max(errors)", "\"worst\": 10 + max(errors)") + "\nprint('put right')\n";
+        assertEquals(
+                202,
+                correct(hosted.organiser(), hosted, "scoring", zip("score.py", corrected))
+                        .status());
         awaitVersion(hosted, 2);
 
         var board = "/api/challenges/" + hosted.slug() + "/leaderboard";
@@ -304,12 +309,8 @@ class OwnMetricsTest {
 
         // Other metrics of the same program: it stays as it was put right.
         var metrics = hosted.organiser()
-                .post(
-                        versions(hosted),
-                        BodyPublishers.ofString("""
-                                {"reason": "Another name.", "metrics": [{"name": "worst", "title": "Widest"}]}"""),
-                        "Content-Type",
-                        "application/json");
+                .post(versions(hosted), BodyPublishers.ofString("""
+                                {"reason": "Another name.", "metrics": [{"name": "worst", "title": "Widest"}]}"""), "Content-Type", "application/json");
         assertEquals(202, metrics.status(), metrics::toString);
         awaitVersion(hosted, 3);
         assertEquals(10 + worst, Api.nobody().get(board).json().at(score).asDouble(), 1e-12);
@@ -332,8 +333,7 @@ class OwnMetricsTest {
         assertRefused(400, correct(organiser, hosted, "other", zip("score.py", "")), "there are scoring");
         assertRefused(422, correct(organiser, hosted, "scoring", "no zip".getBytes(UTF_8)), "zip");
         assertRefused(422, correct(organiser, hosted, "scoring", zip("../score.py", "")), "..");
-        assertRefused(
-                400, correct(organiser, hosted, "scoring", zip("metadata", "command: ''")), "it has no command");
+        assertRefused(400, correct(organiser, hosted, "scoring", zip("metadata", "command: ''")), "it has no command");
         assertEquals(1, Api.nobody().get(versions(hosted)).json().size());
     }
 
@@ -376,7 +376,8 @@ class OwnMetricsTest {
             }
             Thread.sleep(50);
         }
-        assertEquals(version, Api.nobody().get(board).json().get("scoringVersion").asInt());
+        assertEquals(
+                version, Api.nobody().get(board).json().get("scoringVersion").asInt());
     }
 
     @Test
