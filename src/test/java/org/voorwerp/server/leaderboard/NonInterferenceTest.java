@@ -209,6 +209,7 @@ class NonInterferenceTest {
                             .replace("{id}", id)
                             .replace("{phase}", "main")
                             .replace("{file}", "truth.csv")
+                            .replace("{sha256}", "0".repeat(64))
                             .replace("{name}", "test.csv"));
                 }
             }
