@@ -20,7 +20,6 @@ import org.voorwerp.server.challenge.Challenges;
 @Tag(name = "Organising")
 @Authenticated
 @Needs(Scope.ORGANISE)
-@Needs(Scope.ORGANISE)
 @RunOnVirtualThread
 public class SuspicionResource {
 
