@@ -59,7 +59,7 @@ public class Challenges {
 
     /// The metrics of a scoring version, the primary one first.
     public List<ConfiguredMetric<?>> metrics(Challenge challenge, int version) {
-        return configured(challenge, definition(challenge, version));
+        return configured(challenge, version, definition(challenge, version));
     }
 
     /// The challenge's definition with the metrics of a scoring version.
@@ -77,10 +77,10 @@ public class Challenges {
 
     /// @throws IllegalArgumentException if a challenge cannot be scored by these metrics
     public void requireConfigurable(Challenge challenge, List<MetricDefinition> others) {
-        configured(challenge, challenge.definition.with(others, null));
+        configured(challenge, challenge.scoringVersion, challenge.definition.with(others, null));
     }
 
-    private List<ConfiguredMetric<?>> configured(Challenge challenge, Definition definition) {
-        return definition.configuredMetrics(catalogue, folder -> programs.source(challenge.id, folder));
+    private List<ConfiguredMetric<?>> configured(Challenge challenge, int version, Definition definition) {
+        return definition.configuredMetrics(catalogue, folder -> programs.source(challenge.id, version, folder));
     }
 }

@@ -14,7 +14,8 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.challenge.Definition.MetricDefinition;
 
-/// A corrected truth, or other metrics, by which everything is scored again. Version 1 has no row: it is the challenge
+/// A corrected truth, other metrics, or a corrected program, by which everything is scored again. Version 1 has no row:
+/// it is the challenge
 /// as it was hosted.
 @Entity
 @IdClass(ScoringVersion.Key.class)

@@ -5,8 +5,6 @@ import io.micrometer.core.instrument.Timer;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,9 +32,6 @@ import org.voorwerp.server.submission.Submission;
 class Evaluation {
 
     private static final Logger LOG = Logger.getLogger(Evaluation.class);
-
-    /// As much of an exception's text as an organiser needs.
-    private static final int LONGEST_DETAIL = 16_000;
 
     private final Lifecycle lifecycle;
     private final StoredFiles files;
@@ -142,22 +137,7 @@ class Evaluation {
         }
         var incident = Incident.next();
         LOG.errorf(e, "incident %s: submission %s cannot be scored", incident, attempt.submission());
-        lifecycle.failedByUs(attempt, incident, detail(e));
+        lifecycle.failedByUs(attempt, incident, Detail.of(e));
         return Outcome.DONE;
-    }
-
-    private static String detail(Throwable e) {
-        if (e instanceof MetricFault) {
-            // Of the organiser's own query or program: how we came to it does not help.
-            return shortened(String.valueOf(e.getMessage()));
-        }
-        var text = new StringWriter();
-        e.printStackTrace(new PrintWriter(text));
-        return shortened(text.toString());
-    }
-
-    private static String shortened(String text) {
-        var detail = text.replace("\0", "");
-        return detail.length() <= LONGEST_DETAIL ? detail : detail.substring(0, LONGEST_DETAIL);
     }
 }

@@ -44,10 +44,11 @@ public class StoredFiles {
     ///
     /// @param scores none if there is none in this version
     /// @param subjectScores the blob of [KeptScores]; null if there is none
-    public record Result(List<Scored> scores, @Nullable String subjectScores) {
-
-        static final Result NONE = new Result(List.of(), null);
-    }
+    /// @param detail for organisers: what programs said, or why there is no score; null if there is nothing to say
+    public record Result(
+            List<Scored> scores,
+            @Nullable String subjectScores,
+            @Nullable String detail) {}
 
     /// What was read of the file when it was accepted, if this server still has it; otherwise the stored file, checked
     /// again, as the disk may have changed its mind.
@@ -90,13 +91,14 @@ public class StoredFiles {
         } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError | AssertionError e) {
             // A metric may fail in any way; one submission must not hold up the others.
             LOG.warnf(e, "challenge %s: a submission has no score in version %d", challenge.slug, version);
-            return Result.NONE;
+            return new Result(List.of(), null, Detail.of(e));
         }
     }
 
     private Result score(TaskKind kind, Truth truth, Predictions predictions, List<ConfiguredMetric<?>> metrics)
             throws IOException {
-        var scores = Scorer.score(kind, truth, predictions, metrics);
-        return new Result(scores, subjectScores.keep(kind, truth, predictions, metrics.getFirst()));
+        var outcome = Scorer.score(kind, truth, predictions, metrics);
+        var kept = subjectScores.keep(kind, truth, predictions, metrics.getFirst());
+        return new Result(outcome.scores(), kept, outcome.detail());
     }
 }

@@ -33,13 +33,14 @@ public class StoredResults {
     @Transactional(TxType.MANDATORY)
     public void add(UUID submission, int version, int attempt, Instant at, Result result) {
         int added = database.createNativeQuery("insert into result"
-                        + " (submission_id, scoring_version, attempt, scored_at, subject_scores)"
-                        + " values (?1, ?2, ?3, ?4, cast(?5 as text)) on conflict do nothing")
+                        + " (submission_id, scoring_version, attempt, scored_at, subject_scores, detail)"
+                        + " values (?1, ?2, ?3, ?4, cast(?5 as text), cast(?6 as text)) on conflict do nothing")
                 .setParameter(1, submission)
                 .setParameter(2, version)
                 .setParameter(3, attempt)
                 .setParameter(4, at)
                 .setParameter(5, result.subjectScores())
+                .setParameter(6, result.detail())
                 .executeUpdate();
         if (added == 1) {
             result.scores().forEach(scored -> row(submission, version, scored).persist());

@@ -20,7 +20,8 @@ import org.voorwerp.server.submission.Standings.Why;
 /// @param bytes its length, decompressed
 /// @param message why it failed
 /// @param incident the number to quote where we are to blame
-/// @param detail what an organiser is told about a failure; left out for others
+/// @param detail what an organiser is told about a failure, or, in the view of a single submission, what scoring
+///     programs said; left out for others
 /// @param disqualifiedReason why an organiser took it off the boards
 /// @param scores of the public part, by metric, the primary first; empty while they are hidden
 /// @param finalScores of the private part, once its board is open
@@ -61,7 +62,7 @@ public record SubmissionView(
             String phase,
             Standing standing,
             @Nullable QuotaView quota,
-            boolean toOrganiser) {
+            @Nullable String detail) {
         return new SubmissionView(
                 submission.id,
                 challenge.slug,
@@ -78,7 +79,7 @@ public record SubmissionView(
                 submission.note,
                 submission.message,
                 submission.incident,
-                toOrganiser ? submission.detail : null,
+                detail,
                 submission.disqualifiedReason,
                 standing.scores(),
                 standing.finalScores(),

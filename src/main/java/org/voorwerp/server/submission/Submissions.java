@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
@@ -75,7 +76,8 @@ public class Submissions {
         Challenge challenge = Challenge.findById(submission.challengeId);
         Phase phase = Phase.findById(submission.phaseId);
         var quota = submission.accountId == null ? null : quotas.view(submission.teamId, phase, clock.instant());
-        return views(challenge, List.of(submission), caller, quota).getFirst();
+        return views(challenge, List.of(submission), caller, quota, Submissions::detail)
+                .getFirst();
     }
 
     /// The caller's submissions to a challenge, or everybody's.
@@ -99,7 +101,10 @@ public class Submissions {
                         + "&limit=" + number + (all ? "&all=true" : "");
         var quotas = quotas(challenge, caller);
         return new SubmissionList(
-                views(challenge, found, caller, null), quotas.isEmpty() ? null : quotas.getFirst(), quotas, next);
+                views(challenge, found, caller, null, s -> s.detail),
+                quotas.isEmpty() ? null : quotas.getFirst(),
+                quotas,
+                next);
     }
 
     /// What the caller may still send to the phases that take submissions now.
@@ -178,8 +183,29 @@ public class Submissions {
         return teams.isMember(submission.teamId, caller.account()) || challenge.isOrganisedBy(Optional.of(caller));
     }
 
+    /// What organisers are told: why scoring failed, or what was said in the scoring version that is shown.
+    private static @Nullable String detail(Submission submission) {
+        if (submission.detail != null) {
+            return submission.detail;
+        }
+        List<?> said = Submission.getEntityManager()
+                .createNativeQuery(
+                        "select r.detail from result r join challenge c on c.scoring_version = r.scoring_version"
+                                + " where r.submission_id = ?1 and c.id = ?2 and r.detail is not null",
+                        String.class)
+                .setParameter(1, submission.id)
+                .setParameter(2, submission.challengeId)
+                .getResultList();
+        return said.isEmpty() ? null : (String) said.getFirst();
+    }
+
+    /// @param detail what organisers are told of each
     private List<SubmissionView> views(
-            Challenge challenge, List<Submission> submissions, Caller caller, @Nullable QuotaView quota) {
+            Challenge challenge,
+            List<Submission> submissions,
+            Caller caller,
+            @Nullable QuotaView quota,
+            Function<Submission, @Nullable String> detail) {
         boolean toOrganiser = challenge.isOrganisedBy(Optional.of(caller));
         var names = teams.all(submissions.stream().map(s -> s.teamId).distinct().toList()).stream()
                 .collect(Collectors.toMap(team -> team.id, team -> team.name));
@@ -193,7 +219,7 @@ public class Submissions {
                         String.valueOf(phases.get(s.phaseId)),
                         standing.getOrDefault(s.id, NOT_YET),
                         quota,
-                        toOrganiser))
+                        toOrganiser ? detail.apply(s) : null))
                 .toList();
     }
 }

@@ -19,7 +19,7 @@ import org.voorwerp.server.submission.SubmissionView;
 /// @param scores the primary one first; empty while there are none
 /// @param finalScores of the private part, once they are shown
 /// @param why where it stands on the board, or why it does not
-/// @param detail what organisers are told about a failure
+/// @param detail what organisers are told about a failure, or what scoring programs said
 public record SubmissionLine(
         UUID id,
         String team,

@@ -73,26 +73,54 @@ public record CalibrationBins(int[] binOf, int bins, double[] predicted, double[
         // Adding zero makes -0.0 the 0.0 it equals.
         var distinct = Arrays.stream(predicted).map(p -> p + 0.0).toArray();
         Arrays.parallelSort(distinct);
-        int count = 1;
-        for (int i = 1; i < distinct.length; i++) {
-            if (distinct[i] != distinct[count - 1]) {
-                distinct[count++] = distinct[i];
+        var tied = new double[predicted.length];
+        int count = 0;
+        for (double p : distinct.clone()) {
+            if (count == 0 || p != distinct[count - 1]) {
+                distinct[count++] = p;
+            }
+            tied[count - 1]++;
+        }
+        if (weights.given() != null) {
+            Arrays.fill(tied, 0);
+            for (int i = 0; i < predicted.length; i++) {
+                tied[Arrays.binarySearch(distinct, 0, count, predicted[i] + 0.0)] += weights.of(i);
             }
         }
-        var place = new int[predicted.length];
-        var tied = new double[count];
-        for (int i = 0; i < place.length; i++) {
-            place[i] = Arrays.binarySearch(distinct, 0, count, predicted[i] + 0.0);
-            tied[place[i]] += weights.of(i);
+        return Edges.of(distinct, tied, count, weights.sum(), bins).binsOf(predicted);
+    }
+
+    /// Where bins begin.
+    ///
+    /// @param first the least probability of each bin that is not empty, rising
+    /// @param bin its number
+    /// @param count how many of these are in use
+    private record Edges(double[] first, int[] bin, int count) {
+
+        static Edges of(double[] distinct, double[] tied, int count, double sum, int bins) {
+            var first = new double[bins];
+            var bin = new int[bins];
+            int used = 0;
+            double below = 0;
+            for (int k = 0; k < count; k++) {
+                int b = Math.clamp((long) ((below + tied[k] / 2) / sum * bins), 0, bins - 1);
+                if (used == 0 || bin[used - 1] != b) {
+                    first[used] = distinct[k];
+                    bin[used++] = b;
+                }
+                below += tied[k];
+            }
+            return new Edges(first, bin, used);
         }
-        double sum = weights.sum();
-        var bin = new int[count];
-        double below = 0;
-        for (int k = 0; k < count; k++) {
-            bin[k] = Math.clamp((long) ((below + tied[k] / 2) / sum * bins), 0, bins - 1);
-            below += tied[k];
+
+        int[] binsOf(double[] predicted) {
+            var binOf = new int[predicted.length];
+            for (int i = 0; i < binOf.length; i++) {
+                int at = Arrays.binarySearch(first, 0, count, predicted[i] + 0.0);
+                binOf[i] = bin[at >= 0 ? at : -at - 2];
+            }
+            return binOf;
         }
-        return Arrays.stream(place).map(k -> bin[k]).toArray();
     }
 
     /// How far what happened is from what was predicted in each bin, as a share of all weight: the sum over the

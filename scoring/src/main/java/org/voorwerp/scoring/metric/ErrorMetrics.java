@@ -10,6 +10,7 @@ import org.voorwerp.scoring.Parameter;
 import org.voorwerp.scoring.Parameters;
 import org.voorwerp.scoring.ParticipantVisibleException;
 import org.voorwerp.scoring.Range;
+import org.voorwerp.scoring.Score;
 import org.voorwerp.scoring.UndefinedScoreException;
 import org.voorwerp.scoring.Weights;
 
@@ -74,8 +75,7 @@ public final class ErrorMetrics {
             if (!isOneRoot(columns, parameters)) {
                 return Intervals.above(0, estimate.value(), estimate.standardError(), "delta method, logarithmic");
             }
-            // The mean square again, whose root the estimate is.
-            return ofRoot(estimate.mapped(estimate.value() * estimate.value(), 2 * estimate.value()));
+            return ofRoot(squared(estimate));
         }
 
         private static boolean isOneRoot(List<Column> columns, Parameters parameters) {
@@ -149,10 +149,22 @@ public final class ErrorMetrics {
                 return Intervals.above(0, estimate.value(), estimate.standardError(), "delta method, logarithmic");
             }
             var weights = estimate.weights();
+            return interval(new Quantiles(absolute(columns.getFirst()), weights), weights);
+        }
+
+        /// Sorts once, for the score and the ends of its interval.
+        @Override
+        @Nullable
+        Score unweighted(Column column, Parameters parameters) {
+            var quantiles = new Quantiles(absolute(column), column.weights());
+            double median = quantiles.at(0.5);
+            return Double.isFinite(median) ? new Score(median, interval(quantiles, column.weights())) : null;
+        }
+
+        private static @Nullable Interval interval(Quantiles quantiles, Weights weights) {
             if (weights.effectiveSize() <= 1) {
                 return null;
             }
-            var quantiles = new Quantiles(absolute(columns.getFirst()), weights);
             double half = halfWidth(weights);
             return new Interval(
                     quantiles.at(Math.max(0, 0.5 - half)),
@@ -184,7 +196,7 @@ public final class ErrorMetrics {
         @Nullable
         Interval interval(Estimate estimate, List<Column> columns, Parameters parameters) {
             return columns.size() == 1
-                    ? ofRoot(meanSquare(logarithmic(columns.getFirst())))
+                    ? ofRoot(squared(estimate))
                     : Intervals.above(0, estimate.value(), estimate.standardError(), "delta method, logarithmic");
         }
 
@@ -298,6 +310,11 @@ public final class ErrorMetrics {
     static Estimate root(Estimate square) {
         double root = Math.sqrt(square.value());
         return square.mapped(root, root > 0 ? 1 / (2 * root) : 0);
+    }
+
+    /// The mean square again, whose root an estimate is.
+    private static Estimate squared(Estimate root) {
+        return root.mapped(root.value() * root.value(), 2 * root.value());
     }
 
     /// The interval of the root of a mean square: the roots of its ends.

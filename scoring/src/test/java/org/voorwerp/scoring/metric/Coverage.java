@@ -38,8 +38,11 @@ final class Coverage {
             String name, World world, Metric<V> metric, IntFunction<Map<String, Object>> parameters) {
 
         Score score(View view) {
-            return metric.score(
-                    metric.view().cast(view), Parameters.of(metric.parameters(), parameters.apply(view.size())));
+            return metric.score(metric.view().cast(view), parameters(view.size()));
+        }
+
+        Parameters parameters(int size) {
+            return Parameters.of(metric.parameters(), parameters.apply(size));
         }
     }
 

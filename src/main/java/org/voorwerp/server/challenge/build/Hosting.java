@@ -112,7 +112,8 @@ class Hosting {
         addPhases(pack, challenge);
         addPages(pack, challenge);
         addFiles(pack, challenge);
-        pack.programs().forEach((folder, blob) -> programs.record(challenge.id, folder, blob));
+        pack.programs()
+                .forEach((folder, blob) -> programs.record(challenge.id, challenge.scoringVersion, folder, blob));
         try {
             truths.keep(challenge.id, challenge.scoringVersion, pack.truth());
             truths.keepGroups(challenge.id, pack.groups());

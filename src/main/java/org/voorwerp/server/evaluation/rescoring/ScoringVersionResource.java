@@ -67,6 +67,22 @@ public class ScoringVersionResource {
         return versions.correctTruth(slug, reason, body, Caller.of(identity));
     }
 
+    /// @param program its folder, as the metrics name it
+    @POST
+    @Needs(Scope.ORGANISE)
+    @Authenticated
+    @Consumes("application/zip")
+    @ResponseStatus(202)
+    @Operation(hidden = true)
+    public ScoringVersions.Version correctProgram(
+            @PathParam("slug") String slug,
+            @QueryParam("program") @Nullable String program,
+            @QueryParam("reason") @Nullable String reason,
+            InputStream body)
+            throws IOException {
+        return versions.correctProgram(slug, program, reason, body, Caller.of(identity));
+    }
+
     @POST
     @Needs(Scope.ORGANISE)
     @Authenticated

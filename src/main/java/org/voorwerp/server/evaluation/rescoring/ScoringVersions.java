@@ -21,6 +21,7 @@ import org.voorwerp.server.challenge.ScoringVersion;
 import org.voorwerp.server.challenge.log.OrganiserLog;
 import org.voorwerp.server.http.Forbidden;
 import org.voorwerp.server.http.Invalid;
+import org.voorwerp.server.metric.program.ProgramStore;
 import org.voorwerp.server.queue.Queue;
 import org.voorwerp.server.truth.Truths;
 import org.voorwerp.table.TableException;
@@ -34,15 +35,26 @@ public class ScoringVersions {
     private final EntityManager database;
     private final Challenges challenges;
     private final Truths truths;
+    private final CorrectedProgram corrected;
+    private final ProgramStore programs;
     private final Queue queue;
     private final OrganiserLog log;
     private final Clock clock;
 
     ScoringVersions(
-            EntityManager database, Challenges challenges, Truths truths, Queue queue, OrganiserLog log, Clock clock) {
+            EntityManager database,
+            Challenges challenges,
+            Truths truths,
+            CorrectedProgram corrected,
+            ProgramStore programs,
+            Queue queue,
+            OrganiserLog log,
+            Clock clock) {
         this.database = database;
         this.challenges = challenges;
         this.truths = truths;
+        this.corrected = corrected;
+        this.programs = programs;
         this.queue = queue;
         this.log = log;
         this.clock = clock;
@@ -119,6 +131,33 @@ public class ScoringVersions {
         } catch (TableException e) {
             throw new Invalid("The corrections cannot be read: " + e.finding() + ".");
         }
+    }
+
+    /// Begins to score everything by a scoring program that was put right; versions before keep theirs.
+    ///
+    /// @param folder which of the challenge's programs it is, as the metrics name it
+    /// @param zip of its folder, see [CorrectedProgram]
+    /// @throws Forbidden unless the caller organises the challenge
+    /// @throws Invalid if no metric is of that program, or it cannot be used
+    /// @throws UnderWay if another version is being scored
+    @Transactional(rollbackOn = Exception.class)
+    public Version correctProgram(
+            String slug, @Nullable String folder, @Nullable String reason, InputStream zip, Optional<Caller> caller)
+            throws IOException {
+        var challenge = organised(slug, caller);
+        var said = said(reason);
+        var present = challenges.definition(challenge, challenge.scoringVersion).programs();
+        if (folder == null || !present.contains(folder)) {
+            throw new Invalid(
+                    present.isEmpty()
+                            ? "The challenge is scored by no program."
+                            : "program: say which one it is; there are " + String.join(", ", present) + ".");
+        }
+        var blob = corrected.keep(zip);
+        var truth = truths.read(challenge.id, challenge.scoringVersion, challenge.definition.taskKind());
+        var version = begin(challenge, said, "program " + folder + ": " + said, null, null, truth, caller);
+        programs.record(challenge.id, version.version(), folder, blob);
+        return version;
     }
 
     /// Begins to score everything by other metrics.

@@ -1,4 +1,5 @@
-/// A corrected truth or other metrics: everything is scored again, and then the boards turn to it at once.
+/// A corrected truth, other metrics or a corrected program: everything is scored again, and then the boards turn to it
+/// at once.
 @NullMarked
 package org.voorwerp.server.evaluation.rescoring;
 

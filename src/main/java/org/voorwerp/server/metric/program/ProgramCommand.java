@@ -1,6 +1,9 @@
 package org.voorwerp.server.metric.program;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +40,22 @@ public final class ProgramCommand {
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"|'([^']*)'");
 
     private ProgramCommand() {}
+
+    /// The file that holds it.
+    ///
+    /// @param program a folder
+    /// @throws MetricFault if there is none
+    public static byte[] metadata(Path program) throws IOException {
+        for (var name : FILES) {
+            var file = program.resolve(name);
+            if (Files.isRegularFile(file)) {
+                try (var in = Files.newInputStream(file)) {
+                    return in.readNBytes(MOST_BYTES + 1);
+                }
+            }
+        }
+        throw new MetricFault("the program's folder has no metadata.yaml");
+    }
 
     /// @param metadata the bytes of the file
     /// @throws MetricFault saying what is wrong with it

@@ -45,7 +45,20 @@ public final class ProgramMetric implements Metric<Comparison> {
         if (comparison.weights() != null) {
             throw new MetricFault("a program knows no weights");
         }
-        var scores = comparison.once(source, () -> programs.run(source, comparison));
-        return new Score(scores.score(name), null);
+        return new Score(run(comparison).scores().score(name), null);
+    }
+
+    /// What the program said when it scored this, which may quote the truth: for organisers only.
+    public String log(Comparison comparison) {
+        return run(comparison).log();
+    }
+
+    /// The program; metrics of equal ones share their runs.
+    public ProgramSource source() {
+        return source;
+    }
+
+    private Programs.Run run(Comparison comparison) {
+        return comparison.once(source, () -> programs.run(source, comparison));
     }
 }

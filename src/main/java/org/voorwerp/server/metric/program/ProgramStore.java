@@ -19,9 +19,9 @@ import org.voorwerp.server.storage.Blobs;
 public class ProgramStore {
 
     /// How large a program may be, and how many files it may have: all are copied at each run.
-    static final long MOST_BYTES = 64L << 20;
+    public static final long MOST_BYTES = 64L << 20;
 
-    static final int MOST_FILES = 1000;
+    public static final int MOST_FILES = 1000;
 
     /// Equal programs are equal blobs.
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -34,17 +34,18 @@ public class ProgramStore {
 
     /// A program of a challenge that is hosted.
     ///
+    /// @param version the scoring version whose program it is
     /// @param folder its name in the pack
-    public record Kept(UUID challenge, String folder, ProgramStore store) implements ProgramSource {
+    public record Kept(UUID challenge, int version, String folder, ProgramStore store) implements ProgramSource {
         @Override
         public void copyTo(Path target) throws IOException {
-            store.unpack(challenge, folder, target);
+            store.unpack(this, target);
         }
     }
 
-    /// Where a hosted challenge's program comes from.
-    public ProgramSource source(UUID challenge, String folder) {
-        return new Kept(challenge, folder, this);
+    /// Where a hosted challenge's program comes from, as a scoring version has it.
+    public ProgramSource source(UUID challenge, int version, String folder) {
+        return new Kept(challenge, version, folder, this);
     }
 
     /// Keeps the program that lies in a folder.
@@ -74,21 +75,21 @@ public class ProgramStore {
         }
     }
 
-    /// Writes down which blob is a challenge's program, in the caller's transaction.
-    public void record(UUID challenge, String folder, String blob) {
+    /// Writes down which blob is a challenge's program from a scoring version on, in the caller's transaction.
+    public void record(UUID challenge, int version, String folder, String blob) {
         var record = new ProgramRecord();
         record.challengeId = challenge;
+        record.scoringVersion = version;
         record.folder = folder;
         record.blob = blob;
         record.persist();
     }
 
-    private void unpack(UUID challenge, String folder, Path target) throws IOException {
-        ProgramRecord record = QuarkusTransaction.requiringNew()
-                .call(() -> ProgramRecord.findById(new ProgramRecord.Key(challenge, folder)));
-        if (record == null) {
-            throw new IllegalStateException("challenge " + challenge + " has no program " + folder);
-        }
+    private void unpack(Kept kept, Path target) throws IOException {
+        var record = QuarkusTransaction.requiringNew()
+                .call(() -> ProgramRecord.of(kept.challenge(), kept.folder(), kept.version()))
+                .orElseThrow(() -> new IllegalStateException(
+                        "challenge " + kept.challenge() + " has no program " + kept.folder()));
         try (var zip = new ZipInputStream(blobs.open(Area.PROGRAMS, record.blob))) {
             for (ZipEntry entry; (entry = zip.getNextEntry()) != null; ) {
                 var file = target.resolve(entry.getName()).normalize();

@@ -16,7 +16,6 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.jboss.logging.Logger;
 import org.voorwerp.scoring.Comparison;
 import org.voorwerp.server.metric.ComparedColumn;
 import org.voorwerp.server.metric.ComparedColumn.Texts;
@@ -32,8 +31,6 @@ import org.voorwerp.server.metric.sandbox.Sandbox;
 /// for its scores.
 @ApplicationScoped
 public class Programs {
-
-    private static final Logger LOG = Logger.getLogger(Programs.class);
 
     private static final CSVFormat CSV =
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
@@ -77,10 +74,15 @@ public class Programs {
         this.config = config;
     }
 
+    /// What came of a run.
+    ///
+    /// @param log the beginning and the end of what the program wrote besides its scores
+    record Run(ScoresFile scores, String log) {}
+
     /// Lets a program score what is compared.
     ///
     /// @throws MetricFault if it fails, with its log
-    ScoresFile run(ProgramSource source, Comparison comparison) {
+    Run run(ProgramSource source, Comparison comparison) {
         var problem = Sandbox.problem();
         if (problem.isPresent()) {
             throw new MetricFault("a scoring program cannot be run: " + problem.get());
@@ -90,29 +92,18 @@ public class Programs {
             try {
                 var program = Files.createDirectories(folder.resolve("program"));
                 source.copyTo(program);
-                var metadata = metadata(program);
+                var metadata = ProgramCommand.metadata(program);
                 var command = ProgramCommand.of(metadata);
                 write(comparison, ProgramCommand.files(metadata), folder.resolve("input"));
                 Sandbox.handOver(folder);
-                return scores(Sandbox.run(job(command, folder)));
+                var outcome = Sandbox.run(job(command, folder));
+                return new Run(scores(outcome), outcome.log());
             } finally {
                 delete(folder);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static byte[] metadata(Path program) throws IOException {
-        for (var name : ProgramCommand.FILES) {
-            var file = program.resolve(name);
-            if (Files.isRegularFile(file)) {
-                try (var in = Files.newInputStream(file)) {
-                    return in.readNBytes(ProgramCommand.MOST_BYTES + 1);
-                }
-            }
-        }
-        throw new MetricFault("the program's folder has no metadata.yaml");
     }
 
     private static void write(Comparison comparison, ProgramFiles files, Path input) throws IOException {
@@ -180,7 +171,6 @@ public class Programs {
         }
         var content = Arrays.copyOfRange(output, Math.min(line + 1, output.length), output.length);
         var said = new String(output, 0, line, StandardCharsets.US_ASCII).split(" ", -1);
-        LOG.debugf("a scoring program said: %s", outcome.log());
         return switch (said[0]) {
             case "file" -> read(said[1], content, outcome);
             case "link" -> throw fault(said[1] + " is a link; the program must write a file", outcome);

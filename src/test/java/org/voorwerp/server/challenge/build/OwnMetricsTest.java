@@ -1,12 +1,16 @@
 package org.voorwerp.server.challenge.build;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Files;
@@ -16,17 +20,26 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.voorwerp.server.Api;
+import org.voorwerp.server.Api.Answer;
+import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.pack.MemoryPack;
 import org.voorwerp.server.challenge.pack.Zips;
+import org.voorwerp.server.metric.program.ProgramStore;
 import org.voorwerp.server.metric.sandbox.Sandbox;
 
 /// Queries and programs of organisers, over HTTP: the examples of docs/write-a-metric.md, and hostile ones.
 @QuarkusTest
 class OwnMetricsTest {
+
+    @Inject
+    ProgramStore programs;
 
     private static final Path GUIDE = Path.of("..", "docs", "write-a-metric.md");
     private static final AtomicInteger NUMBER = new AtomicInteger();
@@ -232,6 +245,139 @@ class OwnMetricsTest {
         assertTrue(seen.get("detail").asText().contains(secret), seen::toString);
         assertEquals(
                 "scored", hosted.submit(participant, i -> "0.5").get("state").asText(), "the next one is scored");
+    }
+
+    @Test
+    void whatAProgramSaysWhileItScoresTheOrganiserAloneReads() throws IOException {
+        assumePrograms();
+        var hosted = host(withProgram(
+                blocks("Any program", "python").getFirst() + "\nprint('the truth is in', 'x' * 1_000_000, 'end')\n"));
+        var participant = Api.participant();
+        var scored = hosted.submit(participant, i -> "0.5");
+        assertEquals("scored", scored.get("state").asText(), scored::toString);
+        var self = scored.at("/links/self").asText();
+        var page = "/submissions/" + scored.get("id").asText();
+
+        var said = hosted.organiser().get(self).json().get("detail").asText();
+        for (var part : said.split("(?=worst, private part:)")) {
+            assertTrue(
+                    part.matches("(?s)worst, (public|private) part:\n\\d+ subjects\nthe truth is in x.* end\n"), said);
+        }
+        assertTrue(said.contains(" end\nworst, private part:\n"), said);
+        assertTrue(said.length() <= 16_000, () -> said.length() + " characters");
+        assertTrue(hosted.organiser().get(page).text().contains("the truth is in"));
+        var all = "/api/challenges/" + hosted.slug() + "/submissions";
+        for (var answer : List.of(
+                participant.get(self),
+                participant.get(page),
+                participant.get(all),
+                participant.get("/api/accounts/me/data"),
+                hosted.organiser().get(all + "?all=true"))) {
+            assertTrue(answer.status() == 200, answer::toString);
+            assertFalse(answer.text().contains("the truth is in"), answer::toString);
+        }
+        for (var stranger : List.of(Api.participant(), Api.organiser())) {
+            assertEquals(404, stranger.get(self).status());
+            assertEquals(404, stranger.get(page).status());
+        }
+    }
+
+    @Test
+    void aProgramPutRightScoresAnewWithItsOwnFilesAndEarlierVersionsKeepTheirs(@TempDir Path folder) throws Exception {
+        assumePrograms();
+        var python = blocks("Any program", "python").getFirst();
+        var hosted = host(withProgram(python));
+        var participant = Api.participant();
+        var first = hosted.submit(participant, i -> "0.5");
+        double worst = hosted.score(first, "worst");
+        var corrected =
+                python.replace("\"worst\": max(errors)", "\"worst\": 10 + max(errors)") + "\nprint('put right')\n";
+        assertEquals(
+                202,
+                correct(hosted.organiser(), hosted, "scoring", zip("score.py", corrected))
+                        .status());
+        awaitVersion(hosted, 2);
+
+        var board = "/api/challenges/" + hosted.slug() + "/leaderboard";
+        var score = "/rows/0/scores/worst/value";
+        assertEquals(10 + worst, Api.nobody().get(board).json().at(score).asDouble(), 1e-12);
+        assertEquals(
+                worst, Api.nobody().get(board + "?version=1").json().at(score).asDouble(), 1e-12);
+        var self = first.at("/links/self").asText();
+        assertTrue(hosted.organiser().get(self).json().get("detail").asText().contains("put right"));
+        assertEquals(10 + worst, hosted.score(hosted.submit(participant, i -> "0.5"), "worst"), 1e-12);
+
+        // Other metrics of the same program: it stays as it was put right.
+        var metrics = hosted.organiser()
+                .post(versions(hosted), BodyPublishers.ofString("""
+                                {"reason": "Another name.", "metrics": [{"name": "worst", "title": "Widest"}]}"""), "Content-Type", "application/json");
+        assertEquals(202, metrics.status(), metrics::toString);
+        awaitVersion(hosted, 3);
+        assertEquals(10 + worst, Api.nobody().get(board).json().at(score).asDouble(), 1e-12);
+
+        Challenge challenge = QuarkusTransaction.requiringNew()
+                .call(() -> Challenge.find("slug", hosted.slug()).firstResult());
+        for (int version = 1; version <= 3; version++) {
+            var files = Files.createDirectory(folder.resolve("v" + version));
+            programs.source(challenge.id, version, "scoring").copyTo(files);
+            assertEquals(version == 1 ? python : corrected, Files.readString(files.resolve("score.py")));
+        }
+    }
+
+    @Test
+    void whatIsNoProgramPutsNothingRight() throws IOException {
+        assumePrograms();
+        var hosted = host(withProgram(blocks("Any program", "python").getFirst()));
+        var organiser = hosted.organiser();
+        assertRefused(403, correct(Api.participant(), hosted, "scoring", zip("score.py", "")), "Only organisers");
+        assertRefused(400, correct(organiser, hosted, "other", zip("score.py", "")), "there are scoring");
+        assertRefused(422, correct(organiser, hosted, "scoring", "no zip".getBytes(UTF_8)), "zip");
+        assertRefused(422, correct(organiser, hosted, "scoring", zip("../score.py", "")), "..");
+        assertRefused(400, correct(organiser, hosted, "scoring", zip("metadata", "command: ''")), "it has no command");
+        assertEquals(1, Api.nobody().get(versions(hosted)).json().size());
+    }
+
+    private static void assertRefused(int status, Answer answer, String says) {
+        assertEquals(status, answer.status(), answer::toString);
+        assertTrue(answer.text().contains(says), answer::toString);
+    }
+
+    private static Answer correct(Api api, Hosted hosted, String program, byte[] zip) {
+        return api.post(
+                versions(hosted) + "?reason=It+was+wrong&program=" + program,
+                BodyPublishers.ofByteArray(zip),
+                "Content-Type",
+                "application/zip");
+    }
+
+    /// A program's folder: the one of the pack, with another file.
+    private static byte[] zip(String name, String content) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            if (!name.equals("metadata")) {
+                zip.putNextEntry(new ZipEntry("metadata.yaml"));
+                zip.write("command: python3 $program/score.py $input $output\n".getBytes(UTF_8));
+            }
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(content.getBytes(UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String versions(Hosted hosted) {
+        return "/api/challenges/" + hosted.slug() + "/scoring-versions";
+    }
+
+    private static void awaitVersion(Hosted hosted, int version) throws InterruptedException {
+        var board = "/api/challenges/" + hosted.slug() + "/leaderboard";
+        for (int i = 0; i < 600; i++) {
+            if (Api.nobody().get(board).json().get("scoringVersion").asInt() == version) {
+                return;
+            }
+            Thread.sleep(50);
+        }
+        assertEquals(
+                version, Api.nobody().get(board).json().get("scoringVersion").asInt());
     }
 
     @Test
