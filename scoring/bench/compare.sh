@@ -95,7 +95,7 @@ case $command in
   scoring | shapes | server | consensus | parts) shift ;;
   [1-9]*) command=scoring ;;
   all) ;;
-  *) sed -n '2,9s/^# \{0,1\}//p' "$0" >&2 && exit 2 ;;
+  *) sed -n '2,10s/^# \{0,1\}//p' "$0" >&2 && exit 2 ;;
 esac
 . "$here/consensus.sh"
 if [ "$command" = all ]; then

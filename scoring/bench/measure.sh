@@ -9,7 +9,7 @@ trap 'rm -rf "$results"' EXIT
 
 need_python() { # modules
   "$python" -c "import $1" 2>/dev/null && return
-  echo "voorwerp bench: $python cannot import ${1//,/ and}. Install them (on Debian: apt-get install python3-pandas" \
+  echo "voorwerp bench: $python cannot import ${1//,/ and }. Install them (on Debian: apt-get install python3-pandas" \
     "python3-sklearn), or name a Python that has them: PYTHON=/usr/bin/python3 ./voorwerp bench" >&2
   exit 1
 }

@@ -49,6 +49,9 @@ public class SignInPages {
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record SignedOutPage(Frame frame, String end) implements TemplateInstance {}
 
+    /// Where the way out of Keycloak begins.
+    private static final URI SIGNED_OUT = URI.create("/signed-out");
+
     private final Tokens tokens;
     private final SignInMode mode;
     private final SignInMechanism mechanism;
@@ -116,6 +119,10 @@ public class SignInPages {
             var onward = arrival.newcomer().isPresent() ? WelcomePages.path(next) : OwnPath.of(next);
             return Response.seeOther(onward).cookie(cookies.closed()).build();
         }
+        if (arrival.isAfterTheEnd()) {
+            // Keycloak would vouch by the same session again and again, until it has heard of the end, too.
+            return Response.seeOther(SIGNED_OUT).build();
+        }
         var fault = arrival.fault();
         if (fault.isPresent() || code != null || error != null) {
             return Pages.answer(
@@ -143,7 +150,7 @@ public class SignInPages {
         }
         var person = arrival.person();
         person.ifPresent(ended::end);
-        return Response.seeOther(URI.create(person.isPresent() ? "/signed-out" : "/"))
+        return Response.seeOther(person.isPresent() ? SIGNED_OUT : URI.create("/"))
                 .cookie(person.isPresent() ? new NewCookie[] {cookies.closed()} : cookies.none())
                 .build();
     }

@@ -94,8 +94,6 @@ class NonInterferenceTest {
             }
             assertTrue(once.toString().contains("not-better") == rule.equals("ladder"), rule);
         }
-        var full = "\"rule\": \"full\"";
-        assertNotEquals(tell(full, labels(0, 0)), tell(full, changed), "that the test would see a difference");
     }
 
     /// The true classes, those of a part shifted by so many.
@@ -211,6 +209,7 @@ class NonInterferenceTest {
                             .replace("{id}", id)
                             .replace("{phase}", "main")
                             .replace("{file}", "truth.csv")
+                            .replace("{sha256}", "0".repeat(64))
                             .replace("{name}", "test.csv"));
                 }
             }

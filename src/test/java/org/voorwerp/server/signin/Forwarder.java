@@ -16,23 +16,31 @@ final class Forwarder {
     private final int target;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private @Nullable ServerSocket listener;
+    private @Nullable Thread accepting;
 
     Forwarder(int port, int target) {
         this.port = port;
         this.target = target;
     }
 
+    /// Does nothing where the line is not cut.
     void connect() throws IOException {
+        if (listener != null) {
+            return;
+        }
         var socket = new ServerSocket();
         socket.setReuseAddress(true);
         socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
         listener = socket;
-        Thread.ofVirtual().start(() -> accept(socket));
+        accepting = Thread.ofVirtual().start(() -> accept(socket));
     }
 
-    void cut() throws IOException {
-        if (listener != null) {
+    void cut() throws IOException, InterruptedException {
+        if (listener != null && accepting != null) {
             listener.close();
+            // The port is free only when the thread that waits at it has noticed.
+            accepting.join();
+            listener = null;
         }
         for (var socket : open) {
             socket.close();

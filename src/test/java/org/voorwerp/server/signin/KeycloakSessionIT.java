@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -154,19 +155,58 @@ class KeycloakSessionIT {
     void aCopyOfTheCookiesIsWorthNothingAfterSigningOut() throws Exception {
         var browser = new HttpBrowser();
         handle(browser, "kevin", "kevin-of-keycloak");
-        var copy = new HttpBrowser();
-        copy.cookies(here).putAll(browser.cookies(here));
-        assertEquals(200, copy.get(here + "/account").statusCode());
+        var elsewhere = new HttpBrowser();
+        handle(elsewhere, "kevin", "kevin-of-keycloak");
+        var copy = copyOf(browser);
+        var ahead = copyOf(browser);
+        Thread.sleep(KeycloakSite.TOKENS_LIVE.plusSeconds(1));
+        // One copy has got itself newer tokens than the person has.
+        assertEquals(200, ahead.get(here + "/account").statusCode());
+        assertNotEquals(browser.cookies(here), ahead.cookies(here), "the session was refreshed");
+        assertEquals(200, copyOf(copy).get(here + "/account").statusCode());
+        int sessions = sessionsAtKeycloak("kevin");
+
         var out = browser.post(here + "/sign-out", Map.of());
         assertEquals(here + "/signed-out", HttpBrowser.location(out));
-        assertEquals(401, copy.get(here + "/account").statusCode());
+        // Keycloak does not know yet, and would refresh the tokens: it is this server that refuses.
+        assertEquals(sessions, sessionsAtKeycloak("kevin"));
+        for (var stolen : List.of(copy, ahead)) {
+            opensNothing(copyOf(stolen));
+        }
+        Thread.sleep(KeycloakSite.TOKENS_LIVE.plusSeconds(1));
+        assertEquals(sessions, sessionsAtKeycloak("kevin"));
+        for (var stolen : List.of(copy, ahead)) {
+            opensNothing(copyOf(stolen));
+        }
+
         var end = browser.get(here + "/sign-out/keycloak", "Sec-Fetch-Site", "same-origin");
         assertTrue(HttpBrowser.location(end).startsWith(site.keycloak()), end::toString);
         assertTrue(HttpBrowser.location(browser.get(HttpBrowser.location(end))).startsWith(here + "/"));
         assertTrue(browser.cookies(here).keySet().stream().noneMatch(name -> name.startsWith("q_session")));
-        // Also when its token would have been refreshed.
-        Thread.sleep(KeycloakSite.TOKENS_LIVE.plusSeconds(1));
-        assertEquals(401, copy.get(here + "/account").statusCode());
+        assertEquals(sessions - 1, sessionsAtKeycloak("kevin"));
+        for (var stolen : List.of(copy, ahead)) {
+            opensNothing(stolen);
+        }
+        // Another session of the same person is another's business.
+        var account = elsewhere.get(here + "/account");
+        assertEquals(200, account.statusCode());
+        assertFalse(account.body().contains("stolen"));
+    }
+
+    @Test
+    void aSignOutThatWasBrokenOffIsFinishedBeforeTheNextSignIn() throws Exception {
+        var browser = new HttpBrowser();
+        handle(browser, "kevin", "kevin-of-keycloak");
+        browser.post(here + "/sign-out", Map.of());
+        // The tab was closed there. Keycloak still has the session, and would vouch for the person by it.
+        var begin = here + "/sign-in/keycloak?next=/account";
+        assertEquals("/signed-out", browser.follow(browser.get(begin)).uri().getPath());
+        browser.cookies(here).clear();
+        assertEquals("/signed-out", browser.follow(browser.get(begin)).uri().getPath());
+        assertEquals(401, browser.get(here + "/account").statusCode());
+        browser.follow(browser.get(here + "/sign-out/keycloak", "Sec-Fetch-Site", "same-origin"));
+        handle(browser, "kevin", "kevin-of-keycloak");
+        assertEquals(200, browser.get(here + "/account").statusCode());
     }
 
     @Test
@@ -231,6 +271,30 @@ class KeycloakSessionIT {
         assertEquals(
                 303,
                 again.post(here + "/welcome", Map.of("handle", "jordan-anew")).statusCode());
+    }
+
+    private void opensNothing(HttpBrowser stolen) throws Exception {
+        assertEquals(401, stolen.get(here + "/account").statusCode());
+        assertEquals(401, stolen.get(here + "/api/accounts/me").statusCode());
+        assertFalse(stolen.get(here + "/").body().contains("class=\"menu-handle\""));
+        assertEquals(
+                401,
+                stolen.post(here + "/account/tokens", Map.of("name", "stolen", "scope", "submit"))
+                        .statusCode());
+        // Nor does it become a new session.
+        stolen.follow(stolen.get(here + "/sign-in/keycloak?next=/account"));
+        assertEquals(401, stolen.get(here + "/account").statusCode());
+    }
+
+    private HttpBrowser copyOf(HttpBrowser browser) {
+        var copy = new HttpBrowser();
+        copy.cookies(here).putAll(browser.cookies(here));
+        return copy;
+    }
+
+    private int sessionsAtKeycloak(String name) throws Exception {
+        return site.administer("GET", "/users/" + site.subject(name) + "/sessions", null)
+                .size();
     }
 
     /// Signs in, and takes a handle unless there is one already.

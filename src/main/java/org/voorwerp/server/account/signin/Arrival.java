@@ -13,6 +13,7 @@ public class Arrival implements Stranger {
 
     private static final String PERSON = Arrival.class.getName() + ".person";
     private static final String NEWCOMER = Arrival.class.getName() + ".newcomer";
+    private static final String ENDED = Arrival.class.getName() + ".ended";
     private static final String FAULT = Arrival.class.getName() + ".fault";
 
     private final RoutingContext request;
@@ -31,6 +32,11 @@ public class Arrival implements Stranger {
         return person().filter(person -> Boolean.TRUE.equals(request.get(NEWCOMER)));
     }
 
+    /// Whether the session was ended here, but Keycloak still has it: a sign-out that was broken off halfway.
+    public boolean isAfterTheEnd() {
+        return Boolean.TRUE.equals(request.get(ENDED));
+    }
+
     /// Why somebody could not be signed in.
     public Optional<Refusal> fault() {
         return Optional.ofNullable(request.get(FAULT));
@@ -43,6 +49,10 @@ public class Arrival implements Stranger {
 
     static void of(RoutingContext request, KeycloakPerson person, boolean newcomer) {
         request.put(PERSON, person).put(NEWCOMER, newcomer);
+    }
+
+    static void afterTheEnd(RoutingContext request) {
+        request.put(ENDED, true);
     }
 
     static void failed(RoutingContext request, @Nullable Refusal fault) {

@@ -154,6 +154,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         var person = KeycloakPerson.of(token, verified);
         return blocking.executeBlocking(() -> {
             if (ended.contains(person.session())) {
+                Arrival.afterTheEnd(request);
                 throw new AuthenticationFailedException("the session was ended");
             }
             var caller = people.caller(person);

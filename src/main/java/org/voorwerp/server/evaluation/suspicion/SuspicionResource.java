@@ -11,12 +11,15 @@ import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.account.Needs;
+import org.voorwerp.server.account.Scope;
 import org.voorwerp.server.challenge.Challenges;
 
 /// What looks suspicious in a challenge.
 @Path("/api/challenges/{slug}/suspicions")
 @Tag(name = "Organising")
 @Authenticated
+@Needs(Scope.ORGANISE)
 @RunOnVirtualThread
 public class SuspicionResource {
 
