@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.challenge.Definition.MetricDefinition;
 
 /// A corrected truth, other metrics, or a corrected program, by which everything is scored again. Version 1 has no row:
-/// it is the challenge
-/// as it was hosted.
+/// it is the challenge as it was hosted.
 @Entity
 @IdClass(ScoringVersion.Key.class)
 public class ScoringVersion extends PanacheEntityBase {
