@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.net.URI;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -77,7 +78,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         if (!mode.throughKeycloak()) {
             return tokens.authenticate(request, identities);
         }
-        if (request.request().path().equals(BEGIN) || request.request().path().equals(END)) {
+        if (path(request).equals(BEGIN) || path(request).equals(END)) {
             return throughKeycloak(request, identities);
         }
         return tokens.authenticate(request, identities)
@@ -136,15 +137,20 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     private static boolean concernsSession(RoutingContext request) {
         boolean session = request.request().cookies().stream()
                 .anyMatch(cookie -> cookie.getName().startsWith(COOKIES));
-        var path = request.request().path();
+        var path = path(request);
         if (path.equals(END)) {
             return session && SameSite.madeHere(request);
         }
         return path.equals(BEGIN) || (session && SameSite.maySpeak(request));
     }
 
+    /// Empty where the request has none.
+    private static String path(RoutingContext request) {
+        return Objects.requireNonNullElse(request.request().path(), "");
+    }
+
     private static boolean isAnswerOfKeycloak(RoutingContext request) {
-        return request.request().path().equals(BEGIN) && request.request().getParam("state") != null;
+        return path(request).equals(BEGIN) && request.request().getParam("state") != null;
     }
 
     private Uni<SecurityIdentity> recognised(
