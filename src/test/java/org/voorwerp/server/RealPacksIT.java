@@ -64,7 +64,7 @@ class RealPacksIT {
                 yaml -> yaml.replace("slug: galaxy-zoo-2", "slug: galaxy-zoo-2-whole")
                         .replaceFirst("fraction: 0\\.\\d+", "fraction: 1")
                         .replaceFirst("public: 0\\.\\d+", "public: 1")
-                        .replaceFirst("baselines: .*", "baselines: []"));
+                        .replaceFirst("baselines: .*", "baselines: []\nboard: {rule: full}"));
         var sample = api.get("/api/challenges/galaxy-zoo-2-whole/files/sample_submission.csv");
         assertEquals(19_761, sample.lines().count() - 1);
         assertEquals(.25037, rmse("galaxy-zoo-2-whole", filled(sample, "0")), 5e-6);
