@@ -2,8 +2,6 @@ package org.voorwerp.scoring;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
@@ -35,7 +33,7 @@ public final class Scoring {
                     .start(() -> tasks.reversed().forEach(Runnable::run));
         }
         tasks.forEach(Runnable::run);
-        return tasks.stream().map(Scoring::result).toList();
+        return tasks.stream().map(Shared::result).toList();
     }
 
     /// A metric that sees the whole comparison may be a query or a program of somebody's, which takes memory of its
@@ -50,21 +48,6 @@ public final class Scoring {
             return score.apply(metric);
         } finally {
             alone.unlock();
-        }
-    }
-
-    private static <T> T result(Future<T> task) {
-        try {
-            return task.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while scoring", e);
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case RuntimeException cause -> throw cause;
-                case Error cause -> throw cause;
-                case null, default -> throw new IllegalStateException(e);
-            }
         }
     }
 }

@@ -3,6 +3,7 @@ package org.voorwerp.scoring;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
@@ -29,11 +30,8 @@ public final class Shared {
         return CURRENT.isBound() ? CURRENT.get().done(key, work) : work.get();
     }
 
-    /// As [#once], for this.
-    <T> T done(Object key, Supplier<T> work) {
-        @SuppressWarnings("unchecked") // The same key is always asked for the same.
-        var task = (FutureTask<T>) known.computeIfAbsent(key, _ -> new FutureTask<>(work::get));
-        task.run();
+    /// What a task gives, or throws.
+    static <T> T result(Future<T> task) {
         try {
             return task.get();
         } catch (InterruptedException e) {
@@ -46,5 +44,13 @@ public final class Shared {
                 case null, default -> throw new IllegalStateException(e);
             }
         }
+    }
+
+    /// As [#once], for this.
+    <T> T done(Object key, Supplier<T> work) {
+        @SuppressWarnings("unchecked") // The same key is always asked for the same.
+        var task = (FutureTask<T>) known.computeIfAbsent(key, _ -> new FutureTask<>(work::get));
+        task.run();
+        return result(task);
     }
 }

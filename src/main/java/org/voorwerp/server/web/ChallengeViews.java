@@ -47,13 +47,17 @@ public class ChallengeViews {
                 challenge.slug,
                 challenge.title,
                 challenge.summary,
-                Standing.of(challenge.phases(), clock.instant()),
+                standing(challenge),
                 TaskWords.brief(challenge.definition.taskKind()),
                 Team.competing(challenge.id),
                 !challenge.isPublished(),
                 Page.find(challenge, Page.QUESTIONS).isPresent(),
                 caller.isPresent(),
                 challenge.isOrganisedBy(caller));
+    }
+
+    public Standing standing(Challenge challenge) {
+        return Standing.of(challenge.phases(), clock.instant());
     }
 
     List<PhaseView> phases(Challenge challenge) {

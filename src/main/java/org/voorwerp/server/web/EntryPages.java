@@ -125,7 +125,7 @@ public class EntryPages {
                 views.head(challenge, visit.caller()),
                 secret,
                 fault);
-        return answer(status, page);
+        return Pages.answer(status, page);
     }
 
     @POST
@@ -179,9 +179,9 @@ public class EntryPages {
         var challenge = challenges.organised(slug, visit.caller());
         try {
             var invitation = admission.invite(challenge, visit.signedIn());
-            return answer(201, desk(challenge, visit.origin() + invitation.path(), null));
+            return Pages.answer(201, desk(challenge, visit.origin() + invitation.path(), null));
         } catch (Refusal refusal) {
-            return answer(refusal.status(), desk(challenge, null, Fault.of(refusal)));
+            return Pages.answer(refusal.status(), desk(challenge, null, Fault.of(refusal)));
         }
     }
 
@@ -230,7 +230,7 @@ public class EntryPages {
             decision.apply(challenge);
             return to(slug, "entry");
         } catch (Refusal refusal) {
-            return answer(refusal.status(), desk(challenge, null, Fault.of(refusal)));
+            return Pages.answer(refusal.status(), desk(challenge, null, Fault.of(refusal)));
         }
     }
 
@@ -247,13 +247,5 @@ public class EntryPages {
 
     private static Response to(String slug, String page) {
         return Response.seeOther(URI.create("/challenges/" + slug + "/" + page)).build();
-    }
-
-    private static Response answer(int status, TemplateInstance page) {
-        return Response.status(status)
-                .entity(page)
-                .type(MediaType.TEXT_HTML_TYPE)
-                .header("Cache-Control", "no-store")
-                .build();
     }
 }

@@ -70,9 +70,6 @@ public class MailPages {
     }
 
     private Response page(String title, String text, String button) {
-        return Response.ok(new MailPage(visit.frame(title, Section.NONE), title, text, button))
-                .type(MediaType.TEXT_HTML_TYPE)
-                .header("Cache-Control", "no-store")
-                .build();
+        return Pages.answer(200, new MailPage(visit.frame(title, Section.NONE), title, text, button));
     }
 }

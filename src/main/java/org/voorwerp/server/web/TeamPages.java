@@ -144,9 +144,9 @@ public class TeamPages {
         var challenge = challenge(slug);
         try {
             var invitation = invitations.invite(challenge, visit.signedIn());
-            return answer(201, page(challenge, visit.origin() + invitation.path(), null));
+            return Pages.answer(201, page(challenge, visit.origin() + invitation.path(), null));
         } catch (Refusal refusal) {
-            return answer(refusal.status(), page(challenge, null, Fault.of(refusal)));
+            return Pages.answer(refusal.status(), page(challenge, null, Fault.of(refusal)));
         }
     }
 
@@ -213,7 +213,7 @@ public class TeamPages {
             change.apply(challenge);
             return toTeam(slug);
         } catch (Refusal refusal) {
-            return answer(refusal.status(), page(challenge, null, Fault.of(refusal)));
+            return Pages.answer(refusal.status(), page(challenge, null, Fault.of(refusal)));
         }
     }
 
@@ -231,7 +231,7 @@ public class TeamPages {
                 secret,
                 offer,
                 why == null ? null : Fault.of(why));
-        return answer(why == null ? 200 : why.status(), page);
+        return Pages.answer(why == null ? 200 : why.status(), page);
     }
 
     private ChallengeTeam page(Challenge challenge, @Nullable String link, @Nullable Fault fault) {
@@ -258,13 +258,5 @@ public class TeamPages {
 
     private static Response toTeam(String slug) {
         return Response.seeOther(URI.create("/challenges/" + slug + "/team")).build();
-    }
-
-    private static Response answer(int status, TemplateInstance page) {
-        return Response.status(status)
-                .entity(page)
-                .type(MediaType.TEXT_HTML_TYPE)
-                .header("Cache-Control", "no-store")
-                .build();
     }
 }

@@ -73,9 +73,9 @@ public class WebhookPages {
         var challenge = challenges.visible(slug, visit.caller());
         try {
             var made = webhooks.make(challenge, visit.signedIn(), url == null ? "" : url.strip(), everybody != null);
-            return answer(201, page(challenge, made.secret(), null));
+            return Pages.answer(201, page(challenge, made.secret(), null));
         } catch (Refusal refusal) {
-            return answer(refusal.status(), page(challenge, null, Fault.of(refusal)));
+            return Pages.answer(refusal.status(), page(challenge, null, Fault.of(refusal)));
         }
     }
 
@@ -112,14 +112,6 @@ public class WebhookPages {
 
     private static Response back(String slug) {
         return Response.seeOther(URI.create("/challenges/" + slug + "/webhooks"))
-                .build();
-    }
-
-    private static Response answer(int status, TemplateInstance page) {
-        return Response.status(status)
-                .entity(page)
-                .type(MediaType.TEXT_HTML_TYPE)
-                .header("Cache-Control", "no-store")
                 .build();
     }
 }

@@ -45,18 +45,7 @@ class PageFiguresTest extends InBrowser {
         }
         assertEquals(
                 List.of(),
-                figures.stream()
-                        .filter(page -> page.bytes() >= most(page.path()))
-                        .toList());
-    }
-
-    /// The list of challenges grows with what other tests host: a few hundred bytes each, compressed.
-    private static long most(String path) {
-        if (!path.equals("/")) {
-            return MOST_BYTES;
-        }
-        int listed = Api.nobody().get("/", "Accept", "text/html").text().split("<article", -1).length - 1;
-        return MOST_BYTES + 400L * Math.max(0, listed - 10);
+                figures.stream().filter(page -> page.bytes() >= MOST_BYTES).toList());
     }
 
     private Figures visit(String path, @Nullable Api person) {

@@ -1,6 +1,7 @@
 package org.voorwerp.server.challenge.disclosure;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ public record Disclosure(BoardRule rule, int subjects, Map<String, Column> colum
     private static final BigDecimal THREE_DECIMALS = new BigDecimal("0.001");
 
     public Disclosure {
-        columns = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(columns));
+        columns = Collections.unmodifiableMap(new LinkedHashMap<>(columns));
     }
 
     /// How the scores of a metric are told.

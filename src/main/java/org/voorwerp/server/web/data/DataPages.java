@@ -28,6 +28,7 @@ import org.voorwerp.server.web.ChallengeViews;
 import org.voorwerp.server.web.FileView;
 import org.voorwerp.server.web.Frame;
 import org.voorwerp.server.web.Frame.Section;
+import org.voorwerp.server.web.Position;
 import org.voorwerp.server.web.Snippet;
 import org.voorwerp.server.web.TaskWords;
 import org.voorwerp.server.web.Visit;
@@ -104,7 +105,7 @@ public class DataPages {
                 views.files(challenge),
                 Snippet.fetch(visit.origin(), challenge.slug, files),
                 asked(challenge),
-                looked.map(table -> sample(challenge, files, table, number(row)))
+                looked.map(table -> sample(challenge, files, table, Position.of(row)))
                         .orElse(null),
                 profile.map(DataPages::lines).orElse(List.of()),
                 profile.map(p -> p.width() - p.columns().size()).orElse(0),
@@ -158,15 +159,6 @@ public class DataPages {
                         .findFirst())
                 .or(() -> drawn.isEmpty() ? Optional.empty() : Optional.of(drawn.getLast()))
                 .map(column -> ColumnLine.of(column, profile.rows(), LARGE_WIDTH, LARGE_HEIGHT, LARGE_BARS));
-    }
-
-    /// What somebody may have typed into an address.
-    private static long number(String text) {
-        try {
-            return Long.parseLong(text.strip());
-        } catch (NumberFormatException e) {
-            return 1;
-        }
     }
 
     private static List<ColumnView> asked(Challenge challenge) {
