@@ -75,9 +75,21 @@ public class Drafts {
     ///
     /// @throws NotADraft if somebody takes part in it already
     public void discard(Challenge draft) {
+        draft.lock();
         requireUnused(draft);
+        awaitScoring(draft);
         draft.delete();
         Challenge.flush();
+    }
+
+    /// Waits until nobody scores a submission of `draft`, such as a baseline, and keeps others from beginning. Whoever
+    /// scores holds the submission and then counts a change of the board, which needs the challenge; deleting the
+    /// challenge first would have the two wait for each other.
+    private static void awaitScoring(Challenge draft) {
+        Challenge.getEntityManager()
+                .createNativeQuery("select 1 from submission where challenge_id = ?1 order by id for update")
+                .setParameter(1, draft.id)
+                .getResultList();
     }
 
     /// @throws NotADraft if somebody takes part in it already

@@ -33,6 +33,7 @@ import org.voorwerp.scoring.Truth;
 import org.voorwerp.scoring.Truth.ClassAnswers;
 import org.voorwerp.server.Api;
 import org.voorwerp.server.challenge.Challenge;
+import org.voorwerp.server.challenge.Drafts;
 import org.voorwerp.server.challenge.pack.MemoryPack;
 import org.voorwerp.server.queue.Queue;
 import org.voorwerp.server.truth.Truths;
@@ -46,6 +47,9 @@ class BuiltChallengeTest {
 
     @Inject
     Queue queue;
+
+    @Inject
+    Drafts drafts;
 
     private Api organiser;
 
@@ -171,7 +175,7 @@ class BuiltChallengeTest {
         var build = Uploads.build(organiser, new MemoryPack().replacing("small-mergers", "server-died"));
         var id = UUID.fromString(build.get("id").asText());
         QuarkusTransaction.requiringNew().run(() -> {
-            Challenge.delete("slug", "server-died");
+            drafts.discard(Challenge.<Challenge>find("slug", "server-died").singleResult());
             PackBuild.update(
                     "state = 'running', step = 'counting votes', progress = 0.1, finishedAt = null where id = ?1", id);
             queue.add(BuildJob.KIND, id.toString(), new BuildJob(id));
