@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -34,11 +35,11 @@ class PictureTest {
 
     @Test
     void aSheetHasATileForEachImage() throws IOException {
-        var sheet = image(Picture.sheet(Collections.nCopies(6, png(32, 48)), 4));
+        var sheet = image(Picture.sheet(Collections.nCopies(6, Picture.tile(png(32, 48))), 4));
         assertEquals(4 * 96, sheet.getWidth());
         assertEquals(2 * 96, sheet.getHeight());
         assertEquals(
-                96, image(Picture.sheet(Collections.nCopies(1, png(500, 5)), 4)).getWidth());
+                96, image(Picture.sheet(List.of(Picture.tile(png(500, 5))), 4)).getWidth());
     }
 
     private static BufferedImage image(Picture picture) throws IOException {
