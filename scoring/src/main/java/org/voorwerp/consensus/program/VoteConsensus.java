@@ -9,21 +9,17 @@ import org.voorwerp.consensus.Ballots;
 import org.voorwerp.consensus.Classifications;
 import org.voorwerp.consensus.ConsensusException;
 import org.voorwerp.consensus.CrowdReducer;
-import org.voorwerp.consensus.Extract;
 import org.voorwerp.consensus.GoldLabels;
 import org.voorwerp.consensus.LabelledVotes;
 import org.voorwerp.consensus.Recipe;
 import org.voorwerp.consensus.Recipe.Reading;
-import org.voorwerp.consensus.Reducer;
 import org.voorwerp.consensus.SingleVotes;
-import org.voorwerp.consensus.Tally;
+import org.voorwerp.consensus.VoteReducer;
 import org.voorwerp.consensus.VotesBuilder;
 import org.voorwerp.consensus.crowd.Fit;
 import org.voorwerp.consensus.crowd.Fits;
 import org.voorwerp.consensus.crowd.weighting.WeightedVotes;
-import org.voorwerp.consensus.extract.ExtractTable;
 import org.voorwerp.consensus.panoptes.Reason;
-import org.voorwerp.consensus.panoptes.ServerTime;
 import org.voorwerp.consensus.panoptes.SpecialRows;
 import org.voorwerp.consensus.reduce.Reduction;
 import org.voorwerp.consensus.report.CrowdReport;
@@ -39,9 +35,9 @@ final class VoteConsensus {
 
     private final ConsensusCommand command;
     private final Progress progress;
-    private final Reducer reducer;
+    private final VoteReducer reducer;
 
-    VoteConsensus(ConsensusCommand command, Progress progress, Reducer reducer) {
+    VoteConsensus(ConsensusCommand command, Progress progress, VoteReducer reducer) {
         this.command = command;
         this.progress = progress;
         this.reducer = reducer;
@@ -107,28 +103,18 @@ final class VoteConsensus {
     private Ballots readExtracts(SingleVotes source) throws IOException {
         progress.begin("reading");
         var builder = new VotesBuilder();
-        long[] rows = new long[2];
-        ExtractTable.read(command.file, row -> {
-            rows[0]++;
+        long[] unanswered = new long[1];
+        var read = new ExtractInput(command).read(row -> {
             var answer = ExtractedVotes.answer(row);
-            boolean wanted = (command.task == null || command.task.equals(row.task()))
-                    && (command.workflow == null || command.workflow.toString().equals(row.workflow()));
-            if (wanted && !answer.isEmpty()) {
-                builder.add(new Extract(
-                        row.subject(),
-                        command.rows.counted(row).volunteer(),
-                        answer,
-                        ServerTime.seconds(row.createdAt()),
-                        row.classification(),
-                        0));
+            if (answer.isEmpty()) {
+                unanswered[0]++;
             } else {
-                rows[1]++;
+                builder.add(ExtractedVotes.vote(row, answer));
             }
         });
         var repeats = command.rows.repeats();
         var votes = builder.build(builder.classesSeen(), repeats);
-        var tally = Tally.all(rows[0])
-                .without("without an answer, or of another workflow or task", rows[1])
+        var tally = read.without(Reason.NO_ANSWER.words(), unanswered[0])
                 .without(Reason.DUPLICATE.words(), builder.duplicates())
                 .without(Reason.REPEAT.words(), builder.repeats());
         return new Ballots(votes, tally, 0);
