@@ -18,7 +18,7 @@ EXPORT_FLAGS="-XX:+UseParallelGC -Xmx1g"
 
 # 16 bytes a vote in all: the heap is no larger.
 VOTES=10000000
-CROWD_FLAGS="-XX:+UseSerialGC -Xmx160m"
+CROWD_FLAGS="-XX:+UseSerialGC -Xmx160m -XX:+UseTransparentHugePages"
 
 consensus() { # [rounds]
   local rounds=${1:-3} rows=200000 r

@@ -35,12 +35,10 @@ public record OpenAnswersReducer(@JsonIgnore OpenReducer reducer) implements Red
     /// @throws ConsensusException if a subject has more or longer texts than can be compared
     Consensus reduce(OpenAnswers answers, String column) {
         var tied = new boolean[answers.subjects().size()];
-        Answers one =
-                switch (reducer) {
-                    case Middle middle ->
-                        new ValueAnswers(List.of(column), new double[][] {middle.reduce(answers)});
-                    case Rover rover -> texts(rover, answers, tied);
-                };
+        Answers one = switch (reducer) {
+            case Middle middle -> new ValueAnswers(List.of(column), new double[][] {middle.reduce(answers)});
+            case Rover rover -> texts(rover, answers, tied);
+        };
         return new Consensus(answers.subjects(), answers.numbers(), one, tied);
     }
 

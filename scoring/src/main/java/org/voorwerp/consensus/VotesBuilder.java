@@ -161,7 +161,9 @@ public final class VotesBuilder {
         for (int k = 0; k < classes.size(); k++) {
             places.put(classes.get(k), k);
         }
-        return answers.names.stream().mapToInt(name -> places.getOrDefault(name, -1)).toArray();
+        return answers.names.stream()
+                .mapToInt(name -> places.getOrDefault(name, -1))
+                .toArray();
     }
 
     private void renumber(int[] numbers, int[] ranks) {

@@ -18,6 +18,8 @@ import org.voorwerp.scoring.Probabilities;
 import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.scoring.Truth.Answers;
 import org.voorwerp.scoring.Truth.ClassAnswers;
+import org.voorwerp.scoring.Texts;
+import org.voorwerp.scoring.Truth.TextAnswers;
 import org.voorwerp.scoring.Truth.ValueAnswers;
 import org.voorwerp.scoring.Values;
 
@@ -91,6 +93,18 @@ class BaselineTest {
                 new double[] {1, 0, .3},
                 new OneVolunteer().predict(material(FRACTION, train, 3, votes)).values(0),
                 1e-12);
+    }
+
+    @Test
+    void oneVolunteersTextStandsAsItIs() {
+        var train = new TextAnswers(List.of("alpha", "alpha", "beta"));
+        var votes = new TextAnswers(List.of("gamma", ""));
+
+        assertEquals(
+                List.of("gamma", "alpha"),
+                new OneVolunteer()
+                        .predict(material(new Texts("text", 100), train, 2, votes))
+                        .texts(0));
     }
 
     @Test

@@ -81,7 +81,8 @@ class OpenClassificationsTest {
     }
 
     private double number(String reducer, String... values) throws IOException {
-        var consensus = crowd(sliders(values), recipe(Reading.SLIDER, reducer, Map.of())).consensus();
+        var consensus = crowd(sliders(values), recipe(Reading.SLIDER, reducer, Map.of()))
+                .consensus();
         return assertInstanceOf(ValueAnswers.class, consensus.answers()).values()[0][0];
     }
 
@@ -121,7 +122,8 @@ class OpenClassificationsTest {
 
     @Test
     void charactersAreVotedOnWhereWordsNeverAgree() throws IOException {
-        var export = new Export().row("ada", "1", "ΑΛΦΑ").row("bob", "1", "ΑΛΘΑ").row("cid", "1", "ΔΛΦΑ");
+        var export =
+                new Export().row("ada", "1", "ΑΛΦΑ").row("bob", "1", "ΑΛΘΑ").row("cid", "1", "ΔΛΦΑ");
         var byCharacters = recipe(Reading.TEXT, "rover", Map.of("unit", "characters"));
         assertEquals(
                 new TextAnswers(List.of("ΑΛΦΑ")),
@@ -134,8 +136,10 @@ class OpenClassificationsTest {
         for (int v = 0; v < 9; v++) {
             export.row("v" + v, "1", "word" + v + " " + "x".repeat(v));
         }
-        var consensus = crowd(export, recipe(Reading.TEXT, "rover", Map.of("unit", "spaced"))).consensus();
-        var text = assertInstanceOf(TextAnswers.class, consensus.answers()).texts().getFirst();
+        var consensus = crowd(export, recipe(Reading.TEXT, "rover", Map.of("unit", "spaced")))
+                .consensus();
+        var text =
+                assertInstanceOf(TextAnswers.class, consensus.answers()).texts().getFirst();
         assertEquals(text.isEmpty(), consensus.tied()[0]);
     }
 
@@ -159,7 +163,8 @@ class OpenClassificationsTest {
         var values = crowd(sliders("1", "1", "7"), recipe(Reading.SLIDER, "mean", Map.of()));
         var heldValue = values.holdBack(new int[] {0}, 5);
         double one = assertInstanceOf(ValueAnswers.class, heldValue.votes()).values()[0][0];
-        double rest = assertInstanceOf(ValueAnswers.class, heldValue.rest().answers()).values()[0][0];
+        double rest =
+                assertInstanceOf(ValueAnswers.class, heldValue.rest().answers()).values()[0][0];
         assertEquals(9, one + 2 * rest, 1e-12);
     }
 
@@ -187,8 +192,8 @@ class OpenClassificationsTest {
         for (var reading : List.of(Reading.TEXT, Reading.SLIDER)) {
             var recipe = recipe(reading, reading.standard(), Map.of());
             var source = new OpenClassifications(transcriptions().to(folder), recipe);
-            var refused = assertThrows(
-                    ConsensusException.class, () -> source.gather(new Labels("label", List.of("a", "b"))));
+            var refused =
+                    assertThrows(ConsensusException.class, () -> source.gather(new Labels("label", List.of("a", "b"))));
             kinds.add(refused.findings().getFirst().message());
         }
         assertEquals(
@@ -200,8 +205,7 @@ class OpenClassificationsTest {
         assertThrows(IllegalArgumentException.class, () -> recipe(Reading.TEXT, "median", Map.of()));
         assertThrows(IllegalArgumentException.class, () -> recipe(Reading.SLIDER, "plurality", Map.of()));
         assertThrows(IllegalArgumentException.class, () -> recipe(Reading.QUESTION, "rover", Map.of()));
-        assertThrows(
-                IllegalArgumentException.class, () -> recipe(Reading.TEXT, "rover", Map.of("unit", "syllables")));
+        assertThrows(IllegalArgumentException.class, () -> recipe(Reading.TEXT, "rover", Map.of("unit", "syllables")));
         var none = assertThrows(ConsensusException.class, () -> number("median", "null", "\"bright\""));
         assertTrue(none.getMessage().contains("no answer is left"), none::getMessage);
     }

@@ -112,10 +112,11 @@ class RowBlocksTest {
     void aQuotedCellThatIsTooLongIsNotCalledOpen() {
         var closed = "a,b\n1,\"" + "x".repeat(3 * LONGEST) + "\"\n2,y\n";
         for (int blockSize : new int[] {64, 1 << 10}) {
-            var problem = assertThrows(
-                    TableException.class, () -> found(closed.getBytes(StandardCharsets.UTF_8), blockSize));
+            var problem =
+                    assertThrows(TableException.class, () -> found(closed.getBytes(StandardCharsets.UTF_8), blockSize));
             assertTrue(
-                    problem.getMessage().contains("300 bytes") && problem.getMessage().startsWith("line 2"),
+                    problem.getMessage().contains("300 bytes")
+                            && problem.getMessage().startsWith("line 2"),
                     problem::getMessage);
         }
         var left = assertThrows(

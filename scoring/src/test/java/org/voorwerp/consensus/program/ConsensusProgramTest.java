@@ -339,7 +339,8 @@ class ConsensusProgramTest {
     private Path extracts(String rows) throws IOException {
         return Files.writeString(
                 folder.resolve("extracts.csv"),
-                "classification_id,user_name,user_id,workflow_id,task,created_at,subject_id,extractor,data.no\n" + rows);
+                "classification_id,user_name,user_id,workflow_id,task,created_at,subject_id,extractor,data.no\n"
+                        + rows);
     }
 
     /// 3.10 is later than 3.9, whatever a decimal number would be.

@@ -105,8 +105,7 @@ final class Sources {
         return new LabelledVotes(
                 files.apply(source.file()),
                 LabelFile.Columns.named(source.subject(), source.volunteer(), source.label()),
-                VoteReducer.of(
-                        Objects.requireNonNullElse(source.reducer(), CrowdModels.STANDARD), source.parameters()),
+                VoteReducer.of(Objects.requireNonNullElse(source.reducer(), CrowdModels.STANDARD), source.parameters()),
                 Repeats.valueOf(constant(source.repeats(), "first")),
                 Objects.requireNonNullElse(source.minimumVotes(), 1),
                 Ties.valueOf(constant(source.ties(), "drop")),

@@ -36,7 +36,8 @@ final class TruthChecks {
     }
 
     void check() {
-        if (checking.kind() instanceof Texts && (truth.get("labels").exists() || truth.get("votes").exists())) {
+        if (checking.kind() instanceof Texts
+                && (truth.get("labels").exists() || truth.get("votes").exists())) {
             checking.tell(truth.finding("votes are counted for classes and values, not for texts: give a classification"
                     + " export with extractor: text, or the texts made one as a solution"));
             return;
@@ -89,9 +90,10 @@ final class TruthChecks {
     private void checkReading(Place source, Reading reading) {
         var kind = checking.kind();
         if (kind != null && !reading.serves(kind)) {
-            checking.tell(source.get("extractor").exists()
-                    ? source.get("extractor").valueFinding(reading.servesInWords())
-                    : source.finding(reading.servesInWords()));
+            checking.tell(
+                    source.get("extractor").exists()
+                            ? source.get("extractor").valueFinding(reading.servesInWords())
+                            : source.finding(reading.servesInWords()));
         }
         if (reading.isOpen()) {
             Stream.of("answers", "workflows", "gold")

@@ -81,8 +81,7 @@ class SchemaInStepTest {
 
         var ofExports = schema.at("/$defs/classifications/properties/reducer/enum");
         reducers.addAll(OpenReducer.names());
-        assertEquals(
-                reducers, new TreeSet<>(List.of(new ObjectMapper().convertValue(ofExports, String[].class))));
+        assertEquals(reducers, new TreeSet<>(List.of(new ObjectMapper().convertValue(ofExports, String[].class))));
         var extractors = schema.at("/$defs/classifications/properties/extractor/enum");
         assertEquals(
                 Arrays.stream(Recipe.Reading.values()).map(Recipe.Reading::word).toList(),
