@@ -71,9 +71,14 @@ public final class Decimal {
         if (digits == 0 || decimals >= POWERS.length || !EightBytes.isCellEnd(bytes[end])) {
             return readOther(bytes, at, into, index);
         }
-        double value = number <= EXACT ? number / POWERS[decimals] : quotient(number, POWERS[decimals]);
-        if (Double.isNaN(value)) {
-            return readOther(bytes, at, into, index);
+        double value;
+        if (number <= EXACT) {
+            value = number / POWERS[decimals];
+        } else {
+            value = quotient(number, POWERS[decimals]);
+            if (Double.isNaN(value)) {
+                return readOther(bytes, at, into, index);
+            }
         }
         into[index] = negative ? -value : value;
         return end;
