@@ -33,9 +33,11 @@ class BaselineTest {
     private static final ClassAnswers TRAIN = new ClassAnswers(CLASSES, new int[] {1, 1, 0, 1, 1}, null);
 
     private static Material material(TaskKind kind, Answers train, int subjects, Answers heldBack) {
-        int known = train instanceof ClassAnswers(var _, var labels, var _)
-                ? labels.length
-                : ((ValueAnswers) train).values()[0].length;
+        int known = switch (train) {
+            case ClassAnswers(var _, var labels, var _) -> labels.length;
+            case ValueAnswers(var _, var values) -> values[0].length;
+            case TextAnswers(var texts) -> texts.size();
+        };
         return new Material(kind, train, new double[known][0], new double[subjects][0], heldBack);
     }
 

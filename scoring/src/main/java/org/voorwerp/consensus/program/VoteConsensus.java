@@ -55,23 +55,31 @@ final class VoteConsensus {
                 ? Gold.none(votes)
                 : Gold.of(votes, GoldLabels.read(command.gold, votes.classes()));
         var judge = reducer instanceof CrowdReducer model ? model : CrowdReducer.standard();
-        progress.begin("fitting " + judge.name());
         var fits = new Fits(votes, gold);
-        var fit = judge.fit(fits);
         boolean modelled = reducer instanceof CrowdReducer;
+        // Counting needs no model; a judge of what was counted does, where there is somebody to read it.
+        boolean judged = modelled || !command.outputs.noReport || command.gold != null;
+        progress.begin(judged ? "fitting " + judge.name() : "counting");
+        var fit = judged ? judge.fit(fits) : null;
         var consensus = command.weights != null
                 ? CrowdReducer.consensus(votes, weighted(command.weights, votes, gold))
-                : modelled ? CrowdReducer.consensus(votes, fit) : reducer.reduce(votes, gold);
+                : modelled && fit != null ? CrowdReducer.consensus(votes, fit) : reducer.reduce(votes, gold);
         progress.begin("judging volunteers");
-        var report = CrowdReport.of(
-                fits, judge.configured(), ((ClassAnswers) consensus.answers()).labels(), true, command.seed);
+        var report = fit == null
+                ? null
+                : CrowdReport.of(
+                        fits,
+                        judge.configured(),
+                        ((ClassAnswers) consensus.answers()).labels(),
+                        true,
+                        command.seed);
         progress.begin("writing");
-        var calibration = report.calibration();
+        var calibration = report == null ? null : report.calibration();
         var rows = new VoteRows(
                 consensus,
                 votes.counts(),
-                modelled && fit.kind() == Fit.Kind.PROBABILITIES ? fit.posterior() : null,
-                calibration == null ? null : calibration.apply(fit.posterior()));
+                modelled && fit != null && fit.kind() == Fit.Kind.PROBABILITIES ? fit.posterior() : null,
+                calibration == null || fit == null ? null : calibration.apply(fit.posterior()));
         var made = rows.rows(
                 command.workflow == null ? "" : command.workflow.toString(),
                 command.task == null ? "" : command.task,
