@@ -20,7 +20,8 @@ import org.voorwerp.scoring.Values;
 /// What one volunteer said, judged by all the others: for each subject one vote was drawn and left out of the
 /// truth. As probabilities the class voted for gets [Probabilities#SURE] and the others share what is left, since
 /// a volunteer who is wrong once would else have an infinite log-loss; as values the answer given gets 1, the
-/// others 0, or the number given stands; as texts the text. Where a subject had no vote to spare, it says what [Constant] says.
+/// others 0, or the number given stands; as texts the text. Where a subject had no vote to spare, it says what
+/// [Constant] says.
 public record OneVolunteer() implements Baseline {
 
     @Override
@@ -53,9 +54,7 @@ public record OneVolunteer() implements Baseline {
             case Values(var columns) ->
                 values(((ValueAnswers) votes).values(), Constant.means(material.train(), columns));
             case Texts _ ->
-                texts(
-                        ((TextAnswers) votes).texts(),
-                        Constant.mostFrequent(((TextAnswers) material.train()).texts()));
+                texts(((TextAnswers) votes).texts(), Constant.mostFrequent(((TextAnswers) material.train()).texts()));
         };
     }
 

@@ -68,11 +68,7 @@ final class VoteConsensus {
         var report = fit == null
                 ? null
                 : CrowdReport.of(
-                        fits,
-                        judge.configured(),
-                        ((ClassAnswers) consensus.answers()).labels(),
-                        true,
-                        command.seed);
+                        fits, judge.configured(), ((ClassAnswers) consensus.answers()).labels(), true, command.seed);
         progress.begin("writing");
         var calibration = report == null ? null : report.calibration();
         var rows = new VoteRows(

@@ -254,21 +254,30 @@ class BuiltChallengeTest {
     void anExportOfTextsOrOfASliderBecomesTheTruth() throws IOException {
         Uploads.built(
                 organiser,
-                ofExport("export-to-texts", "kind: texts, column: line", "text", "character-error-rate", (i, v) ->
-                        v == 1 ? "letter " + i : "a letter " + i));
+                ofExport(
+                        "export-to-texts",
+                        "kind: texts, column: line",
+                        "text",
+                        "character-error-rate",
+                        (i, v) -> v == 1 ? "letter " + i : "a letter " + i));
         for (var row : Uploads.table(organiser, "export-to-texts", "train.csv")) {
             assertTrue(row.get("line").matches("a letter \\d+"), row::toString);
             assertEquals("3", row.get("votes"));
         }
         var build = Uploads.built(
                 organiser,
-                ofExport("export-to-values", "kind: values, columns: [{name: size}]", "slider", "rmse", (i, v) ->
-                        Integer.toString(v == 1 ? 900 : i)));
+                ofExport(
+                        "export-to-values",
+                        "kind: values, columns: [{name: size}]",
+                        "slider",
+                        "rmse",
+                        (i, v) -> Integer.toString(v == 1 ? 900 : i)));
         for (var row : Uploads.table(organiser, "export-to-values", "train.csv")) {
             assertTrue(Double.parseDouble(row.get("size")) < 60, row::toString);
         }
         assertEquals(
-                "median", build.at("/report/consensus/source/recipe/reducer/name").asText());
+                "median",
+                build.at("/report/consensus/source/recipe/reducer/name").asText());
     }
 
     private interface Said {
@@ -297,7 +306,8 @@ class BuiltChallengeTest {
                 phases: [{name: main, starts: 2026-01-01T00:00:00Z}]
                 baselines: [constant, one-volunteer]
                 pages: {overview: overview.md}
-                """.formatted(slug, task, extractor, metric));
+                """.formatted(
+                        slug, task, extractor, metric));
     }
 
     @Test
