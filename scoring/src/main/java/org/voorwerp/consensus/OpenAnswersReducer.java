@@ -2,14 +2,12 @@ package org.voorwerp.consensus;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.voorwerp.consensus.open.Middle;
 import org.voorwerp.consensus.open.OpenAnswers;
 import org.voorwerp.consensus.open.OpenReducer;
 import org.voorwerp.consensus.open.Rover;
-import org.voorwerp.consensus.text.TextTooLongException;
 import org.voorwerp.scoring.Truth.Answers;
 import org.voorwerp.scoring.Truth.TextAnswers;
 import org.voorwerp.scoring.Truth.ValueAnswers;
@@ -43,16 +41,14 @@ public record OpenAnswersReducer(@JsonIgnore OpenReducer reducer) implements Red
     }
 
     private static TextAnswers texts(Rover rover, OpenAnswers answers, boolean[] tied) {
-        var consensus = rover.among(answers);
-        var texts = new String[tied.length];
-        for (int i = 0; i < texts.length; i++) {
-            try {
-                texts[i] = consensus.apply(answers.given().get(i));
-            } catch (TextTooLongException e) {
-                throw ConsensusException.of("subject " + answers.subjects().get(i) + ": " + e.getMessage());
+        try {
+            var texts = rover.reduce(answers);
+            for (int i = 0; i < tied.length; i++) {
+                tied[i] = texts.get(i).isEmpty() && !answers.given().get(i).isEmpty();
             }
-            tied[i] = texts[i].isEmpty() && !answers.given().get(i).isEmpty();
+            return new TextAnswers(texts);
+        } catch (IllegalArgumentException e) {
+            throw ConsensusException.of(String.valueOf(e.getMessage()));
         }
-        return new TextAnswers(Arrays.asList(texts));
     }
 }

@@ -211,6 +211,18 @@ class OpenClassificationsTest {
     }
 
     @Test
+    void aSubjectWithMoreThanIsAlignedIsNamed() throws IOException {
+        var long1 = "a ".repeat(40_000);
+        var export = new Export();
+        for (int v = 0; v < 9; v++) {
+            export.row("v" + v, "77", v + long1 + v);
+        }
+        var crowd = crowd(export, texts());
+        var refused = assertThrows(ConsensusException.class, crowd::consensus);
+        assertTrue(refused.getMessage().contains("subject 77: 9 transcriptions"), refused::getMessage);
+    }
+
+    @Test
     void aRecipeIsReadBackFromItsJson() throws IOException {
         var json = new JsonMapper();
         for (var recipe : List.of(

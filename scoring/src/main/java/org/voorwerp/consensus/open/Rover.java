@@ -1,13 +1,14 @@
 package org.voorwerp.consensus.open;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Function;
 import org.voorwerp.consensus.open.OpenAnswers.OpenAnswer;
 import org.voorwerp.consensus.text.Reliability;
 import org.voorwerp.consensus.text.TextReducer;
+import org.voorwerp.consensus.text.TextTooLongException;
 import org.voorwerp.consensus.text.Transcription;
 import org.voorwerp.consensus.text.Unit;
 import org.voorwerp.scoring.Parameter;
@@ -61,16 +62,24 @@ public record Rover(Unit unit, boolean weighed) implements OpenReducer {
         return parameters;
     }
 
-    /// Makes one text of all texts of a subject, empty where there are none or nobody agrees on a single token.
+    /// One text a subject, empty where there are none or nobody agrees on a single token.
     ///
-    /// @param all by which volunteers are weighed
-    /// @return throws [org.voorwerp.consensus.text.TextTooLongException] if there is more than is aligned
-    public Function<List<OpenAnswer>, String> among(OpenAnswers all) {
+    /// @throws IllegalArgumentException naming a subject with more or longer texts than are aligned
+    public List<String> reduce(OpenAnswers answers) {
         var weights = weighed
-                ? Reliability.of(all.given().stream().map(Rover::read).toList(), unit)
+                ? Reliability.of(answers.given().stream().map(Rover::read).toList(), unit)
                 : Map.<String, Double>of();
         var reducer = new TextReducer(unit, weights);
-        return given -> reducer.consensus(read(given)).text();
+        var texts = new ArrayList<String>();
+        for (int i = 0; i < answers.subjects().size(); i++) {
+            try {
+                texts.add(reducer.consensus(read(answers.given().get(i))).text());
+            } catch (TextTooLongException e) {
+                throw new IllegalArgumentException(
+                        "subject " + answers.subjects().get(i) + ": " + e.getMessage(), e);
+            }
+        }
+        return texts;
     }
 
     private static List<Transcription> read(List<OpenAnswer> given) {
