@@ -64,19 +64,23 @@ VOTES=10000000
 CROWD_FLAGS="-XX:+UseSerialGC -Xmx140m -Xmn8m -XX:+UseTransparentHugePages"
 
 crowds() { # [rounds]
-  local rounds=${1:-3}
+  local rounds=${1:-3} votes
   need_python numpy,pandas
-  crowd_data votes "$VOTES"
-  "$python" "$here/crowd.py" "$data/votes-$VOTES.csv" "$rounds" | awk '/^seconds/ { print $2 }' > "$results/crowd-theirs.s"
+  for votes in 1000000 "$VOTES"; do
+    crowd_data votes "$votes"
+    "$python" "$here/crowd.py" "$data/votes-$votes.csv" "$rounds" |
+      awk '/^seconds/ { print $2 }' > "$results/crowd-theirs-$votes.s"
+    # shellcheck disable=SC2086
+    java $CROWD_FLAGS -cp "$path" org.voorwerp.bench.Crowd "$data/votes-$votes.csv" "$rounds" |
+      awk '/^seconds/ { print $2 }' > "$results/crowd-$votes.s"
+  done
   # shellcheck disable=SC2086
-  timed crowd-process "$JAVA_HOME/bin/java" $CROWD_FLAGS -cp "$path" org.voorwerp.bench.Crowd \
-    "$data/votes-$VOTES.csv" 1
-  # shellcheck disable=SC2086
-  java $CROWD_FLAGS -cp "$path" org.voorwerp.bench.Crowd "$data/votes-$VOTES.csv" "$rounds" |
-    awk '/^seconds/ { print $2 }' > "$results/crowd.s"
+  timed crowd-process "$JAVA_HOME/bin/java" $CROWD_FLAGS -cp "$path" org.voorwerp.bench.Crowd "$data/votes-$VOTES.csv" 1
   machine "medians of $rounds rounds"
   head_of_table
-  compared "an iteration as crowd-kit's in pandas; $VOTES votes" crowd-theirs.s crowd.s
+  for votes in 1000000 "$VOTES"; do
+    compared "an iteration as crowd-kit's in pandas; $votes votes" "crowd-theirs-$votes.s" "crowd-$votes.s"
+  done
   line "whole process with JVM, bytes a vote" "" \
     "$(awk -v v="$VOTES" '{ printf "%.1f", $1 * 1048576 / v }' "$results/crowd-process.m")" ""
   echo
