@@ -209,7 +209,33 @@ public final class BrokenPacks {
                 .replacing(", linear-regression", "");
     }
 
+    private static void ofExport(List<BrokenPack> packs, String more, String... findings) {
+        var votes = MemoryPack.YAML.substring(
+                MemoryPack.YAML.indexOf("  votes:"), MemoryPack.YAML.indexOf("subjects:"));
+        replaced(
+                packs,
+                votes,
+                "  classifications: {file: votes.csv, workflow: 7, task: T0, " + more + "}\n",
+                findings);
+    }
+
     private static void addTruth(List<BrokenPack> packs) {
+        ofExport(
+                packs,
+                "extractor: text",
+                "challenge.yaml, line 11, column 72: what volunteers wrote is the truth of a task of texts, and of no other");
+        ofExport(
+                packs,
+                "extractor: slider, reducer: rover",
+                "challenge.yaml, line 11, column 89: no consensus of such answers is made by rover");
+        ofExport(
+                packs,
+                "extractor: slider, gold: votes.csv",
+                "challenge.yaml, line 11, column 80: nothing is done with it for extractor: slider; leave it out");
+        ofExport(
+                packs,
+                "reducer: median",
+                "challenge.yaml, line 11, column 70: no consensus of such answers is made by median");
         replaced(
                 packs,
                 "subjects:\n",
