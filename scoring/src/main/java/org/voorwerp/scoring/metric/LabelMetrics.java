@@ -106,8 +106,8 @@ public final class LabelMetrics {
 
     /// The correlation between true and predicted class, R_K of J. Gorodkin (Computational Biology and
     /// Chemistry 28, 2004), for two classes that of B. Matthews (Biochimica et Biophysica Acta 405, 1975): (N Σ
-    /// n_kk − Σ t_k p_k) / √((N² − Σ p_k²) (N² − Σ t_k²)), at most 1, 0 for guessing, at least −1. As
-    /// in scikit-learn it is 0 where all predictions, or all truths, are of one class.
+    /// n_kk − Σ t_k p_k) / √((N² − Σ p_k²) (N² − Σ t_k²)), at most 1, 0 for guessing, at least −1. As in
+    /// scikit-learn it is 0 where all predictions, or all truths, are of one class.
     public static final class Matthews extends ConfusionMetric {
         @Override
         public String name() {

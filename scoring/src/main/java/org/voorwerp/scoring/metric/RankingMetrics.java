@@ -75,8 +75,8 @@ public final class RankingMetrics {
     ///
     /// Undefined where a gain is negative, or none is positive. Interval: logit scale with the standard error of a
     /// bootstrap, on the side to which its draws are skewed Hall's, which is longer; with the standard error of the
-    /// jackknife where more than 10,000 subjects would have to be drawn.
-    /// Two submissions are compared by the same draws of both.
+    /// jackknife where more than 10,000 subjects would have to be drawn. Two submissions are compared by the
+    /// same draws of both.
     public static final class Ndcg extends ColumnMetric {
         @Override
         public String name() {
