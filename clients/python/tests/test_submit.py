@@ -6,6 +6,7 @@ import hashlib
 import os
 import tempfile
 import unittest
+from unittest import mock
 
 import voorwerp
 from voorwerp.client import Client
@@ -165,6 +166,35 @@ class CredentialsTest(unittest.TestCase):
         self.assertEqual("http://a.example", voorwerp.credentials.server())
         self.assertEqual("vw_1", voorwerp.credentials.token("http://a.example/"))
         self.assertIsNone(voorwerp.credentials.token("http://b.example"))
+
+    def test_no_token_outlives_its_address(self):
+        voorwerp.credentials.keep("http://a.example", "vw_1")
+        with mock.patch("os.replace", side_effect=OSError("no room")), self.assertRaises(OSError):
+            voorwerp.credentials.keep("http://b.example", "vw_2")
+        self.assertEqual("http://b.example", voorwerp.credentials.server())
+        self.assertIsNone(voorwerp.credentials.token("http://b.example"))
+
+    @unittest.skipUnless(os.name == "posix", "only POSIX has such modes")
+    def test_a_token_is_never_where_others_may_read_it(self):
+        for name in ("token", "token.new"):
+            with open(os.path.join(self.folder.name, name), "w", encoding="utf-8") as left:
+                left.write("of others\n")
+            os.chmod(left.name, 0o666)
+        seen = []
+
+        def watched(fresh, path):
+            seen.append((os.stat(fresh).st_mode & 0o777, os.path.exists(path)))
+            moved(fresh, path)
+
+        moved = os.replace
+        before = os.umask(0)
+        try:
+            with mock.patch("os.replace", watched):
+                path = voorwerp.credentials.keep("http://a.example", "vw_1")
+        finally:
+            os.umask(before)
+        self.assertEqual([(0o600, False)], seen)
+        self.assertEqual(0o600, os.stat(path).st_mode & 0o777)
 
     @unittest.skipUnless(os.name == "posix", "only POSIX has such modes")
     def test_a_token_that_others_may_read_is_refused(self):

@@ -72,17 +72,23 @@ def keep(address: str, secret: str) -> str:
     os.makedirs(folder(), mode=0o700, exist_ok=True)
     path = os.path.join(folder(), "token")
     fresh = path + ".new"
-    try:
-        os.unlink(fresh)
-    except FileNotFoundError:
-        pass
+    _remove(fresh)
     # Never readable by others, not for a moment.
     with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as file:
         file.write(secret + "\n")
+    # Whatever goes wrong from here on, the old token is never taken for one of the new address.
+    _remove(path)
     with open(os.path.join(folder(), "server"), "w", encoding="utf-8") as file:
         file.write(address + "\n")
     os.replace(fresh, path)
     return path
+
+
+def _remove(path: str) -> None:
+    try:
+        os.unlink(path)
+    except FileNotFoundError:
+        pass
 
 
 def _checked(text: str, origin: str) -> str:

@@ -20,8 +20,9 @@ class Progress:
         self._begun = self._last = time.monotonic()
 
     def start_at(self, done: int) -> None:
-        """Says how much was there before."""
+        """Says how much was there before; the pace is of what comes from now on."""
         self._done = self._begun_at = done
+        self._begun = time.monotonic()
 
     def add(self, number: int) -> None:
         """Says that so many more bytes have come."""

@@ -5,6 +5,7 @@ const board = () => document.getElementById("board");
 
 let known;
 let busy = false;
+let again = false;
 
 /// Draws the history, if there is one.
 async function draw(root) {
@@ -12,10 +13,20 @@ async function draw(root) {
   if (figure) (await import(figure.dataset.module)).draw(root);
 }
 
-/// Fetches the page again; the browser has it already if nothing has changed.
+/// Fetches the page again; the browser has it already if nothing has changed. What changes while it is being fetched
+/// may not stand in it yet: then it is fetched once more.
 async function look() {
+  again = true;
   if (busy) return;
   busy = true;
+  while (again) {
+    again = false;
+    await fetchBoard();
+  }
+  busy = false;
+}
+
+async function fetchBoard() {
   try {
     const answer = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-cache" });
     if (!answer.ok) return;
@@ -27,8 +38,6 @@ async function look() {
     }
   } catch {
     // The server may be restarting; the next event, or the next look, will tell.
-  } finally {
-    busy = false;
   }
 }
 
@@ -52,13 +61,11 @@ function live(yes) {
 
 function watch() {
   const source = new EventSource(board().dataset.events);
-  let first = true;
   let tag;
   source.addEventListener("board", (event) => {
     live(true);
     // The first tells which board there is; after a break in the connection it may be another.
-    if (!(first && tag === undefined) && event.data !== tag) look();
-    first = false;
+    if (tag !== undefined && event.data !== tag) look();
     tag = event.data;
   });
   source.addEventListener("error", () => {

@@ -5,6 +5,10 @@ const HEIGHT = 280;
 
 let library;
 let shown;
+let paint;
+
+matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => paint?.());
+const resized = new ResizeObserver(() => shown?.resize());
 
 /// Draws the history in `root`, if there is one.
 export function draw(root) {
@@ -44,6 +48,7 @@ async function fetchHistory(root) {
 }
 
 function show(echarts, figure, history) {
+  resized.disconnect();
   shown?.dispose();
   figure.querySelector(".curves-drawn")?.remove();
   const place = document.createElement("div");
@@ -54,10 +59,9 @@ function show(echarts, figure, history) {
   figure.append(place);
   figure.classList.add("drawn");
   shown = echarts.init(place, null, { renderer: "canvas" });
-  const paint = () => shown.setOption(options(figure, history, names), true);
+  paint = () => shown.setOption(options(figure, history, names), true);
   paint();
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", paint);
-  new ResizeObserver(() => shown.resize()).observe(place);
+  resized.observe(place);
 }
 
 function options(figure, history, names) {

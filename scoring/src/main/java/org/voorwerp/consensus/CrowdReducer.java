@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
 import org.voorwerp.consensus.crowd.ConfiguredModel;
+import org.voorwerp.consensus.crowd.CrowdModels;
 import org.voorwerp.consensus.crowd.Fit;
+import org.voorwerp.consensus.crowd.Fits;
 import org.voorwerp.consensus.vote.Gold;
 import org.voorwerp.consensus.vote.Votes;
 import org.voorwerp.scoring.Truth.ClassAnswers;
@@ -17,6 +19,12 @@ public record CrowdReducer(@JsonIgnore ConfiguredModel configured) implements Re
 
     /// Posteriors closer than this are tied.
     private static final double SAME = 1e-12;
+
+    /// The model taken where none is named, which also judges where votes are only counted: how surely a subject is
+    /// known, and who counts well.
+    public static CrowdReducer standard() {
+        return new CrowdReducer(CrowdModels.builtIn().configure(CrowdModels.STANDARD, Map.of()));
+    }
 
     @Override
     @JsonProperty
@@ -32,7 +40,7 @@ public record CrowdReducer(@JsonIgnore ConfiguredModel configured) implements Re
 
     @Override
     public Consensus reduce(Votes votes, Gold gold) {
-        return votes.size() == 0 ? new Plurality().reduce(votes) : consensus(votes, fit(votes, gold));
+        return votes.size() == 0 ? new Plurality().reduce(votes) : consensus(votes, fit(new Fits(votes, gold)));
     }
 
     /// What a fit says.
@@ -51,12 +59,12 @@ public record CrowdReducer(@JsonIgnore ConfiguredModel configured) implements Re
                 votes.subjects(), counted.votes(), new ClassAnswers(votes.classes(), labels, fractions), tied);
     }
 
-    /// Fits the model.
+    /// The model's fit.
     ///
     /// @throws ConsensusException if it is not for such votes
-    public Fit fit(Votes votes, Gold gold) {
+    public Fit fit(Fits fits) {
         try {
-            return configured.fit(votes, gold);
+            return fits.of(configured);
         } catch (IllegalArgumentException e) {
             throw ConsensusException.of(configured.model().name() + " does not fit these votes: " + e.getMessage());
         }

@@ -9,10 +9,12 @@ import org.voorwerp.scoring.Truth.ClassAnswers;
 /// counts alike. Without a vote all fractions are 0.
 public record Plurality() implements Reducer {
 
+    static final String NAME = "plurality";
+
     @Override
     @JsonProperty
     public String name() {
-        return "plurality";
+        return NAME;
     }
 
     @Override

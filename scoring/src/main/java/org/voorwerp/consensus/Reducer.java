@@ -3,7 +3,9 @@ package org.voorwerp.consensus;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.Map;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.consensus.crowd.CrowdModel;
 import org.voorwerp.consensus.crowd.CrowdModels;
 import org.voorwerp.consensus.vote.Gold;
 import org.voorwerp.consensus.vote.Votes;
@@ -32,8 +34,20 @@ public sealed interface Reducer permits Plurality, CrowdReducer {
     static Reducer of(
             @JsonProperty("name") String name, @JsonProperty("parameters") @Nullable Map<String, ?> parameters) {
         var given = parameters == null ? Map.<String, Object>of() : parameters;
-        return name.equals("plurality") && given.isEmpty()
-                ? new Plurality()
-                : new CrowdReducer(CrowdModels.builtIn().configure(name, given));
+        if (!name.equals(Plurality.NAME)) {
+            return new CrowdReducer(CrowdModels.builtIn().configure(name, given));
+        }
+        if (!given.isEmpty()) {
+            throw new IllegalArgumentException("plurality has no parameters; "
+                    + String.join(", ", new TreeSet<>(given.keySet())) + (given.size() == 1 ? " was" : " were")
+                    + " given");
+        }
+        return new Plurality();
+    }
+
+    /// Whether there is a reducer of that name.
+    static boolean exists(String name) {
+        return name.equals(Plurality.NAME)
+                || CrowdModels.builtIn().all().stream().map(CrowdModel::name).anyMatch(name::equals);
     }
 }

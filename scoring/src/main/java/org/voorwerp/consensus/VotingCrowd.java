@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.voorwerp.consensus.crowd.CrowdModels;
+import org.voorwerp.consensus.crowd.Fits;
 import org.voorwerp.consensus.report.CrowdReport;
 import org.voorwerp.consensus.vote.Gold;
 import org.voorwerp.consensus.vote.Votes;
@@ -45,15 +45,13 @@ record VotingCrowd(Votes votes, Reducer reducer, @Nullable List<String> columns,
             return null;
         }
         var gold = Gold.of(votes, known);
-        // Where votes are only counted, the standard model says how surely, and who counts well.
-        var judge = reducer instanceof CrowdReducer model
-                ? model
-                : new CrowdReducer(CrowdModels.builtIn().configure(CrowdModels.STANDARD, Map.of()));
-        var fit = judge.fit(votes, gold);
+        var judge = reducer instanceof CrowdReducer model ? model : CrowdReducer.standard();
+        var fits = new Fits(votes, gold);
+        var fit = judge.fit(fits);
         int[] labels = reducer instanceof CrowdReducer
                 ? fit.labels()
                 : ((ClassAnswers) reducer.reduce(votes, gold).answers()).labels();
-        return CrowdReport.of(votes, gold, judge.configured(), fit, labels, false, CrowdReport.SEED);
+        return CrowdReport.of(fits, judge.configured(), labels, false, CrowdReport.SEED);
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.voorwerp.scoring.Direction;
@@ -91,6 +92,37 @@ class TiesTest {
         assertTrue(grouped.fromLeader() > 5 * alone.fromLeader(), alone + " " + grouped);
         assertFalse(alone.tiedWithLeader());
         assertTrue(grouped.tiedWithLeader());
+    }
+
+    @Test
+    void whoeverSumsUpTheGroupsBeforehandGetsTheSame() {
+        var random = new Random(8);
+        var groups = random.ints(SUBJECTS, 0, 40).toArray();
+        // Some groups weigh nothing.
+        var weights = new Weights(
+                IntStream.of(groups)
+                        .mapToDouble(g -> g < 3 ? 0 : random.nextDouble())
+                        .toArray(),
+                SUBJECTS);
+        var hardness = hardness(random);
+        var teams = DoubleStream.of(0.7, 0.72, 0.5)
+                .mapToObj(
+                        skill -> Estimate.mean(accuracy(skill, hardness, random).influence(), weights))
+                .toList();
+        var places = Ties.of(teams, groups, Direction.HIGHER_IS_BETTER, 6).places();
+        var summed = Ties.of(
+                        teams.stream().map(team -> team.byGroup(groups)).toList(),
+                        IntStream.range(0, 40).toArray(),
+                        Direction.HIGHER_IS_BETTER,
+                        6)
+                .places();
+        for (int i = 0; i < 3; i++) {
+            assertEquals(places.get(i).team(), summed.get(i).team());
+            assertEquals(places.get(i).bestRank(), summed.get(i).bestRank());
+            assertEquals(places.get(i).worstRank(), summed.get(i).worstRank());
+            assertEquals(places.get(i).fromLeader(), summed.get(i).fromLeader(), 1e-6);
+            assertEquals(places.get(i).fromNext(), summed.get(i).fromNext(), 1e-6);
+        }
     }
 
     @Test

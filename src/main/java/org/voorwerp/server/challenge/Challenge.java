@@ -67,6 +67,13 @@ public class Challenge extends PanacheEntityBase {
         return Phase.list("challengeId = ?1 order by position", id);
     }
 
+    /// Whether nothing can be sent any more, not even late: what is told now helps nobody to a better submission.
+    public boolean isOverAt(Instant time) {
+        var phases = phases();
+        return !phases.isEmpty()
+                && phases.stream().allMatch(phase -> phase.isOverAt(time) && !phase.isOpenLateAt(time));
+    }
+
     /// Waits for one's turn with this challenge, which ends with the transaction: of all that take it, on whichever
     /// server, one goes on at a time. Read what is to be decided upon after this, not before.
     public void lock() {

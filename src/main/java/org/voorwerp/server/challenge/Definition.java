@@ -243,7 +243,7 @@ public record Definition(
         NONE,
         /// Once no phase takes submissions any more, nor will.
         AFTER_END,
-        /// As soon as there is a score.
+        /// As soon as there is a score, where the board tells scores as they are.
         PUBLIC;
 
         static DiagnosticsRule of(String word) {

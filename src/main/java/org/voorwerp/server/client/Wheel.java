@@ -19,13 +19,18 @@ class Wheel {
 
     private final byte[] content;
     private final String fileName;
+    private final String sha256;
 
     Wheel() {
         try (var in = Thread.currentThread().getContextClassLoader().getResourceAsStream(RESOURCE)) {
             this.content = Objects.requireNonNull(in, RESOURCE).readAllBytes();
             this.fileName = nameAndVersion() + "-py3-none-any.whl";
+            this.sha256 = HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every Java has SHA-256", e);
         }
     }
 
@@ -53,10 +58,6 @@ class Wheel {
 
     /// In hexadecimal.
     String sha256() {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
+        return sha256;
     }
 }

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,8 @@ import org.voorwerp.scoring.Part;
 import org.voorwerp.scoring.diagnostic.Diagnostic;
 import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.challenge.Challenge;
+import org.voorwerp.server.challenge.Challenges;
+import org.voorwerp.server.challenge.disclosure.Disclosure;
 import org.voorwerp.server.submission.SubmissionState;
 import org.voorwerp.server.submission.SubmissionView;
 import org.voorwerp.server.truth.Truths;
@@ -27,13 +28,15 @@ public class Diagnostics {
     private static final int KEPT = 64;
     private static final int AT_ONCE = 2;
 
+    private final Challenges challenges;
     private final StoredFiles files;
     private final Truths truths;
     private final Clock clock;
     private final Semaphore making = new Semaphore(AT_ONCE);
     private final Map<Key, List<Diagnostic>> kept = new LinkedHashMap<>(16, 0.75f, true);
 
-    Diagnostics(StoredFiles files, Truths truths, Clock clock) {
+    Diagnostics(Challenges challenges, StoredFiles files, Truths truths, Clock clock) {
+        this.challenges = challenges;
         this.files = files;
         this.truths = truths;
         this.clock = clock;
@@ -69,14 +72,18 @@ public class Diagnostics {
         return !submission.scores().isEmpty()
                 && switch (challenge.definition.diagnosticsRule()) {
                     case NONE -> false;
-                    case AFTER_END -> isOver(challenge, clock.instant());
-                    case PUBLIC -> true;
+                    case AFTER_END -> challenge.isOverAt(clock.instant());
+                    case PUBLIC -> isFull(challenge) || challenge.isOverAt(clock.instant());
                 };
     }
 
-    /// Whether nobody can use what is told for a better submission.
-    private static boolean isOver(Challenge challenge, Instant now) {
-        return challenge.phases().stream().allMatch(phase -> phase.isOverAt(now) && !phase.isOpenLateAt(now));
+    /// Whether the board tells scores as they are, as these do. No other challenge is published any more that would
+    /// tell them at once; some were.
+    private boolean isFull(Challenge challenge) {
+        int version = challenge.scoringVersion;
+        var definition = challenges.definition(challenge, version);
+        return Disclosure.of(challenge, definition, challenges.metrics(challenge, version))
+                .isFull();
     }
 
     private Optional<List<Diagnostic>> known(Key key) {

@@ -3,9 +3,7 @@ package org.voorwerp.server.importing;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +39,7 @@ record AnswerTable(Form form, List<String> columns, List<List<String>> rows) {
         if (Files.size(file) > LARGEST) {
             throw new NotImported(name + " has more than " + (LARGEST >> 20) + " MiB");
         }
-        var text = decoded(name, Files.readAllBytes(file));
+        var text = decoded(name, file);
         char delimiter = delimiter(name, text);
         var rows = rows(text, delimiter, name);
         int width = rows.getFirst().size();
@@ -67,13 +65,9 @@ record AnswerTable(Form form, List<String> columns, List<List<String>> rows) {
         return new AnswerTable(new Form(name, delimiter, header, idColumn(columns, data, header)), columns, data);
     }
 
-    private static String decoded(String name, byte[] bytes) throws NotImported {
+    private static String decoded(String name, Path file) throws IOException, NotImported {
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString()
-                    .replace("\uFEFF", "");
+            return Files.readString(file).replace("\uFEFF", "");
         } catch (CharacterCodingException e) {
             throw new NotImported(name + " is no text in UTF-8: answers are read from delimited files only");
         }

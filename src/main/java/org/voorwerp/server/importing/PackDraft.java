@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator.Feature;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.Normalizer;
@@ -159,13 +158,9 @@ final class PackDraft {
     private static void table(Path file, List<String> header, Iterable<List<String>> rows) throws IOException {
         try (var csv = new CSVPrinter(Files.newBufferedWriter(file), CSV)) {
             csv.printRecord(header);
-            rows.forEach(row -> {
-                try {
-                    csv.printRecord(row);
-                } catch (IOException e) {
-                    throw new UncheckedIOException(e);
-                }
-            });
+            for (var row : rows) {
+                csv.printRecord(row);
+            }
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.voorwerp.server.importing;
 
+import java.io.StringReader;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -8,15 +9,21 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /// A mapping of YAML, read leniently: other platforms are not strict about types either.
 ///
@@ -24,6 +31,7 @@ import org.yaml.snakeyaml.error.YAMLException;
 /// @param where it stands, for messages
 record Settings(Map<?, ?> values, String where) {
 
+    private static final int MOST_ALIASES = 50;
     private static final List<DateTimeFormatter> TIMES = List.of(
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm[:ss]", Locale.ROOT),
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm[:ss]", Locale.ROOT),
@@ -36,10 +44,12 @@ record Settings(Map<?, ?> values, String where) {
 
     static Settings read(String yaml, String file) throws NotImported {
         var options = new LoaderOptions();
-        options.setMaxAliasesForCollections(200);
+        options.setMaxAliasesForCollections(MOST_ALIASES);
         options.setNestingDepthLimit(100);
         try {
-            if (new Yaml(new SafeConstructor(options)).load(yaml) instanceof Map<?, ?> map) {
+            var reader = new Yaml(new SafeConstructor(options));
+            requirePlainNames(reader.compose(new StringReader(yaml)), new HashSet<>());
+            if (reader.load(yaml) instanceof Map<?, ?> map) {
                 return new Settings(map, file);
             }
         } catch (YAMLException e) {
@@ -48,15 +58,37 @@ record Settings(Map<?, ?> values, String where) {
         throw new NotImported(file + " holds no names with values");
     }
 
+    /// A list or a mapping as a name may hold itself: to look it up would never end.
+    private static void requirePlainNames(@Nullable Node node, Set<Node> seen) {
+        if (node == null || !seen.add(node)) {
+            return;
+        }
+        if (node instanceof SequenceNode sequence) {
+            sequence.getValue().forEach(part -> requirePlainNames(part, seen));
+        } else if (node instanceof MappingNode mapping) {
+            for (var entry : mapping.getValue()) {
+                if (!(entry.getKeyNode() instanceof ScalarNode)) {
+                    throw new YAMLException(
+                            "a name is no text" + entry.getKeyNode().getStartMark());
+                }
+                requirePlainNames(entry.getValueNode(), seen);
+            }
+        }
+    }
+
     boolean has(String name) {
         return values.get(name) != null;
     }
 
     Optional<String> text(String name) {
-        return Optional.ofNullable(values.get(name))
-                .map(Object::toString)
-                .map(String::strip)
-                .filter(t -> !t.isEmpty());
+        return scalar(values.get(name)).map(String::strip).filter(t -> !t.isEmpty());
+    }
+
+    /// A list or a mapping is no text: through aliases it may hold itself, or be far larger than what was sent.
+    private static Optional<String> scalar(@Nullable Object value) {
+        return value instanceof String || value instanceof Number || value instanceof Boolean || value instanceof Date
+                ? Optional.of(value.toString())
+                : Optional.empty();
     }
 
     String required(String name) throws NotImported {
@@ -94,7 +126,7 @@ record Settings(Map<?, ?> values, String where) {
 
     List<String> texts(String name) {
         return values.get(name) instanceof List<?> list
-                ? list.stream().filter(Objects::nonNull).map(Object::toString).toList()
+                ? list.stream().map(Settings::scalar).flatMap(Optional::stream).toList()
                 : List.of();
     }
 

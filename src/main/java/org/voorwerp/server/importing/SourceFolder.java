@@ -1,9 +1,7 @@
 package org.voorwerp.server.importing;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -73,10 +71,7 @@ record SourceFolder(Path root, Path scratch) {
             throw new NotImported(what + " is no file of at most " + LONGEST_TEXT / 1024 + " KiB");
         }
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(Files.readAllBytes(file)))
-                    .toString();
+            return Files.readString(file);
         } catch (CharacterCodingException e) {
             throw new NotImported(what + " is not UTF-8; save it as UTF-8");
         }

@@ -16,7 +16,8 @@ import org.voorwerp.server.leaderboard.standing.Disqualified;
 /// @param shows how much of it the caller sees: `full`, `own` (the caller's row) or `hidden`
 /// @param opensAt when all of it is shown to everybody; left out where it is, or where it never will be
 /// @param rankedBy what ranks: `primary`, `mean-rank` or `weighted-sum`
-/// @param disclosed what is told of scores on the public part; left out of the board of the private one
+/// @param disclosed what is told of scores on the public part; left out of the board of the private one,
+///     and where the board is hidden: how often it happened is an answer, too
 /// @param metrics the columns, the primary one first
 /// @param ranked how many teams have a rank; left out unless the whole board is shown
 /// @param crowd where volunteers themselves would stand; empty where that is not known

@@ -17,8 +17,8 @@ import org.voorwerp.server.leaderboard.standing.Tally;
 /// @param steps of the grids, by metric; empty where scores are told as they are
 /// @param subjects behind the public board
 /// @param asked for how many submissions there was an answer so far, by all scoring versions together; of the Ladder
-///     that one is no better is an answer too
-/// @param told how many scores were told so far, by all scoring versions together
+///     that one is no better is an answer too. Those to phases whose board is hidden while they run had none
+/// @param told how many scores were told so far, likewise
 /// @param luck by how much the best of as many submissions, all equally good, would stand above its worth by chance
 ///     alone if their scores were told as they are: half the scale of the primary score times √(2 ln asked / subjects)
 @JsonInclude(JsonInclude.Include.NON_NULL)

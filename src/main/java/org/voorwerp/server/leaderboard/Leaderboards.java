@@ -228,7 +228,7 @@ public class Leaderboards {
                 view.shown().word(),
                 view.opensAt(),
                 boards.rules().rankBy().word(),
-                view.part() == Part.PUBLIC ? disclosed(view.current()) : null,
+                view.part() == Part.PUBLIC && view.shown() != BoardShown.HIDDEN ? disclosed(view.current()) : null,
                 boards.rules().metrics(),
                 page == null ? null : view.ranked().ranked(),
                 view.shown() == BoardShown.HIDDEN ? List.of() : CrowdLine.of(view.current(), view.part()),
@@ -238,7 +238,7 @@ public class Leaderboards {
     }
 
     /// What is told of public scores, and how often that happened.
-    public Disclosed disclosed(Current current) {
+    private Disclosed disclosed(Current current) {
         var tally = current.boards().tally();
         for (int version = 1; version < current.version(); version++) {
             tally = keeper.boards(current.challenge().slug, version)

@@ -110,11 +110,14 @@ public class ShakeUps {
         var grid = view.current().boards().rules().disclosure().grid();
         double rounding = grid == null ? 0 : grid.step().doubleValue() / Math.sqrt(12);
         var errors = new HashMap<UUID, Double>();
-        scores.of(submissions, view.current().version()).forEach((submission, kept) -> {
-            double ofPublic = error(kept.of(Part.PUBLIC).orElse(null));
-            double ofPrivate = error(kept.of(Part.PRIVATE).orElse(null));
-            errors.put(submission, Math.sqrt(ofPublic * ofPublic + ofPrivate * ofPrivate + rounding * rounding));
-        });
+        // One file at a time: all of them would be too many.
+        scores.blobs(submissions, view.current().version())
+                .forEach((submission, blob) -> scores.read(blob).ifPresent(kept -> {
+                    double ofPublic = error(kept.of(Part.PUBLIC).orElse(null));
+                    double ofPrivate = error(kept.of(Part.PRIVATE).orElse(null));
+                    errors.put(
+                            submission, Math.sqrt(ofPublic * ofPublic + ofPrivate * ofPrivate + rounding * rounding));
+                }));
         return errors;
     }
 

@@ -16,18 +16,11 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Assets {
 
     private static final Map<String, String> URLS = new ConcurrentHashMap<>();
-    private static final Map<String, String> LOOKS = new ConcurrentHashMap<>();
 
     private Assets() {}
 
     static String url(String name) {
         return URLS.computeIfAbsent(name, n -> "/assets/" + n + "?v=" + digestOf("META-INF/resources/assets/" + n));
-    }
-
-    /// Changes with the look of a page: its template, the frame around it, the style sheet.
-    public static String look(String template) {
-        return LOOKS.computeIfAbsent(
-                template, t -> url("site.css") + digestOf("templates/layout.html") + digestOf("templates/" + t));
     }
 
     /// A short digest of a text.

@@ -43,11 +43,16 @@ public class ChallengeViews {
             String board) {}
 
     public ChallengeHead head(Challenge challenge, Optional<Caller> caller) {
+        return head(challenge, challenge.phases(), caller);
+    }
+
+    /// @param phases the challenge's, where they have been read already
+    public ChallengeHead head(Challenge challenge, List<Phase> phases, Optional<Caller> caller) {
         return new ChallengeHead(
                 challenge.slug,
                 challenge.title,
                 challenge.summary,
-                standing(challenge),
+                Standing.of(phases, clock.instant()),
                 TaskWords.brief(challenge.definition.taskKind()),
                 Team.competing(challenge.id),
                 !challenge.isPublished(),
@@ -63,12 +68,6 @@ public class ChallengeViews {
     List<PhaseView> phases(Challenge challenge) {
         var now = clock.instant();
         return challenge.phases().stream().map(phase -> phase(phase, now)).toList();
-    }
-
-    public List<FileView> files(Challenge challenge) {
-        return DatasetFile.of(challenge.id).stream()
-                .map(file -> FileView.of(challenge.slug, file))
-                .toList();
     }
 
     /// One of the challenge's texts as safe HTML, without a heading that says no more than its name; null where the

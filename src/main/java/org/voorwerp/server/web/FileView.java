@@ -10,7 +10,7 @@ import org.voorwerp.server.dataset.DatasetFile;
 public record FileView(
         String name, String url, long bytes, @Nullable Long rows, String sha256, RawString description) {
 
-    static FileView of(String slug, DatasetFile file) {
+    public static FileView of(String slug, DatasetFile file) {
         return new FileView(
                 file.name,
                 Links.file(slug, file.name),

@@ -143,7 +143,6 @@ public class NewsPages {
 
     @GET
     @Path("questions")
-    @Needs(Scope.ORGANISE)
     @Produces(MediaType.TEXT_HTML)
     @Operation(hidden = true)
     public TemplateInstance questions(@PathParam("slug") String slug) {

@@ -13,6 +13,8 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -73,11 +75,6 @@ public class WelcomePages {
         this.tokens = tokens;
         this.cookies = cookies;
         this.visit = visit;
-    }
-
-    /// How somebody just signed in gets a handle.
-    private interface Choice {
-        void apply(KeycloakPerson person);
     }
 
     static URI path(@Nullable String next) {
@@ -145,8 +142,10 @@ public class WelcomePages {
                 fault -> page("", next, null, fault));
     }
 
+    /// @param choice how somebody just signed in gets a handle
+    /// @param again the page with why that failed
     private Response chosen(
-            @Nullable String next, Choice choice, java.util.function.Function<String, WelcomePage> again) {
+            @Nullable String next, Consumer<KeycloakPerson> choice, Function<String, WelcomePage> again) {
         mode.requireKeycloak();
         visit.mustComeFromHere();
         var person = arrival.newcomer();
@@ -154,7 +153,7 @@ public class WelcomePages {
             return Response.seeOther(URI.create("/sign-in")).build();
         }
         try {
-            choice.apply(person.get());
+            choice.accept(person.get());
             return Response.seeOther(OwnPath.of(next)).build();
         } catch (Refusal refusal) {
             return Pages.answer(refusal.status(), again.apply(String.valueOf(refusal.getMessage())));

@@ -10,6 +10,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -61,6 +62,25 @@ class ScopesTest {
         assertEquals("read", refused.json().at("/scopes/0").asText());
         var taken = person.limitedTo(List.of("submit")).submit(challenge, SmallChallenge.file(4, 4));
         assertEquals(2, taken.status() / 100, taken::toString);
+    }
+
+    @Test
+    void whatEverybodyMayReadIsReadWithAnyToken() {
+        var organiser = Api.organiser();
+        var challenge = SmallChallenge.of().ownedBy(organiser.account).create();
+        var written = organiser.put(
+                "/api/challenges/" + challenge.slug + "/pages/faq",
+                BodyPublishers.ofString("# Why?"),
+                "Content-Type",
+                "text/markdown");
+        assertEquals(2, written.status() / 100, written::toString);
+        var page = "/challenges/" + challenge.slug + "/questions";
+        assertEquals(200, Api.nobody().get(page).status());
+        assertEquals(200, Api.participant().limitedTo(List.of()).get(page).status());
+        var own = organiser.limitedTo(List.of("submit")).get(page);
+        assertEquals(200, own.status());
+        assertFalse(own.text().contains("<textarea"), "a token that does not organise is offered nothing to edit");
+        assertTrue(organiser.get(page).text().contains("<textarea"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -110,6 +111,9 @@ class PackImportTest {
                 "scoring_program: scoring | scoring_program: pages/terms.md | neither a folder nor a zip",
                 "start: 2026-01-01 | start: soon | start of phases of competition.yaml is no time: soon",
                 "leaderboards: | boards: | has no leaderboards",
+                "title: Shapes of Clouds | title: &a [[*a]] | has no title",
+                "title: Shapes of Clouds | title: {a: &a [[*a]], ? [*a] : x} | competition.yaml is broken",
+                "title: Shapes of Clouds | title: {Shapes: of Clouds} | has no title",
                 "terms: pages/terms.md | terms: gone.md | terms names gone.md, which is not there"
             })
     void whatIsBrokenIsNamed(String old, String by, String said) {
@@ -119,6 +123,21 @@ class PackImportTest {
         var refused = assertThrows(NotImported.class, () -> PackImport.run(from, folder.resolve("pack")));
         assertTrue(String.valueOf(refused.getMessage()).contains(said), refused::getMessage);
         assertFalse(Files.exists(folder.resolve("pack")));
+    }
+
+    /// Written out, the smaller one is of a million parts, the larger one of more than there is room for.
+    @ParameterizedTest
+    @CsvSource({"20, 2, has no title", "9, 9, aliases"})
+    void aliasesAreNotWrittenOut(int deep, int wide, String said) {
+        var bomb = new StringBuilder("levels:\n  - &l0 [x]\n");
+        for (int i = 1; i <= deep; i++) {
+            bomb.append("  - &l" + i + " [" + String.join(", ", Collections.nCopies(wide, "*l" + (i - 1))) + "]\n");
+        }
+        var from = Foreign.codabench()
+                .replacing("competition.yaml", "title: Shapes of Clouds", bomb + "title: *l" + deep)
+                .write(folder.resolve("from"));
+        var refused = assertThrows(NotImported.class, () -> PackImport.run(from, folder.resolve("pack")));
+        assertTrue(String.valueOf(refused.getMessage()).contains(said), refused::getMessage);
     }
 
     @Test

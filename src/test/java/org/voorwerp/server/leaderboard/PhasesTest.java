@@ -346,4 +346,39 @@ class PhasesTest {
                         row.get("rank").asText() + " " + row.get("team").asText()));
         return rows;
     }
+
+    @Test
+    void howOftenAHiddenBoardAnsweredIsToldNeitherThereNorOnAnOpenBoard() {
+        var organiser = Api.organiser();
+        var challenge = SmallChallenge.of()
+                .ownedBy(organiser.account)
+                .board("\"rule\": \"ladder\", \"step\": 0.1")
+                .phase("blind", p -> p.from(START).to(MIDDLE).with("board", "hidden"))
+                .phase("open", p -> p.from(MIDDLE).to(END))
+                .create();
+        clock.set(START);
+        var hanny = Api.participant();
+        hanny.scored(challenge, SmallChallenge.file(10, 3));
+        hanny.scored(challenge, SmallChallenge.file(15, 3));
+        for (var somebody : List.of(Api.nobody(), hanny)) {
+            var hidden = somebody.get(board(challenge)).json();
+            assertEquals("hidden", hidden.get("shows").asText());
+            assertFalse(hidden.has("disclosed"), hidden::toString);
+            var early = somebody.get(board(challenge) + "?phase=open").json();
+            assertFalse(early.has("disclosed"), early::toString);
+        }
+        assertEquals(
+                "ladder-by-step",
+                organiser.get(board(challenge)).json().at("/disclosed/rule").asText());
+        clock.set(MIDDLE);
+        assertEquals(List.of(0, 0), counts(challenge));
+        hanny.scored(challenge, SmallChallenge.file(18, 3));
+        hanny.scored(challenge, SmallChallenge.file(2, 3));
+        assertEquals(List.of(2, 1), counts(challenge));
+    }
+
+    private static List<Integer> counts(SmallChallenge challenge) {
+        var disclosed = Api.nobody().get(board(challenge)).json().get("disclosed");
+        return List.of(disclosed.get("asked").asInt(), disclosed.get("told").asInt());
+    }
 }

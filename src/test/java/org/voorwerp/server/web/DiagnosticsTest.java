@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -68,6 +69,40 @@ class DiagnosticsTest {
         assertTrue(page(person, told).contains(SHOWN), "at once");
         clock.set(LATE);
         assertFalse(page(person, kept).contains(SHOWN), "never");
+    }
+
+    /// As no challenge is published any more, but some were.
+    @Test
+    void whereTheBoardTellsLessThanTheyDoTheyAreKeptBackUntilTheEnd() {
+        for (var rule : List.of("", "\"rule\": \"ladder\"", "\"rule\": \"rounded\", \"step\": 0.1")) {
+            var challenge = SmallChallenge.of()
+                    .diagnostics("public")
+                    .board(rule)
+                    .phase("main", p -> p.from(START).to(END))
+                    .create();
+            clock.set(START);
+            var person = Api.participant();
+            var id = person.scored(challenge, SmallChallenge.file(15, 10))
+                    .get("id")
+                    .asText();
+            assertFalse(page(person, id).contains(SHOWN), rule + " while it runs");
+            clock.set(END);
+            assertTrue(page(person, id).contains(SHOWN), rule + " at the end");
+        }
+    }
+
+    @Test
+    void aDraftIsRefusedThatWouldTellThemAtOnceAndItsScoresNot() {
+        var draft = SmallChallenge.of()
+                .draftOf(organiser.account)
+                .board("\"rule\": \"ladder\"")
+                .diagnostics("public")
+                .create();
+        var refused = organiser.post("/api/challenges/" + draft.slug + "/publish");
+        assertEquals(409, refused.status(), refused::toString);
+        assertTrue(
+                refused.json().get("obstacles").toString().contains("diagnostics: public tells public scores exactly"),
+                refused::toString);
     }
 
     @Test

@@ -59,6 +59,24 @@ class PagesTest {
     }
 
     @Test
+    void aBoardThatABrowserHasIsNotSentAgainAndAnyChangeOfThePageIsOne() {
+        var challenge = SmallChallenge.of().create();
+        var person = Api.participant();
+        person.scored(challenge, SmallChallenge.file(4, 4));
+        var board = "/challenges/" + challenge.slug + "/leaderboard";
+        var first = Api.nobody().get(board);
+        var tag = first.header("ETag");
+        assertEquals("W/\"" + Assets.digest(first.text()) + "\"", tag, "it is of all that is sent");
+        assertTrue(first.header("Content-Type").startsWith("text/html"), first::toString);
+        var same = Api.nobody().get(board, "If-None-Match", tag);
+        assertEquals(304, same.status(), same::toString);
+        assertEquals("", same.text());
+        assertEquals(200, person.get(board, "If-None-Match", tag).status(), "it says who reads it");
+        person.scored(challenge, SmallChallenge.file(9, 1));
+        assertEquals(200, Api.nobody().get(board, "If-None-Match", tag).status());
+    }
+
+    @Test
     void everyPageIsWholeAndHarmlessForAStranger() {
         for (var path : pages()) {
             assertWholeAndHarmless(path, given().get(path));

@@ -21,7 +21,8 @@ import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/// A table whose columns nobody knows before its last row: rows wait in a file beside it until they are known.
+/// A table whose columns nobody knows before its last row: rows wait in a file beside it until they are known. They may
+/// name volunteers, so the files in which they wait are, where the system has such modes, for their owner alone.
 ///
 /// Columns of data come in the order of their names, `choice` and its counts first. As pandas writes them, whole
 /// numbers of a column in which some cells are empty are written `1.0`.

@@ -12,6 +12,11 @@ public enum Anonymous {
     /// Left out.
     DROP;
 
+    /// Whether a user name is one that the Zooniverse gives to whoever has no account.
+    public static boolean isNamed(String userName) {
+        return userName.startsWith("not-logged-in");
+    }
+
     /// As it stands in challenge.yaml and in JSON: `by-name`.
     @JsonValue
     public String word() {

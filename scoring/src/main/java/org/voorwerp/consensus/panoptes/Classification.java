@@ -11,8 +11,6 @@ import org.voorwerp.table.Finding;
 /// The row of an export that is being read. Its methods throw [TableException] where a cell is not what it should be.
 public final class Classification {
 
-    private static final String ANONYMOUS_NAME = "not-logged-in";
-
     private final ExportRows rows;
     private final ExportColumns columns;
     private final RowSelection selection;
@@ -85,7 +83,7 @@ public final class Classification {
             return "user:" + id;
         }
         var name = userName();
-        if (name != null && !name.startsWith(ANONYMOUS_NAME)) {
+        if (name != null && !Anonymous.isNamed(name)) {
             return "name:" + name;
         }
         return switch (selection.anonymous()) {

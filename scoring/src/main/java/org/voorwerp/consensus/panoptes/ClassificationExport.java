@@ -60,8 +60,9 @@ public final class ClassificationExport {
         try (var channel = Files.newByteChannel(file)) {
             var unpacked = Unpacked.of(Channels.newInputStream(channel), name);
             char separator = unpacked.tabs() ? '\t' : ',';
-            new ClassificationExport(unpacked.text(), separator, () -> progress.accept(position(channel)))
-                    .read(read, inOrder);
+            try (var text = unpacked.text()) {
+                new ClassificationExport(text, separator, () -> progress.accept(position(channel))).read(read, inOrder);
+            }
         } catch (ZipException | EOFException e) {
             throw new TableException(Finding.ofFile("the compressed data of " + name + " ends early or is damaged"));
         }

@@ -2,13 +2,16 @@ package org.voorwerp.consensus.program;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.crowd.CrowdModels;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// What can be asked for.
 @Command(
@@ -122,6 +125,15 @@ final class ConsensusCommand {
             usageHelp = true,
             description = "This text.")
     boolean help;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec spec;
+
+    /// All that stood on the command line, in its order.
+    List<String> arguments() {
+        return spec.commandLine().getParseResult().originalArgs();
+    }
 
     long workflow() {
         if (workflow == null) {

@@ -144,7 +144,7 @@ public final class ConsensusProgram {
                 if (!reducer.equals("plurality")) {
                     throw new Failure("votes already counted have no volunteers: plurality, not " + reducer);
                 }
-                return new CountedVotes(command, progress).run(output);
+                return new CountedVotes(command, progress, model(command, reducer)).run(output);
             }
             case EXPORT, EXTRACTS, LABELS -> {}
         }
@@ -164,7 +164,9 @@ public final class ConsensusProgram {
             return Reducer.of(name, Settings.parameters(command.settings));
         } catch (IllegalArgumentException e) {
             throw new Failure("--reducer " + name + ": " + e.getMessage()
-                    + ", plurality; and as panoptes_aggregation has" + " them " + ReducerNames.all());
+                    + (Reducer.exists(name)
+                            ? ""
+                            : ", plurality; and as panoptes_aggregation has them " + ReducerNames.all()));
         }
     }
 

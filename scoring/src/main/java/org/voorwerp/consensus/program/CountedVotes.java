@@ -3,8 +3,8 @@ package org.voorwerp.consensus.program;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.voorwerp.consensus.Plurality;
 import org.voorwerp.consensus.Recipe.Ties;
+import org.voorwerp.consensus.Reducer;
 import org.voorwerp.consensus.VoteTable;
 import org.voorwerp.consensus.reduce.Reduction;
 import org.voorwerp.scoring.Labels;
@@ -14,10 +14,12 @@ final class CountedVotes {
 
     private final ConsensusCommand command;
     private final Progress progress;
+    private final Reducer plurality;
 
-    CountedVotes(ConsensusCommand command, Progress progress) {
+    CountedVotes(ConsensusCommand command, Progress progress, Reducer plurality) {
         this.command = command;
         this.progress = progress;
+        this.plurality = plurality;
     }
 
     /// Every choice.
@@ -46,9 +48,9 @@ final class CountedVotes {
         var metadata = Metadata.read(command.subjects);
         var rows = new VoteRows(gathered.crowd().consensus(), null, null, null);
         var made = rows.rows("", "", table.minimumVotes(), table.ties());
-        int written = Reduction.write(output, new Plurality().name(), made, metadata.columns(), metadata::of);
+        int written = Reduction.write(output, plurality.name(), made, metadata.columns(), metadata::of);
         return new Outcome(
-                new Choices(classes, table.columns(), new Plurality().name(), table.minimumVotes(), table.ties()),
+                new Choices(classes, table.columns(), plurality.name(), table.minimumVotes(), table.ties()),
                 gathered.rows(),
                 written,
                 rows.leftOut(),

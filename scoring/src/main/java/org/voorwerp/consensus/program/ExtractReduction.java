@@ -16,7 +16,6 @@ import org.voorwerp.consensus.extract.Extraction;
 import org.voorwerp.consensus.extract.Extractor;
 import org.voorwerp.consensus.extract.Extractors;
 import org.voorwerp.consensus.extract.WideTable;
-import org.voorwerp.consensus.panoptes.Anonymous;
 import org.voorwerp.consensus.panoptes.RowSelection;
 import org.voorwerp.consensus.panoptes.SpecialRows;
 import org.voorwerp.consensus.panoptes.Workflows;
@@ -61,8 +60,7 @@ final class ExtractReduction {
         var options = command.rows;
         var metadata = Metadata.read(command.subjects);
         var selection = kind == InputKind.EXPORT ? options.selection(command.workflow(), SpecialRows.KEEP) : null;
-        boolean alone = selection != null && selection.anonymous() == Anonymous.EACH;
-        var reduction = new Reduction(reducer, options.repeats(), options.minimumVotes(), alone);
+        var reduction = new Reduction(reducer, options.repeats(), options.minimumVotes());
         progress.begin("reading");
         var rows = selection == null ? readExtracts(reduction) : readExport(selection, reduction);
         votes.requireAny(rows);
@@ -134,8 +132,9 @@ final class ExtractReduction {
     }
 
     private void take(ExtractRow row, Reduction reduction, @Nullable WideTable extracts) {
-        reduction.add(row);
-        votes.add(row);
+        var counted = command.rows.counted(row);
+        reduction.add(counted);
+        votes.add(counted);
         if (extracts != null) {
             try {
                 extracts.add(row);

@@ -38,7 +38,7 @@ final class ExtractedVotes {
         extracts++;
         empty += row.data().isEmpty() ? 1 : 0;
         seen.merge(row.subject(), 1, Integer::sum);
-        var volunteer = volunteer(row);
+        var volunteer = row.volunteer();
         // Two are enough to know that there is a crowd.
         if (volunteers.size() < 2) {
             volunteers.add(volunteer);
@@ -48,13 +48,6 @@ final class ExtractedVotes {
             votes.add(new Extract(
                     row.subject(), volunteer, answer, ServerTime.seconds(row.createdAt()), row.classification(), 0));
         }
-    }
-
-    static String volunteer(ExtractRow row) {
-        if (!row.userName().isEmpty()) {
-            return "name:" + row.userName();
-        }
-        return row.userId().isEmpty() ? "row:" + row.classification() : "user:" + row.userId();
     }
 
     /// Answers given together are one.

@@ -7,6 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.Recipe.Repeats;
 import org.voorwerp.consensus.Recipe.Ties;
+import org.voorwerp.consensus.extract.ExtractRow;
 import org.voorwerp.consensus.panoptes.Anonymous;
 import org.voorwerp.consensus.panoptes.RowSelection;
 import org.voorwerp.consensus.panoptes.SpecialRows;
@@ -87,11 +88,20 @@ final class RowOptions {
                 special("--gold-rows", goldRows, lenient),
                 special("--expert-rows", expertRows, lenient),
                 special("--before-launch", beforeLaunch, lenient),
-                choice(Anonymous.class, "--anonymous", anonymous));
+                anonymous());
     }
 
     private static SpecialRows special(String option, @Nullable String word, SpecialRows otherwise) {
         return word == null ? otherwise : choice(SpecialRows.class, option, word);
+    }
+
+    /// An extract as it counts: by whom it says, or by somebody of its own.
+    ExtractRow counted(ExtractRow row) {
+        return anonymous() == Anonymous.EACH ? row.alone() : row;
+    }
+
+    private Anonymous anonymous() {
+        return choice(Anonymous.class, "--anonymous", anonymous);
     }
 
     Repeats repeats() {

@@ -4,19 +4,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.voorwerp.consensus.crowd.Fit;
+import org.voorwerp.consensus.crowd.Fits;
 import org.voorwerp.consensus.crowd.Skill;
 import org.voorwerp.consensus.merit.FigureOfMerit;
 import org.voorwerp.consensus.merit.FiguresOfMerit;
 import org.voorwerp.consensus.merit.Share;
 import org.voorwerp.consensus.report.Merits;
-import org.voorwerp.consensus.vote.Gold;
-import org.voorwerp.consensus.vote.Votes;
 
 /// Every volunteer's figure of merit, one row a volunteer: `user_id` or `user_name` as the export has it, agreement
 /// with all others and with the gold standard, and skill by models; `_low` and `_high` are the ends of 95 % intervals.
@@ -24,17 +20,14 @@ final class VolunteerTable {
 
     private VolunteerTable() {}
 
-    /// @param fits by the name of their model
-    static void write(Path file, Votes votes, Gold gold, Map<String, Fit> fits) throws IOException {
-        var all = new LinkedHashMap<>(fits);
-        var standard = Merits.fit(votes, gold);
-        if (standard != null) {
-            all.putIfAbsent("dawid-skene", standard);
-        }
-        var figures = new FiguresOfMerit(votes, gold, all);
+    /// With the skills by all models fitted so far, and by the one that the report judges by.
+    static void write(Path file, Fits fits) throws IOException {
+        var _ = Merits.fit(fits);
+        var votes = fits.votes();
+        var figures = new FiguresOfMerit(votes, fits.gold(), fits.made());
         var format = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
         try (var printer = new CSVPrinter(Files.newBufferedWriter(file), format)) {
-            printer.printRecord(header(all.keySet()));
+            printer.printRecord(header(fits.made().keySet()));
             for (int j = 0; j < votes.volunteers().size(); j++) {
                 printer.printRecord(cells(figures.of(j)));
             }

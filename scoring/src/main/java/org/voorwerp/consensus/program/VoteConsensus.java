@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.voorwerp.consensus.Ballots;
 import org.voorwerp.consensus.Classifications;
@@ -19,8 +18,8 @@ import org.voorwerp.consensus.Reducer;
 import org.voorwerp.consensus.SingleVotes;
 import org.voorwerp.consensus.Tally;
 import org.voorwerp.consensus.VotesBuilder;
-import org.voorwerp.consensus.crowd.CrowdModels;
 import org.voorwerp.consensus.crowd.Fit;
+import org.voorwerp.consensus.crowd.Fits;
 import org.voorwerp.consensus.crowd.weighting.WeightedVotes;
 import org.voorwerp.consensus.extract.ExtractTable;
 import org.voorwerp.consensus.panoptes.Reason;
@@ -59,25 +58,17 @@ final class VoteConsensus {
         var gold = command.gold == null
                 ? Gold.none(votes)
                 : Gold.of(votes, GoldLabels.read(command.gold, votes.classes()));
-        // Where votes are only counted, the standard model says how surely, and who counts well.
-        var judge = reducer instanceof CrowdReducer model
-                ? model
-                : new CrowdReducer(CrowdModels.builtIn().configure(CrowdModels.STANDARD, Map.of()));
+        var judge = reducer instanceof CrowdReducer model ? model : CrowdReducer.standard();
         progress.begin("fitting " + judge.name());
-        var fit = judge.fit(votes, gold);
+        var fits = new Fits(votes, gold);
+        var fit = judge.fit(fits);
         boolean modelled = reducer instanceof CrowdReducer;
         var consensus = command.weights != null
                 ? CrowdReducer.consensus(votes, weighted(command.weights, votes, gold))
                 : modelled ? CrowdReducer.consensus(votes, fit) : reducer.reduce(votes, gold);
         progress.begin("judging volunteers");
         var report = CrowdReport.of(
-                votes,
-                gold,
-                judge.configured(),
-                fit,
-                ((ClassAnswers) consensus.answers()).labels(),
-                true,
-                command.seed);
+                fits, judge.configured(), ((ClassAnswers) consensus.answers()).labels(), true, command.seed);
         progress.begin("writing");
         var calibration = report.calibration();
         var rows = new VoteRows(
@@ -93,7 +84,7 @@ final class VoteConsensus {
         var name = command.weights == null ? reducer.name() : WEIGHTS;
         int written = Reduction.write(output, name, made, metadata.columns(), metadata::of);
         if (command.outputs.volunteers != null) {
-            VolunteerTable.write(command.outputs.volunteers, votes, gold, Map.of(judge.name(), fit));
+            VolunteerTable.write(command.outputs.volunteers, fits);
         }
         return new Outcome(
                 recipe(source), ballots.rows(), written, rows.leftOut(), List.of(), List.of(), report, List.of());
@@ -125,7 +116,7 @@ final class VoteConsensus {
             if (wanted && !answer.isEmpty()) {
                 builder.add(new Extract(
                         row.subject(),
-                        ExtractedVotes.volunteer(row),
+                        command.rows.counted(row).volunteer(),
                         answer,
                         ServerTime.seconds(row.createdAt()),
                         row.classification(),
@@ -191,9 +182,8 @@ final class VoteConsensus {
 
     /// What the crowd's votes say, where another reducer made the consensus: the standard model is the judge.
     static CrowdReport judged(Votes votes, long seed) {
-        var judge = new CrowdReducer(CrowdModels.builtIn().configure(CrowdModels.STANDARD, Map.of()));
-        var gold = Gold.none(votes);
-        var fit = judge.fit(votes, gold);
-        return CrowdReport.of(votes, gold, judge.configured(), fit, fit.labels(), true, seed);
+        var judge = CrowdReducer.standard();
+        var fits = new Fits(votes, Gold.none(votes));
+        return CrowdReport.of(fits, judge.configured(), judge.fit(fits).labels(), true, seed);
     }
 }

@@ -36,7 +36,10 @@ final class Written {
     private Written() {}
 
     /// What a consensus was made of: who has the same files and the same recipe has the same table.
+    ///
+    /// @param arguments of the command, all of them: how a file is read is not in every recipe
     private record Provenance(
+            List<String> arguments,
             String kind,
             List<Input> inputs,
             Object recipe,
@@ -56,6 +59,7 @@ final class Written {
             inputs.add(Input.of(file));
         }
         var provenance = JSON.writeValueAsString(new Provenance(
+                command.arguments(),
                 kind.word(),
                 inputs,
                 outcome.recipe(),

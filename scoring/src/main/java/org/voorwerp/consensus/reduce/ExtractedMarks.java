@@ -45,7 +45,7 @@ final class ExtractedMarks {
         if (flat) {
             add(0, extract.data(), marks);
         }
-        return new Marks(extract.subject(), Repeated.volunteer(extract), extract.classification(), marks);
+        return new Marks(extract.subject(), extract.volunteer(), extract.classification(), marks);
     }
 
     private void add(int frame, JsonNode columns, List<Mark> marks) {

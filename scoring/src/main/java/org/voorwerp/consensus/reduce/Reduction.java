@@ -28,7 +28,6 @@ public final class Reduction {
     private final Map<Key, List<ExtractRow>> groups = new HashMap<>();
     private final List<Refused> refused = new ArrayList<>();
     private final int minimumVolunteers;
-    private final boolean alone;
     private long left;
     private int few;
 
@@ -43,16 +42,14 @@ public final class Reduction {
     public record Reduced(String subject, String workflow, String task, ObjectNode data) {}
 
     public Reduction(SubjectReducer reducer, Repeats repeats) {
-        this(reducer, repeats, 1, false);
+        this(reducer, repeats, 1);
     }
 
     /// @param minimumVolunteers subjects with fewer are left out
-    /// @param alone whether each row of a volunteer without an account is by somebody else
-    public Reduction(SubjectReducer reducer, Repeats repeats, int minimumVolunteers, boolean alone) {
+    public Reduction(SubjectReducer reducer, Repeats repeats, int minimumVolunteers) {
         this.reducer = reducer;
         this.repeats = repeats;
         this.minimumVolunteers = minimumVolunteers;
-        this.alone = alone;
     }
 
     public void add(ExtractRow extract) {
@@ -103,7 +100,7 @@ public final class Reduction {
         for (var key : keys) {
             progress.accept(++done);
             var all = groups.getOrDefault(key, List.of());
-            var counting = Repeated.resolve(all, repeats, alone);
+            var counting = Repeated.resolve(all, repeats);
             left += all.size() - counting.size();
             if (minimumVolunteers > 1 && volunteers(counting) < minimumVolunteers) {
                 few++;
@@ -121,7 +118,7 @@ public final class Reduction {
     }
 
     private static long volunteers(List<ExtractRow> extracts) {
-        return extracts.stream().map(Repeated::volunteer).distinct().count();
+        return extracts.stream().map(ExtractRow::volunteer).distinct().count();
     }
 
     /// Writes the rows as panoptes_aggregation does.

@@ -12,23 +12,7 @@ import org.voorwerp.consensus.panoptes.ServerTime;
 /// Which extracts count where one volunteer classified a subject several times.
 final class Repeated {
 
-    private static final String ANONYMOUS_NAME = "not-logged-in";
-
     private Repeated() {}
-
-    /// Who made an extract: the name, which volunteers without an account have as well, else the id.
-    static String volunteer(ExtractRow extract) {
-        if (!extract.userName().isEmpty()) {
-            return "name:" + extract.userName();
-        }
-        return extract.userId().isEmpty() ? "row:" + extract.classification() : "user:" + extract.userId();
-    }
-
-    private static String volunteer(ExtractRow extract, boolean alone) {
-        return alone && extract.userId().isEmpty() && extract.userName().startsWith(ANONYMOUS_NAME)
-                ? "row:" + extract.classification()
-                : volunteer(extract);
-    }
 
     /// When a classification was made, and which of those made then it is.
     private record Moment(long seconds, long classification) {}
@@ -39,9 +23,7 @@ final class Repeated {
 
     /// The extracts that count, in the order of their time. All extracts of one classification are kept or left
     /// together; extracts that are alike in everything are one.
-    ///
-    /// @param alone whether each row of a volunteer without an account is by somebody else
-    static List<ExtractRow> resolve(List<ExtractRow> extracts, Repeats policy, boolean alone) {
+    static List<ExtractRow> resolve(List<ExtractRow> extracts, Repeats policy) {
         var ordered = new ArrayList<>(new LinkedHashSet<>(extracts));
         ordered.sort(Comparator.comparing(
                 Repeated::moment, Comparator.comparingLong(Moment::seconds).thenComparingLong(Moment::classification)));
@@ -51,13 +33,13 @@ final class Repeated {
         var counting = new HashMap<String, Moment>();
         for (var extract : ordered) {
             if (policy == Repeats.FIRST) {
-                counting.putIfAbsent(volunteer(extract, alone), moment(extract));
+                counting.putIfAbsent(extract.volunteer(), moment(extract));
             } else {
-                counting.put(volunteer(extract, alone), moment(extract));
+                counting.put(extract.volunteer(), moment(extract));
             }
         }
         return ordered.stream()
-                .filter(extract -> moment(extract).equals(counting.get(volunteer(extract, alone))))
+                .filter(extract -> moment(extract).equals(counting.get(extract.volunteer())))
                 .toList();
     }
 }

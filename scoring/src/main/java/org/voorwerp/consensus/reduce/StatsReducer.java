@@ -27,7 +27,7 @@ public record StatsReducer() implements SubjectReducer {
                 extracts.stream().map(ExtractRow::classification).distinct().count());
         data.put(
                 "volunteers",
-                extracts.stream().map(Repeated::volunteer).distinct().count());
+                extracts.stream().map(ExtractRow::volunteer).distinct().count());
         var statistics = new LinkedHashMap<String, DoubleSummaryStatistics>();
         extracts.forEach(extract -> add("", extract.data(), statistics));
         statistics.forEach((key, numbers) -> data.withObjectProperty(key)

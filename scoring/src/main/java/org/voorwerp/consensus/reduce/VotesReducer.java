@@ -30,7 +30,7 @@ public record VotesReducer() implements SubjectReducer {
         data.put("num_votes", sum);
         data.put(
                 "volunteers",
-                extracts.stream().map(Repeated::volunteer).distinct().count());
+                extracts.stream().map(ExtractRow::volunteer).distinct().count());
         var most = counts.mostVoted();
         if (!most.isEmpty()) {
             data.put("most_likely", most.getFirst());

@@ -12,9 +12,7 @@ import org.voorwerp.consensus.agreement.Krippendorff;
 import org.voorwerp.consensus.agreement.Scale;
 import org.voorwerp.consensus.crowd.Calibration;
 import org.voorwerp.consensus.crowd.ConfiguredModel;
-import org.voorwerp.consensus.crowd.Fit;
-import org.voorwerp.consensus.vote.Gold;
-import org.voorwerp.consensus.vote.Votes;
+import org.voorwerp.consensus.crowd.Fits;
 
 /// How far a crowd agrees, how surely its subjects are known and how good its volunteers are.
 ///
@@ -55,15 +53,17 @@ public record CrowdReport(
 
     /// Of single votes.
     ///
-    /// @param model that made the fit
+    /// @param fits the model's, and whatever else is fitted to the same votes
+    /// @param model whose posterior is told
     /// @param labels of the consensus
     /// @param names whether volunteers are told by name
     /// @param seed of what is drawn
-    public static CrowdReport of(
-            Votes votes, Gold gold, ConfiguredModel model, Fit fit, int[] labels, boolean names, long seed) {
+    public static CrowdReport of(Fits fits, ConfiguredModel model, int[] labels, boolean names, long seed) {
+        var votes = fits.votes();
+        var gold = fits.gold();
         var calibration = Calibration.of(model, votes, gold);
         // Of subjects that the model was told of it is sure by definition.
-        var untold = gold.size() == 0 ? fit : model.fit(votes);
+        var untold = gold.size() == 0 ? fits.of(model) : model.fit(votes);
         var certainty = calibration == null ? untold.posterior() : calibration.apply(untold.posterior());
         var sure = new double[labels.length];
         for (int i = 0; i < sure.length; i++) {
@@ -80,7 +80,7 @@ public record CrowdReport(
                         sure),
                 calibration,
                 gold.size(),
-                Merits.of(votes, gold, names),
+                Merits.of(fits, names),
                 seed);
     }
 

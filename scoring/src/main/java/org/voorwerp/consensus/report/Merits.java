@@ -10,9 +10,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.crowd.CrowdModels;
 import org.voorwerp.consensus.crowd.Fit;
+import org.voorwerp.consensus.crowd.Fits;
 import org.voorwerp.consensus.merit.FiguresOfMerit;
-import org.voorwerp.consensus.vote.Gold;
-import org.voorwerp.consensus.vote.Votes;
 
 /// How good the volunteers are.
 ///
@@ -45,12 +44,13 @@ public record Merits(
 
     /// @param names whether volunteers are told by name
     /// @return null where there are too many volunteers and classes to judge each
-    static @Nullable Merits of(Votes votes, Gold gold, boolean names) {
+    static @Nullable Merits of(Fits fits, boolean names) {
+        var votes = fits.votes();
         if ((long) votes.volunteers().size() * votes.classes().size() > MOST_PAIRS) {
             return null;
         }
-        var fit = fit(votes, gold);
-        var figures = new FiguresOfMerit(votes, gold, fit == null ? Map.of() : Map.of(MODEL, fit));
+        var fit = fit(fits);
+        var figures = new FiguresOfMerit(votes, fits.gold(), fit == null ? Map.of() : Map.of(MODEL, fit));
         int[] given = votes.given();
         int[] order = IntStream.range(0, given.length)
                 .boxed()
@@ -84,14 +84,14 @@ public record Merits(
                 Arrays.stream(histogram).boxed().toList());
     }
 
-    /// Also for the table of all volunteers.
+    /// The fit by which volunteers are judged, also in the table of all of them: that under the parameters that were
+    /// asked for, else one with the defaults.
     ///
     /// @return null where the model does not fit these votes
-    public static @Nullable Fit fit(Votes votes, Gold gold) {
-        if (votes.classes().size() < 2) {
-            return null;
-        }
-        return CrowdModels.builtIn().configure(MODEL, Map.of()).fit(votes, gold);
+    public static @Nullable Fit fit(Fits fits) {
+        return fits.votes().classes().size() < 2
+                ? null
+                : fits.of(CrowdModels.builtIn().configure(MODEL, Map.of()));
     }
 
     private static double median(int[] given) {

@@ -75,7 +75,8 @@ public record CalibrationBins(int[] binOf, int bins, double[] predicted, double[
         Arrays.parallelSort(distinct);
         var tied = new double[predicted.length];
         int count = 0;
-        for (double p : distinct.clone()) {
+        // What is kept is written no further on than where it is read.
+        for (double p : distinct) {
             if (count == 0 || p != distinct[count - 1]) {
                 distinct[count++] = p;
             }

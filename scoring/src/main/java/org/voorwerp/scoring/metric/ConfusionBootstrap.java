@@ -20,11 +20,15 @@ import org.voorwerp.scoring.diagnostic.Confusion;
 final class ConfusionBootstrap {
 
     /// Draws of a small matrix; a large one, which takes longer, gets fewer.
-    static final int DRAWS = 1_000;
+    static final int DRAWS = 500;
 
     private static final int FEWEST_DRAWS = 100;
     private static final int CELLS_TO_DRAW = 100_000;
     private static final int CHUNKS = 16;
+
+    // Looked up once: that takes longer than drawing a small matrix.
+    private static final RandomGeneratorFactory<RandomGenerator> GENERATORS =
+            RandomGeneratorFactory.of("L64X128MixRandom");
 
     private final SmoothedConfusion population;
     private final PoissonCount[] cells;
@@ -85,7 +89,7 @@ final class ConfusionBootstrap {
     }
 
     private void draw(int chunk, ToDoubleFunction<ClassTotals> metric, double[] values) {
-        RandomGenerator random = RandomGeneratorFactory.of("L64X128MixRandom").create(View.SEED + 31L * chunk);
+        RandomGenerator random = GENERATORS.create(View.SEED + 31L * chunk);
         var drawn = new ClassTotals(population.classes());
         for (int draw = draws * chunk / CHUNKS; draw < draws * (chunk + 1) / CHUNKS; draw++) {
             draw(drawn, random);

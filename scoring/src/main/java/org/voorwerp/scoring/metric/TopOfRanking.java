@@ -7,6 +7,7 @@ import org.voorwerp.scoring.Intervals;
 import org.voorwerp.scoring.Parameter;
 import org.voorwerp.scoring.Parameters;
 import org.voorwerp.scoring.Range;
+import org.voorwerp.scoring.Score;
 import org.voorwerp.scoring.UndefinedScoreException;
 import org.voorwerp.scoring.View.ValueView;
 
@@ -184,11 +185,24 @@ public final class TopOfRanking {
 
         @Override
         final Interval interval(Estimate estimate, List<Column> columns, Parameters parameters) {
-            var cuts = columns.stream().map(column -> cut(column, parameters)).toList();
+            return interval(
+                    estimate,
+                    columns.stream().map(column -> cut(column, parameters)).toList());
+        }
+
+        private Interval interval(Estimate estimate, List<RankingCut> cuts) {
             double highest = cuts.stream().mapToDouble(this::highest).average().orElseThrow();
             double fewest = cuts.stream().mapToDouble(this::speaking).min().orElseThrow();
             return Intervals.between(
                     0, highest, estimate.value(), estimate.standardError(), fewest, "jackknife on the logit scale");
+        }
+
+        /// Sorts once, for score and interval.
+        @Override
+        final Score unweighted(Column column, Parameters parameters) {
+            var cut = cut(column, parameters);
+            var estimate = estimate(cut, column);
+            return new Score(estimate.value(), interval(estimate, List.of(cut)));
         }
 
         private RankingCut cut(Column column, Parameters parameters) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -131,6 +132,25 @@ class ConsensusProgramTest {
         assertEquals(6, provenance.at("/rows/read").asInt());
     }
 
+    /// Columns and classes are nowhere in the recipe of a file of votes.
+    @Test
+    void provenanceHasTheArguments() throws IOException {
+        var file = Files.writeString(folder.resolve("votes.csv"), "s,who,what\n1,a,x\n1,b,x\n2,a,y\n2,b,x\n");
+        var options = List.of(
+                "--subject-column", "s", "--volunteer-column", "who", "--label-column", "what", "--classes", "y,x");
+
+        assertEquals(0, run(file, options.toArray(String[]::new)), this::complained);
+
+        var arguments = new ArrayList<String>();
+        new ObjectMapper()
+                .readTree(folder.resolve("consensus.provenance.json").toFile())
+                .path("arguments")
+                .forEach(argument -> arguments.add(argument.textValue()));
+        var expected = new ArrayList<>(List.of(file.toString(), "-o", output().toString()));
+        expected.addAll(options);
+        assertEquals(expected, arguments);
+    }
+
     @Test
     void theReportIsOnePageWithPlotsAndNothingOfOthers() throws Exception {
         run(
@@ -232,12 +252,58 @@ class ConsensusProgramTest {
         assertTrue(complained().contains("dawid-skene") && complained().contains("question_reducer"), this::complained);
         assertEquals(2, run(file, "--workflow", "7", "--task", "T0", "--reducer", "mace", "--set", "x=1"));
         assertTrue(complained().contains("there is no parameter x"), this::complained);
+        assertFalse(complained().contains("question_reducer"), "the name was right: " + complained());
+        assertEquals(2, run(file, "--workflow", "7", "--task", "T0", "--reducer", "plurality", "--set", "x=1"));
+        assertTrue(complained().contains("plurality has no parameters; x was given"), this::complained);
+        assertFalse(complained().contains("question_reducer"), "the name was right: " + complained());
         assertEquals(2, run(file, "--workflow", "7", "--task", "T0", "--repeats", "some"));
         assertTrue(complained().contains("first, last, all"), this::complained);
         assertEquals(2, run(file, "--werkflow", "7"));
         assertTrue(complained().contains("--werkflow"), this::complained);
         assertEquals(1, run(folder.resolve("nothing.csv"), "--workflow", "7"));
         assertTrue(complained().contains("there is no such file"), this::complained);
+    }
+
+    /// Both rows of the one name stand for somebody.
+    @Test
+    void volunteersWithoutAnAccountAreCountedOneByOneWhereThatIsAskedFor() throws IOException {
+        var file = new Export()
+                .row("anna", "1", "Yes!")
+                .row("not-logged-in-1", "1", "No.")
+                .row("not-logged-in-1", "1", "No.")
+                .to(folder);
+        var extracts = folder.resolve("extracts.csv");
+        var each = List.of(
+                "--workflow",
+                "7",
+                "--task",
+                "T0",
+                "--anonymous",
+                "each",
+                "--minimum-votes",
+                "3",
+                "--reducer",
+                "question_reducer",
+                "--extracts",
+                extracts.toString());
+
+        assertEquals(0, run(file, each.toArray(String[]::new)), this::complained);
+        assertEquals(Map.of("1", "2"), column("data.no"), this::said);
+
+        assertEquals(
+                0,
+                run(extracts, "--anonymous", "each", "--minimum-votes", "3", "--reducer", "question_reducer"),
+                this::complained);
+        assertEquals(Map.of("1", "2"), column("data.no"), this::said);
+
+        for (var counting : List.of("votes_reducer", "stats_reducer")) {
+            assertEquals(0, run(extracts, "--anonymous", "each", "--reducer", counting), this::complained);
+            assertEquals(Map.of("1", "3"), column("data.volunteers"), counting);
+        }
+        assertEquals(0, run(extracts, "--anonymous", "each", "--reducer", "plurality"), this::complained);
+        assertEquals(Map.of("1", "3"), column("data.num_votes"), this::said);
+        assertEquals(0, run(extracts, "--reducer", "plurality"), this::complained);
+        assertEquals(Map.of("1", "2"), column("data.num_votes"), this::said);
     }
 
     /// 3.10 is later than 3.9, whatever a decimal number would be.
@@ -312,16 +378,22 @@ class ConsensusProgramTest {
         assertEquals(Map.of("1", "Yes!", "2", "No."), column("data.most_likely"));
     }
 
+    /// Gold is known of the even half; what certainty is worth shows on the other.
     @Test
     void votesOfAPlainFileAreWeighedAndCalibratedOnGold() throws IOException {
         var random = new Random(7);
         var votes = new StringBuilder("item,worker,label\n");
         var gold = new StringBuilder("item,gold\n");
-        for (int subject = 0; subject < 60; subject++) {
+        var truths = new TreeMap<String, String>();
+        for (int subject = 0; subject < 2_000; subject++) {
             var truth = random.nextBoolean() ? "merger" : "spiral";
-            gold.append(subject).append(',').append(truth).append('\n');
+            if (subject % 2 == 0) {
+                gold.append(subject).append(',').append(truth).append('\n');
+            } else {
+                truths.put(Integer.toString(subject), truth);
+            }
             for (int volunteer = 0; volunteer < 6; volunteer++) {
-                boolean right = random.nextDouble() < (volunteer < 4 ? 0.9 : 0.4);
+                boolean right = random.nextDouble() < (volunteer < 4 ? 0.7 : 0.4);
                 var other = truth.equals("merger") ? "spiral" : "merger";
                 votes.append(subject)
                         .append(",v")
@@ -342,7 +414,22 @@ class ConsensusProgramTest {
                 folder.resolve("v.csv").toString());
 
         assertEquals(0, status, this::complained);
-        assertTrue(column("data.certainty").values().stream().allMatch(cell -> Double.parseDouble(cell) > 0.4));
+        var labels = column("data.most_likely");
+        var certainty = column("data.certainty");
+        assertTrue(certainty.values().stream().allMatch(cell -> Double.parseDouble(cell) > 0.4));
+        double right = truths.keySet().stream()
+                .mapToInt(subject -> truths.get(subject).equals(labels.get(subject)) ? 1 : 0)
+                .average()
+                .orElseThrow();
+        double sure = truths.keySet().stream()
+                .mapToDouble(subject -> Double.parseDouble(certainty.get(subject)))
+                .average()
+                .orElseThrow();
+        // The share of a thousand subjects and the calibration on a thousand others each err by 0.013.
+        assertEquals(right, sure, 0.02, "mean certainty beside the share right");
+        assertTrue(
+                truths.keySet().stream().anyMatch(subject -> Double.parseDouble(certainty.get(subject)) <= 0.999),
+                "nobody can be so sure of all");
         try (var table = Table.open(folder.resolve("v.csv"))) {
             int share = table.column("gold");
             var shares = new ArrayList<Double>();
@@ -351,6 +438,51 @@ class ConsensusProgramTest {
             }
             assertEquals(6, shares.size());
             assertTrue(shares.get(0) > shares.get(5));
+        }
+    }
+
+    /// The report tells of volunteers what the table tells, with the parameters that were asked for.
+    @Test
+    void reportAndTableOfVolunteersAreOfOneFit() throws IOException {
+        var export = three();
+        for (int subject = 3; subject < 30; subject++) {
+            for (var name : List.of("anna", "bill", "carl")) {
+                boolean no = subject % 2 == 0 ^ (name.equals("carl") && subject % 3 == 0);
+                export.row(name, Integer.toString(subject), no ? "No." : "Yes!");
+            }
+        }
+        var volunteers = folder.resolve("v.csv");
+
+        int status = run(
+                export.to(folder),
+                "--workflow",
+                "7",
+                "--task",
+                "T0",
+                "--reducer",
+                "dawid-skene",
+                "--set",
+                "crowd=200",
+                "--volunteers",
+                volunteers.toString());
+
+        assertEquals(0, status, this::complained);
+        var html = Files.readString(folder.resolve("consensus.html"));
+        int most = html.indexOf("<h2>Volunteers with the most votes");
+        try (var table = Table.open(volunteers)) {
+            for (var row : table) {
+                var name = row.get(table.column("volunteer"));
+                var accuracy = String.format(
+                        Locale.ROOT,
+                        "%.2f (%.2f to %.2f)",
+                        row.number(table.column("dawid-skene_accuracy")),
+                        row.number(table.column("dawid-skene_accuracy_low")),
+                        row.number(table.column("dawid-skene_accuracy_high")));
+                int cells = html.indexOf(">" + name + "<", most);
+                assertTrue(cells > 0, name);
+                var line = html.substring(cells, html.indexOf("</tr>", cells));
+                assertTrue(line.contains(accuracy), () -> accuracy + " is not in " + line);
+            }
         }
     }
 

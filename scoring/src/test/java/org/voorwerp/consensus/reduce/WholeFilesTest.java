@@ -2,11 +2,13 @@ package org.voorwerp.consensus.reduce;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -86,6 +88,25 @@ class WholeFilesTest {
         }
 
         assertEquals(Files.readString(vector(name + ".csv")), Files.readString(written));
+    }
+
+    /// They may name volunteers. The table is what the second of two files becomes.
+    @Test
+    void rowsWaitWhereOnlyTheirOwnerMayReadThem() throws IOException {
+        assumeTrue(folder.getFileSystem().supportedFileAttributeViews().contains("posix"), "skipped: no such modes");
+        var written = folder.resolve("waiting.csv");
+        var modes = new ArrayList<String>();
+        try (var table = new WideTable(written, List.of("subject"));
+                var files = Files.newDirectoryStream(folder, "waiting.csv*")) {
+            table.add(List.of("1"), JsonNodeFactory.instance.objectNode());
+            for (var file : files) {
+                modes.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
+            }
+            table.finish();
+        }
+        modes.add(PosixFilePermissions.toString(Files.getPosixFilePermissions(written)));
+
+        assertEquals(List.of("rw-------", "rw-------"), modes);
     }
 
     /// The rows that the configurations choose by version. What the classifications answer was put in their place by

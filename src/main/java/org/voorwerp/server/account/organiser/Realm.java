@@ -1,8 +1,9 @@
 package org.voorwerp.server.account.organiser;
 
+import static jakarta.ws.rs.core.Response.Status.BAD_REQUEST;
+
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
-import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
@@ -17,6 +18,7 @@ import org.keycloak.admin.client.Keycloak;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.representations.idm.UserRepresentation;
 import org.voorwerp.server.http.Invalid;
+import org.voorwerp.server.http.Refusal;
 
 /// Keycloak's side of it: people and the role they have, through Keycloak's admin client.
 @ApplicationScoped
@@ -89,14 +91,23 @@ class Realm {
                 realm.users().get(subject).executeActionsEmail(TO_DO, (int) LINK_HOLDS.toSeconds());
                 return subject;
             });
-        } catch (RealmRefusal refusal) {
+        } catch (Refusal refusal) {
+            withdraw(subject);
+            throw refusal instanceof RealmRefusal ? RealmRefusal.notSent() : refusal;
+        }
+        return subject;
+    }
+
+    /// Why somebody could not be invited matters more than that the user could not be removed.
+    private void withdraw(String subject) {
+        try {
             ask(realm -> {
                 realm.users().get(subject).remove();
                 return subject;
             });
-            throw RealmRefusal.notSent();
+        } catch (Refusal refusal) {
+            LOG.warnf("User %s stays at Keycloak, though not invited: %s", subject, refusal.getMessage());
         }
-        return subject;
     }
 
     private static String created(RealmResource realm, UserRepresentation user) {
@@ -111,11 +122,14 @@ class Realm {
         }
         try {
             return question.apply(keycloak.get().realm(name));
-        } catch (BadRequestException e) {
-            throw new Invalid("Keycloak does not take this address.");
         } catch (WebApplicationException e) {
+            int status = e.getResponse().getStatus();
+            if (status == BAD_REQUEST.getStatusCode()) {
+                // The client throws no BadRequestException.
+                throw new Invalid("Keycloak does not take this address.");
+            }
             LOG.warnf("Keycloak refused: %s", e.getMessage());
-            throw RealmRefusal.refused(e.getResponse().getStatus());
+            throw RealmRefusal.refused(status);
         } catch (ProcessingException e) {
             LOG.warnf("Keycloak is out of reach: %s", e.getMessage());
             throw RealmRefusal.unreachable();

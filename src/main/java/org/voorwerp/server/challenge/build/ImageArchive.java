@@ -28,6 +28,7 @@ import org.voorwerp.baseline.GreyPixels;
 import org.voorwerp.server.challenge.pack.PackFinding;
 import org.voorwerp.server.challenge.pack.PackFindings;
 import org.voorwerp.server.challenge.pack.PackRefused;
+import org.voorwerp.server.dataset.sample.Images;
 import org.voorwerp.table.Excerpt;
 
 /// The images of all subjects, each as `images/<id>.png` in the order of the published ids, whatever they were called

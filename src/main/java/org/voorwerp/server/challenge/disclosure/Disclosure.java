@@ -43,6 +43,11 @@ public record Disclosure(BoardRule rule, int subjects, Map<String, Column> colum
         }
     }
 
+    /// Whether every score is told as it is.
+    public boolean isFull() {
+        return rule instanceof BoardRule.Full;
+    }
+
     /// The grid of what ranks; null where it is told as it is.
     public @Nullable Grid grid() {
         return switch (rule) {

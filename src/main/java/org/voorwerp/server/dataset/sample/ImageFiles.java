@@ -1,6 +1,7 @@
 package org.voorwerp.server.dataset.sample;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.EOFException;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.regex.Pattern;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 import org.voorwerp.server.dataset.DatasetFile;
 import org.voorwerp.server.storage.Area;
@@ -37,20 +39,22 @@ public class ImageFiles {
         this.blobs = blobs;
     }
 
-    /// The image of a subject, at most [Picture#SIDE] pixels wide and high; empty if there is none.
+    /// The image of a subject, at most [Picture#SIDE] pixels wide and high; empty if there is none, or none that
+    /// can be drawn.
     public Optional<Picture> small(DatasetFile archive, String subject) {
-        return kept(archive.blob + " " + subject, () -> read(archive, subject).map(Picture::small));
+        return kept(
+                archive.blob + " " + subject, () -> read(archive, subject).flatMap(png -> made(png, Picture::small)));
     }
 
     /// Several subjects' images beside each other, as one.
     ///
-    /// @param subjects those that have no image are passed over
+    /// @param subjects those that have no image, or none that can be drawn, are passed over
     public Optional<Picture> sheet(DatasetFile archive, List<String> subjects, int columns) {
         return kept(archive.blob + " " + columns + " " + subjects, () -> {
-            var images = subjects.stream()
-                    .flatMap(subject -> read(archive, subject).stream())
+            var tiles = subjects.stream()
+                    .flatMap(subject -> read(archive, subject).flatMap(png -> made(png, Picture::tile)).stream())
                     .toList();
-            return images.isEmpty() ? Optional.empty() : Optional.of(Picture.sheet(images, columns));
+            return tiles.isEmpty() ? Optional.empty() : Optional.of(Picture.sheet(tiles, columns));
         });
     }
 
@@ -87,6 +91,19 @@ public class ImageFiles {
         }
     }
 
+    private interface Drawing<T> {
+        T of(byte[] png) throws IOException;
+    }
+
+    private static <T> Optional<T> made(byte[] png, Drawing<T> drawing) {
+        try {
+            return Optional.of(drawing.of(png));
+        } catch (IOException e) {
+            // Of an archive that somebody put in place of what the build made nothing is known.
+            return Optional.empty();
+        }
+    }
+
     private Optional<byte[]> read(DatasetFile archive, String subject) {
         if (!ID.matcher(subject).matches()) {
             return Optional.empty();
@@ -96,12 +113,15 @@ public class ImageFiles {
         try (var zip = new ZipFile(file)) {
             keepOpen(archive.blob, file);
             var entry = zip.getEntry("images/" + subject + ".png");
-            if (entry == null || entry.getSize() > Picture.LARGEST) {
+            if (entry == null) {
                 return Optional.empty();
             }
             try (var in = zip.getInputStream(entry)) {
-                return Optional.of(in.readAllBytes());
+                // Not by the size that the archive claims.
+                return Optional.of(in.readNBytes(Picture.LARGEST + 1)).filter(png -> png.length <= Picture.LARGEST);
             }
+        } catch (ZipException | EOFException e) {
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,7 +3,6 @@ package org.voorwerp.server.dataset.sample;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,34 +18,47 @@ public record Picture(byte[] bytes, String type) {
     public static final int SIDE = 160;
 
     /// An image of more bytes than this is not looked at.
-    static final long LARGEST = 32L << 20;
+    static final int LARGEST = 32 << 20;
 
     /// The side of each image on a sheet.
     private static final int TILE = 96;
 
-    /// Of PNG images as they are published: see the build, which re-encodes every one.
-    static Picture small(byte[] png) {
-        var image = image(png);
+    /// Of a PNG image, as the build writes every one; but organisers may have put another archive in its place.
+    ///
+    /// @throws IOException if it is none, or too large
+    static Picture small(byte[] png) throws IOException {
+        var image = Images.decode(png);
         if (image.getWidth() <= SIDE && image.getHeight() <= SIDE) {
             return new Picture(png, "image/png");
         }
         return written(scaled(image, SIDE));
     }
 
-    static Picture sheet(List<byte[]> pngs, int columns) {
-        int rows = (pngs.size() + columns - 1) / columns;
-        int across = Math.min(columns, pngs.size());
+    /// An image's tile of a sheet.
+    ///
+    /// @throws IOException as [#small]
+    static BufferedImage tile(byte[] png) throws IOException {
+        var tile = new BufferedImage(TILE, TILE, BufferedImage.TYPE_INT_RGB);
+        var graphics = tile.createGraphics();
+        fill(graphics, Images.decode(png));
+        graphics.dispose();
+        return tile;
+    }
+
+    static Picture sheet(List<BufferedImage> tiles, int columns) {
+        int rows = (tiles.size() + columns - 1) / columns;
+        int across = Math.min(columns, tiles.size());
         var sheet = new BufferedImage(across * TILE, rows * TILE, BufferedImage.TYPE_INT_RGB);
         var graphics = sheet.createGraphics();
-        for (int i = 0; i < pngs.size(); i++) {
-            draw(graphics, image(pngs.get(i)), i % columns * TILE, i / columns * TILE);
+        for (int i = 0; i < tiles.size(); i++) {
+            graphics.drawImage(tiles.get(i), i % columns * TILE, i / columns * TILE, null);
         }
         graphics.dispose();
         return written(sheet);
     }
 
     /// Fills a tile: what does not fit is cut off on both sides.
-    private static void draw(Graphics2D graphics, BufferedImage image, int x, int y) {
+    private static void fill(Graphics2D graphics, BufferedImage image) {
         boolean enlarged = image.getWidth() < TILE;
         graphics.setRenderingHint(
                 RenderingHints.KEY_INTERPOLATION,
@@ -56,7 +68,7 @@ public record Picture(byte[] bytes, String type) {
         int top = (image.getHeight() - side) / 2;
         var square = image.getSubimage(left, top, side, side);
         var small = side > 2 * TILE ? scaled(square, 2 * TILE) : square;
-        graphics.drawImage(small, x, y, TILE, TILE, null);
+        graphics.drawImage(small, 0, 0, TILE, TILE, null);
     }
 
     /// Halved again and again, so that every pixel has its part in the result.
@@ -77,18 +89,6 @@ public record Picture(byte[] bytes, String type) {
             longest = next;
         }
         return now;
-    }
-
-    private static BufferedImage image(byte[] png) {
-        try {
-            var image = ImageIO.read(new ByteArrayInputStream(png));
-            if (image == null) {
-                throw new IOException("a published image is none");
-            }
-            return image;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static Picture written(BufferedImage image) {

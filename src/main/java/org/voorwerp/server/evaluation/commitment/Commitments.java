@@ -5,7 +5,6 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
 import org.voorwerp.scoring.TruthFile;
@@ -45,15 +44,11 @@ public class Commitments {
                         found.truth(),
                         found.split(),
                         found.at(),
-                        isOver(challenge, clock.instant()) ? HexFormat.of().formatHex(found.salt()) : null));
+                        isOver(challenge) ? HexFormat.of().formatHex(found.salt()) : null));
     }
 
-    /// Whether nothing can be sent any more.
-    private static boolean isOver(Challenge challenge, Instant now) {
-        return challenge.isPublished()
-                && challenge.phases().stream()
-                        .allMatch(phase ->
-                                phase.isOverAt(now) && (phase.lateUntil == null || !now.isBefore(phase.lateUntil)));
+    private boolean isOver(Challenge challenge) {
+        return challenge.isPublished() && challenge.isOverAt(clock.instant());
     }
 
     /// The truth, or the split, as it was bound, for organisers to hand on when the challenge is over.
@@ -78,7 +73,7 @@ public class Commitments {
     @Transactional
     public Challenge over(String slug, String file, Optional<Caller> caller) {
         var challenge = challenges.organised(slug, caller);
-        if (!isOver(challenge, clock.instant())) {
+        if (!isOver(challenge)) {
             throw new NotFound("Truth and split can be had when the last phase has ended.");
         }
         if (!file.equals(TRUTH) && !file.equals(SPLIT)) {

@@ -5,10 +5,9 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
@@ -76,22 +75,26 @@ public class KeptScores {
         }
         try {
             return of(kind, truth, predictions, metric);
-        } catch (RuntimeException e) {
-            // There is a score all the same.
+        } catch (Exception | OutOfMemoryError | StackOverflowError | LinkageError | AssertionError e) {
+            // A metric may fail in any way; there is a score all the same.
             LOG.warnf(e, "%s has a score but does not say how subjects move it", metric.key());
             return null;
         }
     }
 
-    /// What was kept.
-    public SubjectScores read(String blob) throws IOException {
+    /// What was kept; empty if it cannot be read any more.
+    public Optional<SubjectScores> read(String blob) {
         try (var in = blobs.open(Area.SUBJECT_SCORES, blob)) {
-            return SubjectScores.read(in);
+            return Optional.of(SubjectScores.read(in));
+        } catch (IOException e) {
+            LOG.errorf(e, "the scores of single subjects cannot be read: %s", blob);
+            return Optional.empty();
         }
     }
 
-    /// What was kept of some submissions, in their order as far as there is something.
-    public Map<UUID, SubjectScores> of(List<UUID> submissions, int version) {
+    /// The blobs of some submissions, as far as something was kept of them. What is in them is large: read one at a
+    /// time, and let it go.
+    public Map<UUID, String> blobs(List<UUID> submissions, int version) {
         var found = new HashMap<UUID, String>();
         try (var connection = database.getConnection();
                 var statement = connection.prepareStatement("select submission_id, subject_scores from result"
@@ -106,32 +109,6 @@ public class KeptScores {
         } catch (SQLException e) {
             throw new IllegalStateException("scores of single subjects could not be found", e);
         }
-        var scores = new LinkedHashMap<UUID, SubjectScores>();
-        for (var submission : submissions) {
-            var blob = found.get(submission);
-            if (blob != null) {
-                try {
-                    scores.put(submission, read(blob));
-                } catch (IOException e) {
-                    LOG.errorf(e, "the scores of single subjects cannot be read: %s", blob);
-                }
-            }
-        }
-        return scores;
-    }
-
-    /// The standard error of the difference between two submissions' primary scores; empty if what was kept of them
-    /// cannot be read any more.
-    public OptionalDouble errorOfDifference(String first, String second, Part part) {
-        try {
-            var a = read(first).of(part);
-            var b = read(second).of(part);
-            if (a.isPresent() && b.isPresent()) {
-                return OptionalDouble.of(a.get().minus(b.get()).standardError());
-            }
-        } catch (IOException e) {
-            LOG.errorf(e, "the scores of single subjects cannot be read: %s, %s", first, second);
-        }
-        return OptionalDouble.empty();
+        return found;
     }
 }

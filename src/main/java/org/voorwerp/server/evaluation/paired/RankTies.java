@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.stream.IntStream;
 import org.voorwerp.board.Ties;
 import org.voorwerp.scoring.Direction;
 import org.voorwerp.scoring.Estimate;
@@ -78,32 +79,42 @@ public class RankTies {
     }
 
     private Optional<Ties> make(Challenge challenge, Question question, Direction direction) {
-        var estimates = estimates(question);
-        if (estimates.isEmpty()) {
+        var blobs = scores.blobs(question.submissions(), question.version());
+        var first = estimate(question, blobs, question.submissions().getFirst());
+        if (first.isEmpty()) {
             return Optional.empty();
         }
-        var groups = groups(challenge, question, estimates.getFirst().influence().length);
+        var groups = groups(challenge, question, first.get().influence().length);
         int all = 1 + Arrays.stream(groups).max().orElse(0);
         int teams = (int) Math.clamp(MOST_NUMBERS / all, 2L, MOST_TEAMS);
         long seed = question.challenge().getMostSignificantBits()
                 ^ question.challenge().getLeastSignificantBits();
         return Optional.of(Ties.of(
-                estimates.subList(0, Math.min(teams, estimates.size())), groups, direction, seed + question.version()));
+                estimates(question, blobs, teams, groups),
+                IntStream.range(0, all).toArray(),
+                direction,
+                seed + question.version()));
     }
 
-    /// How subjects move the scores, as far down the board as that is known.
-    private List<Estimate> estimates(Question question) {
-        var known = scores.of(question.submissions(), question.version());
+    /// How groups of subjects move the scores of the first so many teams, as far down the board as that is known. Of
+    /// what is read no more is kept than this, a number a group: there may be many subjects.
+    private List<Estimate> estimates(Question question, Map<UUID, String> blobs, int teams, int[] groups) {
         var estimates = new ArrayList<Estimate>();
-        for (var submission : question.submissions()) {
-            var kept = known.get(submission);
-            var estimate = kept == null ? Optional.<Estimate>empty() : kept.of(question.part());
+        for (var submission : question.submissions()
+                .subList(0, Math.min(teams, question.submissions().size()))) {
+            var estimate = estimate(question, blobs, submission);
             if (estimate.isEmpty()) {
                 break;
             }
-            estimates.add(estimate.get());
+            estimates.add(estimate.get().byGroup(groups));
         }
         return estimates;
+    }
+
+    private Optional<Estimate> estimate(Question question, Map<UUID, String> blobs, UUID submission) {
+        return Optional.ofNullable(blobs.get(submission))
+                .flatMap(scores::read)
+                .flatMap(kept -> kept.of(question.part()));
     }
 
     /// The groups of a part's subjects, numbered from 0.

@@ -67,7 +67,10 @@ public class Suspicions {
     /// All of a challenge, at most 500 of each.
     public record Found(List<Copy> copies, List<Probe> probes) {}
 
-    private record Kept(Sent sent, UUID team, Fingerprint fingerprint) {}
+    /// A submission and its fingerprint, which is large.
+    record Kept(Sent sent, UUID team, Fingerprint fingerprint) {}
+
+    private record First(Sent sent, UUID team) {}
 
     /// What there is in a challenge.
     public Found of(Challenge challenge) {
@@ -86,29 +89,49 @@ public class Suspicions {
     }
 
     private static Found look(Connection connection, Challenge challenge, boolean labels) throws SQLException {
-        var probes = new ArrayList<Probe>();
-        var copies = new ArrayList<Copy>();
-        var byDigest = new HashMap<Long, Kept>();
-        var latest = new LinkedHashMap<UUID, Kept>();
+        var look = new Look(labels);
         try (var statement = connection.prepareStatement(FINGERPRINTS)) {
             statement.setFetchSize(FETCHED_AT_ONCE);
             statement.setObject(1, challenge.id);
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    var kept = new Kept(
+                    look.at(new Kept(
                             new Sent(rows.getObject(1, UUID.class), rows.getString(3), rows.getLong(4)),
                             rows.getObject(2, UUID.class),
-                            Fingerprints.read(rows.getLong(5), rows.getBytes(6)));
-                    probe(kept, latest.get(kept.team()), labels, probes);
-                    sameAs(byDigest, kept, copies);
-                    if (latest.size() < MOST_TEAMS || latest.containsKey(kept.team())) {
-                        latest.put(kept.team(), kept);
-                    }
+                            Fingerprints.read(rows.getLong(5), rows.getBytes(6))));
                 }
             }
         }
-        nearly(latest, copies);
-        return new Found(copies, probes);
+        return look.found();
+    }
+
+    /// Goes through submissions team by team, each team's in the order of acceptance.
+    static final class Look {
+
+        private final boolean labels;
+        private final List<Probe> probes = new ArrayList<>();
+        private final List<Copy> copies = new ArrayList<>();
+        private final Map<Long, First> byDigest = new HashMap<>();
+        private final Map<UUID, Kept> latest = new LinkedHashMap<>();
+        private @Nullable Kept before;
+
+        Look(boolean labels) {
+            this.labels = labels;
+        }
+
+        void at(Kept kept) {
+            probe(kept, before != null && before.team().equals(kept.team()) ? before : null, labels, probes);
+            sameAs(byDigest, kept, copies);
+            if (latest.size() < MOST_TEAMS || latest.containsKey(kept.team())) {
+                latest.put(kept.team(), kept);
+            }
+            before = kept;
+        }
+
+        Found found() {
+            nearly(latest, copies);
+            return new Found(copies, probes);
+        }
     }
 
     private static void probe(Kept now, @Nullable Kept before, boolean labels, List<Probe> probes) {
@@ -140,8 +163,8 @@ public class Suspicions {
     }
 
     /// The same predictions throughout, whenever both were sent.
-    private static void sameAs(Map<Long, Kept> byDigest, Kept kept, List<Copy> copies) {
-        var first = byDigest.putIfAbsent(kept.fingerprint().digest(), kept);
+    private static void sameAs(Map<Long, First> byDigest, Kept kept, List<Copy> copies) {
+        var first = byDigest.putIfAbsent(kept.fingerprint().digest(), new First(kept.sent(), kept.team()));
         if (first != null && !first.team().equals(kept.team()) && copies.size() < MOST_TOLD) {
             copies.add(new Copy(first.sent(), kept.sent(), 1));
         }

@@ -187,27 +187,35 @@ public class Snapshots {
 
     /// Whoever is deleted is gone from snapshots too; the pseudonym takes the name's place, and they are signed anew.
     void forget(@Observes AccountDeleted deleted) {
-        List<?> rows = database.createNativeQuery("select distinct s.id, s.payload from snapshot s"
+        List<?> ids = database.createNativeQuery("select distinct s.id from snapshot s"
                         + " join team_event e on e.challenge_id = s.challenge_id where e.account_id = ?1")
                 .setParameter(1, deleted.account())
                 .getResultList();
-        for (var row : rows) {
-            var payload = payload((String) ((Object[]) row)[1]);
-            boolean named = false;
-            for (var line : payload.path("board").path("rows")) {
-                if (line.path("team").asText().equals(deleted.handle())) {
-                    ((ObjectNode) line).put("team", deleted.pseudonym());
-                    named = true;
-                }
-            }
-            if (named) {
-                var rewritten = write(payload);
-                database.createNativeQuery("update snapshot set payload = ?2, signature = ?3 where id = ?1")
-                        .setParameter(1, ((Object[]) row)[0])
-                        .setParameter(2, rewritten)
-                        .setParameter(3, key.sign(header() + "." + rewritten))
-                        .executeUpdate();
+        ids.forEach(id -> forget(deleted, (UUID) id));
+    }
+
+    private void forget(AccountDeleted deleted, UUID id) {
+        var payload = read(id);
+        var board = payload.path("board");
+        // Both have to be gone through, whether or not there was somebody in the first.
+        if (forgotten(deleted, board.path("rows")) | forgotten(deleted, board.path("disqualified"))) {
+            var rewritten = write(payload);
+            database.createNativeQuery("update snapshot set payload = ?2, signature = ?3 where id = ?1")
+                    .setParameter(1, id)
+                    .setParameter(2, rewritten)
+                    .setParameter(3, key.sign(header() + "." + rewritten))
+                    .executeUpdate();
+        }
+    }
+
+    private static boolean forgotten(AccountDeleted deleted, JsonNode lines) {
+        boolean named = false;
+        for (var line : lines) {
+            if (line.path("team").asText().equalsIgnoreCase(deleted.handle())) {
+                ((ObjectNode) line).put("team", deleted.pseudonym());
+                named = true;
             }
         }
+        return named;
     }
 }

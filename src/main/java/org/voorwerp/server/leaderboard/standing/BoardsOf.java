@@ -24,7 +24,8 @@ public final class BoardsOf {
     private final Rules rules;
     private final long number;
     private final Map<BoardId, Ranked> boards;
-    private final Map<UUID, Tally> tally;
+    private final Map<UUID, Tally> tallies;
+    private final Tally tally;
     private final List<Disqualified> disqualified;
     private final Map<Object, Object> pages = new HashMap<>();
 
@@ -32,12 +33,13 @@ public final class BoardsOf {
             Rules rules,
             long number,
             Map<BoardId, Ranked> boards,
-            Map<UUID, Tally> tally,
+            Map<UUID, Tally> tallies,
             List<Disqualified> disqualified) {
         this.rules = rules;
         this.number = number;
         this.boards = boards;
-        this.tally = tally;
+        this.tallies = tallies;
+        this.tally = tallies.values().stream().reduce(Tally.NONE, Tally::plus);
         this.disqualified = disqualified;
     }
 
@@ -48,12 +50,12 @@ public final class BoardsOf {
     public static BoardsOf read(
             Connection connection, UUID challenge, int version, Rules rules, PairedErrors errors, long number)
             throws SQLException {
-        var tally = new HashMap<UUID, Tally>();
+        var tallies = new HashMap<UUID, Tally>();
         var standings = new HashMap<BoardId, List<Standing>>();
         rules.boards().forEach(board -> standings.put(board, new ArrayList<>()));
         new Entries(connection, challenge, version, rules.metrics()).read(null, team -> {
             var fold = new TeamFold(rules, team, errors);
-            tally.put(team.team(), Tally.of(fold));
+            tallies.put(team.team(), Tally.of(fold));
             standings.forEach((board, all) -> {
                 var standing = fold.on(board);
                 if (standing != null) {
@@ -63,7 +65,7 @@ public final class BoardsOf {
         });
         var boards = new HashMap<BoardId, Ranked>();
         standings.forEach((board, all) -> boards.put(board, Ranked.of(rules.rankBy(), all)));
-        return new BoardsOf(rules, number, boards, tally, Disqualified.read(connection, challenge));
+        return new BoardsOf(rules, number, boards, tallies, Disqualified.read(connection, challenge));
     }
 
     /// The boards as they are after the changes since; null if more than some teams changed.
@@ -93,7 +95,7 @@ public final class BoardsOf {
         new Entries(connection, challenge, version, rules.metrics())
                 .read(teams, team -> folds.put(team.team(), new TeamFold(rules, team, errors)));
         var next = new HashMap<>(boards);
-        var tallies = new HashMap<>(tally);
+        var tallies = new HashMap<>(this.tallies);
         for (var team : teams) {
             var fold = folds.get(team);
             tallies.compute(team, (id, was) -> fold == null ? null : Tally.of(fold));
@@ -122,7 +124,7 @@ public final class BoardsOf {
 
     /// How often the board's rule was asked about public scores and told one, by all teams and baselines together.
     public Tally tally() {
-        return tally.values().stream().reduce(Tally.NONE, Tally::plus);
+        return tally;
     }
 
     /// What was disqualified, the latest submission first.

@@ -3,11 +3,14 @@ package org.voorwerp.server.leaderboard.standing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
+import org.voorwerp.scoring.Estimate;
 import org.voorwerp.scoring.Part;
 import org.voorwerp.server.evaluation.paired.KeptScores;
 
@@ -15,6 +18,9 @@ import org.voorwerp.server.evaluation.paired.KeptScores;
 /// What is kept follows from what is stored of both submissions, so it does not matter who works it out, or when.
 @ApplicationScoped
 public class KeptErrors {
+
+    /// The Ladder asks about the next submission and the one that is shown, so that each is read about once.
+    private static final int READ = 2;
 
     private static final Logger LOG = Logger.getLogger(KeptErrors.class);
 
@@ -36,6 +42,7 @@ public class KeptErrors {
 
         private final int version;
         private final Map<UUID, PairedError> workedOut = new HashMap<>();
+        private final Map<String, Optional<Estimate>> read = new LinkedHashMap<>(4, 0.75f, true);
 
         private Reading(int version) {
             this.version = version;
@@ -50,9 +57,23 @@ public class KeptErrors {
             if (submission.subjectScores() == null || other.subjectScores() == null) {
                 return OptionalDouble.empty();
             }
-            var error = scores.errorOfDifference(submission.subjectScores(), other.subjectScores(), Part.PUBLIC);
-            error.ifPresent(value -> workedOut.put(submission.id(), new PairedError(other.id(), value)));
-            return error;
+            var first = estimate(submission.subjectScores());
+            var second = estimate(other.subjectScores());
+            if (first.isEmpty() || second.isEmpty()) {
+                return OptionalDouble.empty();
+            }
+            double error = first.get().minus(second.get()).standardError();
+            workedOut.put(submission.id(), new PairedError(other.id(), error));
+            return OptionalDouble.of(error);
+        }
+
+        /// How subjects move a public score; empty if what was kept cannot be read any more.
+        private Optional<Estimate> estimate(String blob) {
+            var estimate = read.computeIfAbsent(blob, b -> scores.read(b).flatMap(kept -> kept.of(Part.PUBLIC)));
+            if (read.size() > READ) {
+                read.remove(read.keySet().iterator().next());
+            }
+            return estimate;
         }
 
         /// Keeps what had to be worked out. Not to be called while a connection is held.

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.voorwerp.scoring.ConfiguredMetric;
 import org.voorwerp.scoring.Part;
+import org.voorwerp.server.challenge.BoardShown;
 import org.voorwerp.server.challenge.Definition.MetricDefinition;
 import org.voorwerp.server.challenge.Phase;
 import org.voorwerp.server.challenge.disclosure.Disclosure;
@@ -21,12 +23,27 @@ import org.voorwerp.server.challenge.disclosure.Disclosure;
 /// @param disclosure what is told of public scores
 /// @param boards all there are
 /// @param sources for each phase those whose submissions stand on its boards: itself, and those it takes over from
+/// @param chains for each phase what it has in common with all that carry on from the same one: a submission to any of
+///     them may stand on the boards of the last
+/// @param hidden the phases whose board is hidden while they run
 public record Rules(
         List<BoardMetric> metrics,
         RankBy rankBy,
         Disclosure disclosure,
         List<BoardId> boards,
-        Map<UUID, Set<UUID>> sources) {
+        Map<UUID, Set<UUID>> sources,
+        Map<UUID, UUID> chains,
+        Set<UUID> hidden) {
+
+    public Rules(
+            List<BoardMetric> metrics,
+            RankBy rankBy,
+            Disclosure disclosure,
+            List<BoardId> boards,
+            Map<UUID, Set<UUID>> sources,
+            Set<UUID> hidden) {
+        this(metrics, rankBy, disclosure, boards, sources, chains(sources), hidden);
+    }
 
     /// @param configured the primary one first
     /// @param uses the same as challenge.yaml has them
@@ -59,17 +76,24 @@ public record Rules(
             }
             boards.add(new BoardId(phase.id, Part.PRIVATE));
         }
-        return new Rules(metrics, RankBy.of(rankBy, metrics), disclosure, boards, sources);
+        var hidden = phases.stream()
+                .filter(phase -> phase.board() == BoardShown.HIDDEN)
+                .map(phase -> phase.id)
+                .collect(Collectors.toSet());
+        return new Rules(metrics, RankBy.of(rankBy, metrics), disclosure, boards, sources, hidden);
     }
 
-    /// What all phases have in common that carry on from the same one: a submission to any of them may stand on the
-    /// boards of the last.
+    private static Map<UUID, UUID> chains(Map<UUID, Set<UUID>> sources) {
+        var chains = new HashMap<UUID, UUID>();
+        sources.entrySet().stream()
+                .sorted(Comparator.comparingInt(last -> last.getValue().size()))
+                .forEach(last -> last.getValue().forEach(phase -> chains.put(phase, last.getKey())));
+        return chains;
+    }
+
+    /// See `chains`.
     UUID chain(UUID phase) {
-        return sources.entrySet().stream()
-                .filter(other -> other.getValue().contains(phase))
-                .max(Comparator.comparingInt(other -> other.getValue().size()))
-                .map(Map.Entry::getKey)
-                .orElse(phase);
+        return chains.getOrDefault(phase, phase);
     }
 
     /// Whether a submission to `from` stands on the boards of `phase`.

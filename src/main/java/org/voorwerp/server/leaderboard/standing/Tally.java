@@ -1,6 +1,7 @@
 package org.voorwerp.server.leaderboard.standing;
 
 /// What was said of public scores. Submissions withdrawn or disqualified since count too: what was told stays told.
+/// Those to phases whose board is hidden while they run do not: this is shown on others' boards in the meantime.
 ///
 /// @param asked submissions for which the board's rule had an answer, be it that one is no better
 /// @param told scores told

@@ -3,6 +3,7 @@ package org.voorwerp.server.leaderboard.standing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.Part;
 
@@ -28,18 +29,22 @@ public final class TeamFold {
         return shown;
     }
 
-    /// How many of its submissions ever had their public scores told.
+    /// How many of its submissions ever had their public scores told, but for those to phases whose board is hidden
+    /// while they run.
     public int told() {
-        return (int) shown.stream()
-                .filter(entry ->
+        return (int) openly().filter(entry ->
                         entry.told() == Told.YES && !entry.publicScores().isEmpty())
                 .count();
     }
 
-    /// How many of its submissions the board's rule ever had an answer for, be it that one is not better.
+    /// How many of its submissions the board's rule ever had an answer for, be it that one is not better; the
+    /// same ones are left out.
     public int answered() {
-        return (int)
-                shown.stream().filter(entry -> entry.isScoredOn(Part.PUBLIC)).count();
+        return (int) openly().filter(entry -> entry.isScoredOn(Part.PUBLIC)).count();
+    }
+
+    private Stream<Entry> openly() {
+        return shown.stream().filter(entry -> !rules.hidden().contains(entry.phase()));
     }
 
     /// Its standing on a board; null if it is not there.

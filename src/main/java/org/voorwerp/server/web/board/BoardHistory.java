@@ -47,7 +47,7 @@ record BoardHistory(@Nullable Curves curves, List<StepLine> steps, Map<String, S
                 .filter(Line::baseline)
                 .findFirst()
                 .ifPresent(line -> levels.add(new Reference(
-                        "baseline", line.team(), line.steps().getLast().score(), null, null)));
+                        "baseline", line.team(), line.steps().getLast().score())));
         var curves = Curves.of(lines(drawn, mine), levels, falling, says(history, drawn));
         return new BoardHistory(curves, curves == null ? List.of() : steps(drawn), sparks(teams, falling));
     }

@@ -100,10 +100,11 @@ public class BoardPages {
 
     /// A browser that has the page already, as it would be, is not sent it again.
     private static Response answer(ChallengeBoard page, Request request) {
-        // All that the page shows stands in it; what it looks like, in the assets.
-        var tag = new EntityTag(Assets.digest(page.toString() + Assets.look("challenge-board.html")), true);
+        // Addresses of style sheets and scripts carry digests, so how the page looks stands in it as well.
+        var html = page.render();
+        var tag = new EntityTag(Assets.digest(html), true);
         var unchanged = request.evaluatePreconditions(tag);
-        return (unchanged == null ? Response.ok(page) : unchanged)
+        return (unchanged == null ? Response.ok(html) : unchanged)
                 .tag(tag)
                 .header(HttpHeaders.CACHE_CONTROL, "private, no-cache")
                 .build();

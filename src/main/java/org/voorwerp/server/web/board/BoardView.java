@@ -162,8 +162,8 @@ public record BoardView(
         return board.crowd().stream()
                 .flatMap(line -> Stream.ofNullable(line.scores().get(primary))
                         .map(score -> line.who().equals("crowd")
-                                ? new Reference("ceiling", "the crowd again", score, null, null)
-                                : new Reference("volunteer", "one volunteer", score, null, null)))
+                                ? new Reference("ceiling", "the crowd again", score)
+                                : new Reference("volunteer", "one volunteer", score)))
                 .toList();
     }
 

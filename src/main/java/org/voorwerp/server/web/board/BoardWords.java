@@ -12,7 +12,7 @@ final class BoardWords {
     private BoardWords() {}
 
     /// What is told of scores on the public part, and how often that happened, in sentences; null on the board of the
-    /// private part.
+    /// private part, and where the board is hidden.
     static @Nullable String disclosed(Board board) {
         var disclosed = board.disclosed();
         if (disclosed == null) {

@@ -40,29 +40,21 @@ public record Curves(
     /// A score that does not change, and what it is: a baseline, the noise ceiling, one volunteer.
     ///
     /// @param kind for the style sheet
-    /// @param low lower end of its band; null where it has none
-    public record Reference(
-            String kind,
-            String name,
-            double value,
-            @Nullable Double low,
-            @Nullable Double high) {}
+    public record Reference(String kind, String name, double value) {}
 
     /// @param label where its name stands
-    /// @param value its last score, to be written
-    public record Curve(String name, int colour, boolean mine, String path, double end, double label, double value) {
+    public record Curve(String name, int colour, boolean mine, String path, double end, double label) {
 
         Curve labelledAt(double y) {
-            return new Curve(name, colour, mine, path, end, y, value);
+            return new Curve(name, colour, mine, path, end, y);
         }
     }
 
-    /// @param top of its band
-    /// @param height of its band; 0 where it has none
-    public record Level(String kind, String name, double y, double label, double top, double height, double value) {
+    /// @param label where its name stands
+    public record Level(String kind, String name, double y, double label) {
 
         Level labelledAt(double at) {
-            return new Level(kind, name, y, at, top, height, value);
+            return new Level(kind, name, y, at);
         }
     }
 
@@ -194,31 +186,12 @@ public record Curves(
             path.append(path.isEmpty() ? "M" + x + " " + y : "H" + x + "V" + y);
         }
         path.append('H').append(WIDTH);
-        return new Curve(
-                line.name(),
-                line.colour(),
-                line.mine(),
-                path.toString(),
-                y,
-                y,
-                line.steps().getLast().value());
+        return new Curve(line.name(), line.colour(), line.mine(), path.toString(), y, y);
     }
 
     private static Level level(Reference reference, Plane plane) {
         double y = plane.y(reference.value());
-        if (reference.low() == null || reference.high() == null) {
-            return new Level(reference.kind(), reference.name(), y, y, y, 0, reference.value());
-        }
-        double one = Math.clamp(plane.y(reference.low()), 0, HEIGHT);
-        double other = Math.clamp(plane.y(reference.high()), 0, HEIGHT);
-        return new Level(
-                reference.kind(),
-                reference.name(),
-                y,
-                y,
-                Math.min(one, other),
-                tenth(Math.abs(one - other)),
-                reference.value());
+        return new Level(reference.kind(), reference.name(), y, y);
     }
 
     private static Curves placed(

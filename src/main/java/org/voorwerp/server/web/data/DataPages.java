@@ -102,7 +102,7 @@ public class DataPages {
                 visit.frame("Data · " + challenge.title, Section.CHALLENGES).describedBy(challenge.summary),
                 views.head(challenge, visit.caller()),
                 views.text(challenge, "data"),
-                views.files(challenge),
+                files.stream().map(one -> FileView.of(challenge.slug, one)).toList(),
                 Snippet.fetch(visit.origin(), challenge.slug, files),
                 asked(challenge),
                 looked.map(table -> sample(challenge, files, table, Position.of(row)))

@@ -14,7 +14,6 @@ import org.voorwerp.server.web.Format;
 /// @param from the number of the first row shown, from 1
 /// @param previous the row at which the page before begins; null on the first page
 /// @param next likewise; null on the last page
-/// @param last where the last page begins
 public record SampleView(
         String file,
         List<String> files,
@@ -25,7 +24,6 @@ public record SampleView(
         long total,
         @Nullable Long previous,
         @Nullable Long next,
-        long last,
         boolean pictured) {
 
     /// @param image where its image is; null where there are none
@@ -58,7 +56,6 @@ public record SampleView(
                 page.total(),
                 first == 0 ? null : Math.max(1, first - size + 1),
                 first + page.rows().size() < page.total() ? first + page.rows().size() + 1 : null,
-                (Math.max(0, page.total() - 1) / size) * size + 1,
                 images != null && id >= 0);
     }
 }

@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.challenge.Challenge;
-import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.challenge.Phase;
 import org.voorwerp.server.dataset.DatasetFile;
 import org.voorwerp.server.dataset.profile.ColumnProfile;
@@ -29,19 +28,12 @@ class HomeEntries {
     private static final int HEIGHT = 72;
     private static final int BARS = 32;
 
-    private final Challenges challenges;
     private final ChallengeViews views;
     private final Leaderboards leaderboards;
     private final TableProfiles profiles;
     private final Clock clock;
 
-    HomeEntries(
-            Challenges challenges,
-            ChallengeViews views,
-            Leaderboards leaderboards,
-            TableProfiles profiles,
-            Clock clock) {
-        this.challenges = challenges;
+    HomeEntries(ChallengeViews views, Leaderboards leaderboards, TableProfiles profiles, Clock clock) {
         this.views = views;
         this.leaderboards = leaderboards;
         this.profiles = profiles;
@@ -53,13 +45,14 @@ class HomeEntries {
         var now = clock.instant();
         var phases = challenge.phases();
         var cover = file(files, DatasetFile.IMAGES).map(images -> ImagePages.cover(challenge.slug, images));
-        var decides = challenges.metrics(challenge).getFirst();
+        var board = leaderboards.board(challenge, caller);
+        var decides = board.metrics().getFirst();
         return new HomeEntry(
-                views.head(challenge, caller),
+                views.head(challenge, phases, caller),
                 file(files, DatasetFile.TRAIN).map(train -> train.rows).orElse(null),
                 file(files, DatasetFile.TEST).map(test -> test.rows).orElse(null),
-                HomeEntry.Best.of(leaderboards.board(challenge, caller)),
-                decides.title() + ", " + Format.better(decides.metric().direction()),
+                HomeEntry.Best.of(board),
+                decides.title() + ", " + Format.better(decides.better()),
                 moment(phases, now),
                 passed(phases, now),
                 cover.orElse(null),

@@ -3,6 +3,7 @@ package org.voorwerp.server.web.submission;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.diagnostic.ClassReport;
@@ -69,11 +70,12 @@ record DiagnosticView(
     }
 
     private static @Nullable Matrix matrix(ConfusionMatrix confusion) {
-        var present = confusion.classes().stream()
-                .filter(name -> confusion.cells().stream()
-                        .anyMatch(cell ->
-                                cell.truth().equals(name) || cell.prediction().equals(name)))
-                .toList();
+        var seen = new HashSet<String>();
+        confusion.cells().forEach(cell -> {
+            seen.add(cell.truth());
+            seen.add(cell.prediction());
+        });
+        var present = confusion.classes().stream().filter(seen::contains).toList();
         if (present.isEmpty() || present.size() > Matrix.MOST) {
             return null;
         }

@@ -116,4 +116,23 @@ class DisclosureTest {
         // 250 / √400 = 12.5
         assertEquals("20", step(disclosure));
     }
+
+    @Test
+    void diagnosticsAtOnceNeedABoardThatTellsScoresAsTheyAre() throws IOException {
+        for (var board : List.of("", "board: {rule: rounded}", "board: {rule: ladder}")) {
+            assertEquals(
+                    List.of("diagnostics: public tells public scores exactly, which the board's rule does not. Say"
+                            + " after-end, or board: {rule: full}."),
+                    diagnosed(board, "diagnostics: public"),
+                    board);
+            assertEquals(List.of(), diagnosed(board, "diagnostics: after-end"), board);
+            assertEquals(List.of(), diagnosed(board, ""), board);
+        }
+        assertEquals(List.of(), diagnosed("board: {rule: full}", "diagnostics: public"));
+    }
+
+    private static List<String> diagnosed(String board, String diagnostics) throws IOException {
+        return DiagnosticsCheck.obstacles(
+                definition(board + "\n" + diagnostics), disclosure(board, 20_000, accuracy()));
+    }
 }

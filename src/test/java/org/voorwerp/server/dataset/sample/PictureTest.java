@@ -2,6 +2,7 @@ package org.voorwerp.server.dataset.sample;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -9,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
@@ -34,11 +36,19 @@ class PictureTest {
 
     @Test
     void aSheetHasATileForEachImage() throws IOException {
-        var sheet = image(Picture.sheet(Collections.nCopies(6, png(32, 48)), 4));
+        var sheet = image(Picture.sheet(Collections.nCopies(6, Picture.tile(png(32, 48))), 4));
         assertEquals(4 * 96, sheet.getWidth());
         assertEquals(2 * 96, sheet.getHeight());
         assertEquals(
-                96, image(Picture.sheet(Collections.nCopies(1, png(500, 5)), 4)).getWidth());
+                96, image(Picture.sheet(List.of(Picture.tile(png(500, 5))), 4)).getWidth());
+    }
+
+    @Test
+    void anImageOfTooManyPixelsIsNotDecodedHoweverFewItsBytes() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(8000, 5001, BufferedImage.TYPE_BYTE_BINARY), "png", bytes);
+        assertThrows(IOException.class, () -> Picture.small(bytes.toByteArray()));
+        assertThrows(IOException.class, () -> Picture.tile(bytes.toByteArray()));
     }
 
     private static BufferedImage image(Picture picture) throws IOException {

@@ -18,6 +18,7 @@ import java.security.spec.EdECPoint;
 import java.security.spec.EdECPublicKeySpec;
 import java.security.spec.NamedParameterSpec;
 import java.util.Base64;
+import java.util.Locale;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.voorwerp.server.Api;
@@ -116,6 +117,13 @@ class SnapshotTest {
     void whoeverIsDeletedIsGoneFromSnapshotsToo() throws Exception {
         var hanny = Api.participant();
         hanny.scored(challenge, SmallChallenge.file(12, 3));
+        var ruled =
+                hanny.scored(challenge, SmallChallenge.file(19, 3)).get("id").asText();
+        owner.postJson("/api/submissions/" + ruled + "/disqualify", "{\"reason\": \"It was looked up.\"}");
+        // Of somebody else it stays.
+        var bill = Api.participant();
+        var other = bill.scored(challenge, SmallChallenge.file(20, 3)).get("id").asText();
+        owner.postJson("/api/submissions/" + other + "/disqualify", "{\"reason\": \"That, too.\"}");
         var address = take(owner, "").json().get("address").asText();
         var gone = hanny.postJson("/api/accounts/me/deletion", "{\"handle\": \"" + hanny.handle + "\"}");
         assertEquals(200, gone.status(), gone::toString);
@@ -123,5 +131,30 @@ class SnapshotTest {
         assertTrue(verifies(signed));
         var team = payload(signed).get("board").get("rows").get(0).get("team").asText();
         assertTrue(team.startsWith("participant-"), team);
+        var disqualified = payload(signed).get("board").get("disqualified");
+        assertEquals(2, disqualified.size(), disqualified::toString);
+        assertEquals(bill.handle, disqualified.get(0).get("team").asText());
+        assertEquals(team, disqualified.get(1).get("team").asText());
+        assertFalse(payload(signed).toString().contains(hanny.handle), "nowhere");
+    }
+
+    /// Of names of teams, too, case does not count.
+    @Test
+    void whoeverIsDeletedIsGoneFromSnapshotsInCapitalsToo() throws Exception {
+        var hanny = Api.participant();
+        var capitals = hanny.handle.toUpperCase(Locale.ROOT);
+        var made = hanny.postJson("/api/challenges/" + challenge.slug + "/team", "{\"name\": \"" + capitals + "\"}");
+        assertEquals(201, made.status(), made::toString);
+        hanny.scored(challenge, SmallChallenge.file(12, 3));
+        var address = take(owner, "").json().get("address").asText();
+        var before = payload(Api.nobody().get("/api" + address).json());
+        assertEquals(capitals, before.at("/board/rows/0/team").asText());
+        var gone = hanny.postJson("/api/accounts/me/deletion", "{\"handle\": \"" + hanny.handle + "\"}");
+        assertEquals(200, gone.status(), gone::toString);
+        var after = payload(Api.nobody().get("/api" + address).json());
+        assertEquals(
+                gone.json().get("pseudonym").asText(),
+                after.at("/board/rows/0/team").asText());
+        assertFalse(after.toString().contains(capitals), "nowhere");
     }
 }

@@ -67,7 +67,8 @@ class ClimbTest {
                 new RankBy.Primary(metric),
                 new Disclosure(new Full(), 100, Map.of()),
                 List.of(BOARD),
-                Map.of(PHASE, Set.of(PHASE)));
+                Map.of(PHASE, Set.of(PHASE)),
+                Set.of());
     }
 
     /// In time: a late one gives way to the first that is not, which is no climb.

@@ -60,7 +60,8 @@ class PublicScoresTest {
                 new RankBy.Primary(METRIC),
                 new Disclosure(rule, 100, Map.of("m", column)),
                 List.of(),
-                Map.of(FIRST, Set.of(FIRST), CARRIES_ON, Set.of(FIRST, CARRIES_ON), OTHER, Set.of(OTHER)));
+                Map.of(FIRST, Set.of(FIRST), CARRIES_ON, Set.of(FIRST, CARRIES_ON), OTHER, Set.of(OTHER)),
+                Set.of());
         return new PublicScores(rules, errors)
                 .told(sent).stream()
                         .map(entry -> entry.told() == Told.YES
@@ -91,7 +92,8 @@ class PublicScoresTest {
                 new RankBy.Primary(METRIC),
                 new Disclosure(new BoardRule.Rounded(GRID), 100, Map.of("m", column)),
                 List.of(),
-                Map.of(FIRST, Set.of(FIRST)));
+                Map.of(FIRST, Set.of(FIRST)),
+                Set.of());
         var score = new PublicScores(rules, PairedErrors.NONE)
                 .told(sent)
                 .getFirst()
@@ -110,7 +112,7 @@ class PublicScoresTest {
 
     private static Rules withoutShare(Rules rules) {
         var disclosure = new Disclosure(rules.disclosure().rule(), 100, Map.of("m", new Column(1, GRID, false)));
-        return new Rules(rules.metrics(), rules.rankBy(), disclosure, rules.boards(), rules.sources());
+        return new Rules(rules.metrics(), rules.rankBy(), disclosure, rules.boards(), rules.sources(), Set.of());
     }
 
     @Test

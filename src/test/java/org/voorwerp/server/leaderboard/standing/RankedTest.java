@@ -351,7 +351,8 @@ class RankedTest {
                 rankBy,
                 new Disclosure(new org.voorwerp.board.BoardRule.Full(), 100, Map.of()),
                 List.of(BOARD, FINAL),
-                Map.of(PHASE, Set.of(PHASE)));
+                Map.of(PHASE, Set.of(PHASE)),
+                Set.of());
     }
 
     private static BoardMetric metric(

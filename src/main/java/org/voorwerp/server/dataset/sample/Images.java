@@ -1,4 +1,4 @@
-package org.voorwerp.server.challenge.build;
+package org.voorwerp.server.dataset.sample;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -10,15 +10,17 @@ import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /// Takes images apart and puts them together anew, as PNG: what is published has the pixels and nothing else of the
 /// upstream file, neither its bytes, by whose digest it could be found, nor what a camera wrote into it.
-final class Images {
+public final class Images {
 
     /// The largest image taken apart, in pixels.
     private static final long LARGEST = 40_000_000;
 
     private Images() {}
 
+    /// The first image in a file.
+    ///
     /// @throws IOException if this is no image, is broken or too large; its message says so
-    static BufferedImage decode(byte[] file) throws IOException {
+    public static BufferedImage decode(byte[] file) throws IOException {
         try (var in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             var readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
@@ -40,7 +42,8 @@ final class Images {
         }
     }
 
-    static byte[] encode(BufferedImage image) throws IOException {
+    /// An image as PNG.
+    public static byte[] encode(BufferedImage image) throws IOException {
         var bytes = new ByteArrayOutputStream();
         try (var out = new MemoryCacheImageOutputStream(bytes)) {
             if (!ImageIO.write(image, "png", out)) {
