@@ -28,7 +28,7 @@ public final class BoardsOf {
     private final ByTeam<Tally> tallies;
     private final Tally tally;
     private final List<Disqualified> disqualified;
-    private final Map<Object, Object> pages = new HashMap<>();
+    private final Map<Object, Page> pages = new HashMap<>();
 
     private BoardsOf(
             Rules rules,
@@ -111,8 +111,13 @@ public final class BoardsOf {
             var is = fold == null ? null : Tally.of(fold);
             tallies = tallies.with(team, is);
             tally = tally.minus(was).plus(Objects.requireNonNullElse(is, Tally.NONE));
-            next.replaceAll((board, ranked) -> ranked.with(team, fold == null ? null : fold.on(board)));
         }
+        next.replaceAll((board, ranked) -> ranked.with(
+                teams,
+                folds.values().stream()
+                        .map(fold -> fold.on(board))
+                        .filter(Objects::nonNull)
+                        .toList()));
         return new BoardsOf(rules, now, next, tallies, tally, Disqualified.read(connection, challenge));
     }
 
@@ -144,22 +149,27 @@ public final class BoardsOf {
         return disqualified;
     }
 
-    /// What somebody made of these boards, made once: it lasts as long as they do.
+    /// What somebody made of these boards, made once: it lasts as long as they do. When boards have changed, everybody
+    /// who was waiting for them asks for the same page at once; one makes it and the others wait for that.
     ///
     /// @param key what it is, by which the same is found again
     public <T> T page(Object key, Class<T> type, Supplier<T> make) {
+        Page page;
         synchronized (pages) {
-            var known = pages.get(key);
-            if (known != null) {
-                return type.cast(known);
-            }
+            page = pages.size() < KEPT_PAGES ? pages.computeIfAbsent(key, _ -> new Page()) : pages.get(key);
         }
-        var made = make.get();
-        synchronized (pages) {
-            if (pages.size() < KEPT_PAGES) {
-                pages.put(key, made);
+        return page == null ? make.get() : type.cast(page.made(make));
+    }
+
+    private static final class Page {
+
+        private @Nullable Object made;
+
+        synchronized Object made(Supplier<?> make) {
+            if (made == null) {
+                made = make.get();
             }
+            return made;
         }
-        return made;
     }
 }

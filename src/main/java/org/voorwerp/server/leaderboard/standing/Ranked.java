@@ -7,15 +7,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A board: all standings in order, and nothing in it ever changes. Equal teams stand in the order in which their
 /// submissions were accepted, whatever the order in which they are handed over.
 public final class Ranked {
+
+    /// If more teams change at once, making the board anew is quicker than to copy it for each.
+    private static final int FEW = 64;
 
     private final RankBy rankBy;
     private final Standing[] inOrder;
@@ -55,15 +60,32 @@ public final class Ranked {
     ///
     /// @param now null if the team is no longer there
     public Ranked with(UUID team, @Nullable Standing now) {
-        var was = byTeam.get(team);
-        if (was == null && now == null) {
-            return this;
+        return now == null ? with(Set.of(team), List.of()) : with(Set.of(team), List.of(now));
+    }
+
+    /// The same of several teams at once. Where two became one, a submission of the one is the other's now, and it cannot
+    /// stand there twice: so first all of them go.
+    ///
+    /// @param teams whose standings are not what they were
+    /// @param now theirs, of those that are still there
+    Ranked with(Set<UUID> teams, Collection<Standing> now) {
+        if (teams.size() > FEW) {
+            var others = Arrays.stream(inOrder).filter(standing -> !teams.contains(standing.team()));
+            return of(rankBy, Stream.concat(others, now.stream()).toList());
         }
-        var without = was == null ? this : without(indexOf(was), was);
-        var with = now == null ? without : without.and(now);
+        var board = this;
+        for (var team : teams) {
+            var was = board.byTeam.get(team);
+            if (was != null) {
+                board = board.without(board.indexOf(was), was);
+            }
+        }
+        for (var standing : now) {
+            board = board.and(standing);
+        }
         return switch (rankBy) {
-            case RankBy.Primary _, RankBy.WeightedSum _ -> with;
-            case RankBy.MeanRank _ -> of(rankBy, List.of(with.inOrder));
+            case RankBy.Primary _, RankBy.WeightedSum _ -> board;
+            case RankBy.MeanRank _ -> board == this ? this : of(rankBy, List.of(board.inOrder));
         };
     }
 
