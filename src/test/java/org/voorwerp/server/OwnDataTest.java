@@ -13,17 +13,17 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.io.SequenceInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.voorwerp.server.account.Role;
@@ -182,12 +182,12 @@ class OwnDataTest {
                     "text/csv"));
             assertTrue(sent.await(30, TimeUnit.SECONDS));
             awaitAttempt(hanny);
-            var deletion =
-                    hanny.postJson("/api/accounts/me/deletion", "{\"handle\": \"" + hanny.handle + "\"}");
+            var deletion = hanny.postJson("/api/accounts/me/deletion", "{\"handle\": \"" + hanny.handle + "\"}");
             assertEquals(200, deletion.status(), deletion::toString);
             deleted.countDown();
             assertEquals(401, answer.get().status(), () -> answer.resultNow().toString());
-            assertEquals("/problems/account-deleted", answer.get().json().get("type").asText());
+            assertEquals(
+                    "/problems/account-deleted", answer.get().json().get("type").asText());
         }
         assertEquals(List.of(), mentions(hanny.handle), "nothing personal came back");
         assertEquals(

@@ -140,7 +140,8 @@ public final class ServerClock {
             var classes = ClassFile.of();
             return classes.transformClass(
                     classes.parse(bytes), ClassTransform.transformingMethodBodies((code, element) -> {
-                        if (element instanceof InvokeInstruction call && call.name().equalsString("systemUTC")) {
+                        if (element instanceof InvokeInstruction call
+                                && call.name().equalsString("systemUTC")) {
                             code.invokestatic(
                                     ClassDesc.of("org.voorwerp.server.ServerClock$FromFile"),
                                     "systemUTC",

@@ -81,8 +81,7 @@ class TwoServersIT {
                 int onFirst = accepted.getOrDefault(day(midnight.minusSeconds(1)), 0);
                 assertEquals(QUOTA, accepted.get(day(midnight)), said);
                 assertTrue(onFirst <= QUOTA, said);
-                assertEquals(
-                        onFirst + QUOTA, answers.getOrDefault(202, 0) + afterwards.getOrDefault(202, 0), said);
+                assertEquals(onFirst + QUOTA, answers.getOrDefault(202, 0) + afterwards.getOrDefault(202, 0), said);
                 onBothDays += onFirst > 0 && answers.get(202) > onFirst ? 1 : 0;
             }
             assertTrue(onBothDays > 0, "midnight never fell among the posts");
@@ -103,8 +102,9 @@ class TwoServersIT {
     /// How many of the caller's submissions were accepted on each day.
     private static Map<String, Integer> byDay(ApiClient server) throws Exception {
         var days = new TreeMap<String, Integer>();
-        for (var submission :
-                new ObjectMapper().readTree(server.get(CHALLENGE + "/submissions")).get("submissions")) {
+        for (var submission : new ObjectMapper()
+                .readTree(server.get(CHALLENGE + "/submissions"))
+                .get("submissions")) {
             days.merge(submission.get("acceptedAt").asText().substring(0, 10), 1, Integer::sum);
         }
         return days;

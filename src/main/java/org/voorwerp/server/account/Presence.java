@@ -16,9 +16,9 @@ public class Presence {
         this.database = database;
     }
 
-    /// Keeps the caller's account from being deleted before the transaction ends, so that nothing personal is written
-    /// of somebody who is gone. To be called before any challenge is locked: whoever deletes an account locks it first,
-    /// too.
+    /// Keeps the caller's account from being deleted before the transaction ends, so that nothing personal is
+    /// written of somebody who is gone. To be called before any challenge is locked: whoever deletes an account
+    /// locks it first, too.
     ///
     /// @throws AccountGone if it was deleted since the request began
     @Transactional(TxType.MANDATORY)

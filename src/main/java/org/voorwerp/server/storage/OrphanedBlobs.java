@@ -127,8 +127,8 @@ class OrphanedBlobs {
 
     /// @return false if somebody has just sent the same bytes, so that it is no orphan any more
     private boolean putAside(Area area, String digest, Instant stale) throws IOException, SQLException {
-        var aside = aside()
-                .resolve(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString())
+        var aside = aside().resolve(
+                        LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toString())
                 .resolve(word(area))
                 .resolve(digest);
         Files.createDirectories(Objects.requireNonNull(aside.getParent()));

@@ -32,7 +32,14 @@ public class Membership {
     private final Presence presence;
     private final Clock clock;
 
-    Membership(Teams teams, Entry entry, TeamHistory history, Accounts accounts, Event<MemberLeft> left, Presence presence, Clock clock) {
+    Membership(
+            Teams teams,
+            Entry entry,
+            TeamHistory history,
+            Accounts accounts,
+            Event<MemberLeft> left,
+            Presence presence,
+            Clock clock) {
         this.teams = teams;
         this.entry = entry;
         this.history = history;

@@ -142,7 +142,9 @@ public class TeamPages {
                 () -> page(
                         challenge,
                         visit.origin()
-                                + invitations.invite(challenge, visit.signedIn()).path(),
+                                + invitations
+                                        .invite(challenge, visit.signedIn())
+                                        .path(),
                         null),
                 fault -> page(challenge, null, fault));
     }

@@ -47,7 +47,8 @@ class ClipsMigrationTest {
                     rows.next();
                     assertEquals(json.readTree(is), json.readTree(rows.getString(1)));
                 }
-                try (var rows = statement.executeQuery("select metrics from scoring_version where metrics is not null")) {
+                try (var rows =
+                        statement.executeQuery("select metrics from scoring_version where metrics is not null")) {
                     rows.next();
                     assertEquals(
                             json.readTree("[{\"name\": \"kl-divergence\", \"parameters\": {\"clip\": 1e-15}}]"),

@@ -105,7 +105,11 @@ class BoardBenchmark {
         return String.format(
                 Locale.ROOT,
                 "%d readers: %.0f reads a second, half under %.1f ms, 99 %% under %.1f ms; meanwhile %.0f scores a second",
-                READERS, all.length / seconds, all[all.length / 2], all[(int) (all.length * 0.99)], written / seconds);
+                READERS,
+                all.length / seconds,
+                all[all.length / 2],
+                all[(int) (all.length * 0.99)],
+                written / seconds);
     }
 
     /// A client that costs next to nothing: one connection, answers skipped over.

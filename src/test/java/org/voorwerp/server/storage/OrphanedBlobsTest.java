@@ -131,7 +131,11 @@ class OrphanedBlobsTest {
                     where view_name = 'blob_reference' and column_name in ('blob', 'subject_scores') order by 1"""));
             // Digests of other things: of what is described, or beside a row that is named.
             var others = List.of(
-                    "commitment.split", "commitment.truth", "idempotency_key.blob", "table_profile.blob", "terms_version.digest");
+                    "commitment.split",
+                    "commitment.truth",
+                    "idempotency_key.blob",
+                    "table_profile.blob",
+                    "terms_version.digest");
             var all = new ArrayList<>(named);
             all.addAll(others);
             all.sort(null);

@@ -74,7 +74,12 @@ public class OrganiserLog {
 
     void add(@Observes OrganisersChanged changed) {
         // Of a person the id: see above.
-        add(changed.challenge(), Optional.of(changed.by()), changed.what(), changed.account().toString(), "");
+        add(
+                changed.challenge(),
+                Optional.of(changed.by()),
+                changed.what(),
+                changed.account().toString(),
+                "");
     }
 
     /// The log of a challenge, the latest first.

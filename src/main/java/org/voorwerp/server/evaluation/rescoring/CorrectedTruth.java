@@ -175,10 +175,11 @@ final class CorrectedTruth {
     private void requireAll(BitSet seen) {
         int missing = truth.subjects().size() - seen.cardinality();
         if (missing > 0) {
-            throw new TableException(Finding.ofFile(missing + " of " + truth.subjects().size()
-                    + " test subjects are missing, the first published as "
-                    + truth.subjects().id(seen.nextClearBit(0))
-                    + "; a whole table has them all"));
+            throw new TableException(
+                    Finding.ofFile(missing + " of " + truth.subjects().size()
+                            + " test subjects are missing, the first published as "
+                            + truth.subjects().id(seen.nextClearBit(0))
+                            + "; a whole table has them all"));
         }
     }
 

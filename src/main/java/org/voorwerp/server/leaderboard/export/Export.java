@@ -31,7 +31,8 @@ import org.voorwerp.server.leaderboard.standing.Moment;
 import org.voorwerp.server.leaderboard.standing.Ranked;
 import org.voorwerp.server.leaderboard.standing.Rules;
 
-/// Writes a zip archive of tables, as CSV and as JSON: phases, teams, submissions, choices, scores of all versions and parts with their
+/// Writes a zip archive of tables, as CSV and as JSON: phases, teams, submissions, choices, scores of all versions and
+/// parts with their
 /// intervals, metrics, and every board that can be made of them. All is as of one moment, so that who recomputes the
 /// boards from the other tables gets the same.
 @ApplicationScoped

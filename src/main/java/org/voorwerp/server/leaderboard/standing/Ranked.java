@@ -63,7 +63,8 @@ public final class Ranked {
         return now == null ? with(Set.of(team), List.of()) : with(Set.of(team), List.of(now));
     }
 
-    /// The same of several teams at once. Where two became one, a submission of the one is the other's now, and it cannot
+    /// The same of several teams at once. Where two became one, a submission of the one is the other's now, and it
+    /// cannot
     /// stand there twice: so first all of them go.
     ///
     /// @param teams whose standings are not what they were

@@ -82,8 +82,7 @@ public class Catalogue {
             TaskKind kind, MetricUse use, String key, boolean primary, Function<String, ProgramSource> programs) {
         return switch (use) {
             case MetricUse.Named(var name, var title, var given) -> {
-                var parameters =
-                        Parameters.hosted(metrics().named(kind, name).parameters(), given);
+                var parameters = Parameters.hosted(metrics().named(kind, name).parameters(), given);
                 yield metrics().configure(kind, name, key, title, parameters, primary);
             }
             case MetricUse.Sql(var name, var _, var direction, var query) ->

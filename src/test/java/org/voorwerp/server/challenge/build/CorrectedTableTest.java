@@ -36,26 +36,27 @@ class CorrectedTableTest {
                         """)
                 .with("data/solution.csv", solution(i -> i % 2 == 0 ? "Alpha" : "Beta", 40));
         Uploads.built(organiser, pack);
-        assertEquals(
-                200,
-                organiser.post("/api/challenges/" + slug + "/publish").status());
+        assertEquals(200, organiser.post("/api/challenges/" + slug + "/publish").status());
         var sample = Api.nobody()
                 .get("/api/challenges/" + slug + "/files/sample_submission.csv")
                 .text();
         var sent = Api.participant()
                 .post(
                         "/api/challenges/" + slug + "/submissions",
-                        BodyPublishers.ofString(sample.replaceAll(",.*\\n", ",Alpha\n").replace("image,Alpha", "image,label")),
+                        BodyPublishers.ofString(
+                                sample.replaceAll(",.*\\n", ",Alpha\n").replace("image,Alpha", "image,label")),
                         "Content-Type",
                         "text/csv",
                         "Prefer",
                         "wait=30");
         assertEquals(201, sent.status(), sent::toString);
         var versions = "/api/challenges/" + slug + "/scoring-versions?reason=mended&whole=true";
-        var partial = organiser.post(versions, BodyPublishers.ofString(solution(_ -> "Alpha", 10)), "Content-Type", "text/csv");
+        var partial = organiser.post(
+                versions, BodyPublishers.ofString(solution(_ -> "Alpha", 10)), "Content-Type", "text/csv");
         assertEquals(400, partial.status(), partial::toString);
         assertTrue(partial.text().contains("test subjects are missing"), partial::toString);
-        var whole = organiser.post(versions, BodyPublishers.ofString(solution(_ -> "Alpha", 40)), "Content-Type", "text/csv");
+        var whole = organiser.post(
+                versions, BodyPublishers.ofString(solution(_ -> "Alpha", 40)), "Content-Type", "text/csv");
         assertEquals(202, whole.status(), whole::toString);
         var rows = Api.nobody().get("/api/challenges/" + slug + "/leaderboard").json();
         for (int i = 0; i < 300 && rows.get("scoringVersion").asInt() < 2; i++) {

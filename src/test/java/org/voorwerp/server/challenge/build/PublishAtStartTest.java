@@ -105,10 +105,12 @@ class PublishAtStartTest {
         assertEquals(0, hosted("shipped-telling"));
         assertTrue(
                 said.stream()
-                        .anyMatch(line -> line.contains("shipped-leaking is not published: redness alone tells the truth")),
+                        .anyMatch(line ->
+                                line.contains("shipped-leaking is not published: redness alone tells the truth")),
                 said::toString);
         assertTrue(
-                said.stream().anyMatch(line -> line.contains("shipped-telling is not published: diagnostics: public tells")),
+                said.stream()
+                        .anyMatch(line -> line.contains("shipped-telling is not published: diagnostics: public tells")),
                 said::toString);
         // What is not published has left nothing: put right, it is at the next start.
         ship(new MemoryPack().publishable(), "shipped-leaking");

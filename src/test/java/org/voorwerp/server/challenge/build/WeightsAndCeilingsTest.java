@@ -126,8 +126,9 @@ class WeightsAndCeilingsTest {
             for (var line : crowd) {
                 for (var ceiling : report) {
                     if (ceiling.get("part").asText().equals("public")) {
-                        double exact =
-                                ceiling.get(line.get("who").asText()).get("value").asDouble();
+                        double exact = ceiling.get(line.get("who").asText())
+                                .get("value")
+                                .asDouble();
                         double told = line.get("scores")
                                 .get(ceiling.get("metric").asText())
                                 .asDouble();

@@ -30,7 +30,8 @@ class OrganiserLogTest {
     private List<String> log() {
         var lines = new ArrayList<String>();
         for (var line : organiser.get(path + "/log").json()) {
-            lines.addFirst(line.get("action").asText() + ": " + line.get("subject").asText());
+            lines.addFirst(
+                    line.get("action").asText() + ": " + line.get("subject").asText());
         }
         return lines;
     }
@@ -38,7 +39,11 @@ class OrganiserLogTest {
     @Test
     void whoIsLetInIsLogged() {
         var hanny = Api.participant();
-        assertEquals(204, organiser.post(path + "/entry/requests/" + hanny.handle + "/admit").status());
+        assertEquals(
+                204,
+                organiser
+                        .post(path + "/entry/requests/" + hanny.handle + "/admit")
+                        .status());
         assertEquals(
                 204,
                 organiser
@@ -68,7 +73,11 @@ class OrganiserLogTest {
         assertEquals(
                 204,
                 organiser
-                        .put(path + "/pages/rules", BodyPublishers.ofString("One team."), "Content-Type", "text/markdown")
+                        .put(
+                                path + "/pages/rules",
+                                BodyPublishers.ofString("One team."),
+                                "Content-Type",
+                                "text/markdown")
                         .status());
         assertEquals(204, organiser.delete(path + "/pages/rules").status());
         var told = organiser.postJson(path + "/announcements", "{\"title\": \"Mended\", \"markdown\": \"It is.\"}");

@@ -8,16 +8,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
-import java.util.Objects;
-import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.voorwerp.scoring.Part;
@@ -195,8 +195,7 @@ class RankedTest {
                 switch (random.nextInt(5)) {
                     case 0 -> sent.removeIf(each -> each.team().equals(team));
                     // The other team becomes part of this one, with what it has sent.
-                    case 1 ->
-                        sent.replaceAll(each -> each.team().equals(other) ? new Sent(team, each.entry()) : each);
+                    case 1 -> sent.replaceAll(each -> each.team().equals(other) ? new Sent(team, each.entry()) : each);
                     default -> sent.add(both(team, order, random.nextInt(5), random.nextInt(5)));
                 }
                 var folds = folds(rules, sent);
