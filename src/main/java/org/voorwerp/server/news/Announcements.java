@@ -6,9 +6,11 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.challenge.Challenge;
+import org.voorwerp.server.challenge.log.OrganiserLog;
 import org.voorwerp.server.http.Invalid;
 import org.voorwerp.server.http.NotFound;
 
@@ -20,10 +22,12 @@ public class Announcements implements NewsSource {
     private static final int LONGEST_TEXT = 20_000;
     private static final int LISTED = 100;
 
+    private final OrganiserLog log;
     private final Event<AnnouncementPosted> posted;
     private final Clock clock;
 
-    Announcements(Event<AnnouncementPosted> posted, Clock clock) {
+    Announcements(OrganiserLog log, Event<AnnouncementPosted> posted, Clock clock) {
+        this.log = log;
         this.posted = posted;
         this.clock = clock;
     }
@@ -66,6 +70,7 @@ public class Announcements implements NewsSource {
         announcement.markdown = markdown;
         announcement.postedAt = clock.instant();
         announcement.persistAndFlush();
+        log.add(challenge, Optional.of(organiser), "announced", announcement.id.toString(), announcement.title);
         posted.fire(new AnnouncementPosted(challenge, announcement));
         return AnnouncementView.of(announcement);
     }
@@ -74,12 +79,13 @@ public class Announcements implements NewsSource {
     ///
     /// @throws NotFound if the challenge has no such announcement
     @Transactional
-    public void remove(Challenge challenge, UUID id) {
+    public void remove(Challenge challenge, Caller organiser, UUID id) {
         Announcement announcement = Announcement.findById(id);
         if (announcement == null || !announcement.challengeId.equals(challenge.id)) {
             throw new NotFound("The challenge " + challenge.slug + " has no announcement " + id + ".");
         }
         announcement.delete();
+        log.add(challenge, Optional.of(organiser), "announcement taken back", id.toString(), announcement.title);
     }
 
     @Override
