@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.leaderboard.Board;
-import org.voorwerp.server.web.Format;
+import org.voorwerp.server.web.text.Format;
 
 /// What a board is, in sentences.
 final class BoardWords {

@@ -27,7 +27,6 @@ import org.voorwerp.server.web.ChallengeHead;
 import org.voorwerp.server.web.ChallengeViews;
 import org.voorwerp.server.web.Frame;
 import org.voorwerp.server.web.Frame.Section;
-import org.voorwerp.server.web.SubmissionLine;
 import org.voorwerp.server.web.Visit;
 import org.voorwerp.server.web.data.ColumnLine;
 
