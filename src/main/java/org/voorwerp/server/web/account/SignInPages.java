@@ -49,8 +49,10 @@ public class SignInPages {
             @Nullable String begin,
             @Nullable String fault) implements TemplateInstance {}
 
+    /// @param end where the way out of Keycloak begins; null where nothing is left to end it by
+    /// @param unreachable whether Keycloak does not answer
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
-    record SignedOutPage(Frame frame, String end) implements TemplateInstance {}
+    record SignedOutPage(Frame frame, @Nullable String end, boolean unreachable) implements TemplateInstance {}
 
     /// Where the way out of Keycloak begins.
     private static final URI SIGNED_OUT = URI.create("/signed-out");
@@ -153,6 +155,9 @@ public class SignInPages {
         }
         var person = arrival.person();
         person.ifPresent(ended::end);
+        if (arrival.fault().isPresent()) {
+            return signedOut(200, null, cookies.none());
+        }
         return Response.seeOther(person.isPresent() ? SIGNED_OUT : URI.create("/"))
                 .cookie(person.isPresent() ? new NewCookie[] {cookies.closed()} : cookies.none())
                 .build();
@@ -162,14 +167,26 @@ public class SignInPages {
     @Path("signed-out")
     @Operation(hidden = true)
     public TemplateInstance signedOut() {
-        return new SignedOutPage(visit.frame("Signed out", Section.ACCOUNT), SignInMechanism.END);
+        return new SignedOutPage(visit.frame("Signed out", Section.ACCOUNT), SignInMechanism.END, false);
     }
 
-    /// Reached only by who has no session at Keycloak any more; the others are redirected there before.
+    /// A page for who is signed out here, and not at Keycloak, which does not answer.
+    private Response signedOut(int status, @Nullable String end, NewCookie... forgotten) {
+        var page = new SignedOutPage(visit.frame("Signed out", Section.ACCOUNT), end, true);
+        return Response.fromResponse(Pages.answer(status, page))
+                .cookie(forgotten)
+                .build();
+    }
+
+    /// Reached by who has no session at Keycloak any more, and while Keycloak does not answer; the others are
+    /// redirected there before.
     @GET
     @Path(SignInMechanism.END)
     @Operation(hidden = true)
     public Response ended() {
+        if (arrival.fault().isPresent()) {
+            return signedOut(503, SignInMechanism.END);
+        }
         var onward = Response.seeOther(URI.create("/"));
         // A picture in another site's page must not sign anybody out.
         return SameSite.madeHere(visit.request())
