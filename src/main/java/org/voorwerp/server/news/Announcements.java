@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.http.Invalid;
@@ -47,6 +48,19 @@ public class Announcements implements NewsSource {
                 .toList();
     }
 
+    /// Announcements, the latest first.
+    ///
+    /// @param after only those before this one in time; null for all
+    /// @param limit how many of them at most
+    /// @throws NotFound if the challenge has no such announcement, perhaps not any more
+    @Transactional
+    public List<AnnouncementView> list(Challenge challenge, @Nullable UUID after, int limit) {
+        var found = after == null
+                ? Announcement.latest(challenge.id, limit)
+                : Announcement.before(announcement(challenge, after), limit);
+        return found.stream().map(AnnouncementView::of).toList();
+    }
+
     /// Tells everybody.
     ///
     /// @throws Invalid if title or text is empty or too long
@@ -75,11 +89,14 @@ public class Announcements implements NewsSource {
     /// @throws NotFound if the challenge has no such announcement
     @Transactional
     public void remove(Challenge challenge, UUID id) {
-        Announcement announcement = Announcement.findById(id);
-        if (announcement == null || !announcement.challengeId.equals(challenge.id)) {
-            throw new NotFound("The challenge " + challenge.slug + " has no announcement " + id + ".");
-        }
-        announcement.delete();
+        announcement(challenge, id).delete();
+    }
+
+    private static Announcement announcement(Challenge challenge, UUID id) {
+        return Announcement.<Announcement>findByIdOptional(id)
+                .filter(announcement -> announcement.challengeId.equals(challenge.id))
+                .orElseThrow(
+                        () -> new NotFound("The challenge " + challenge.slug + " has no announcement " + id + "."));
     }
 
     @Override

@@ -45,6 +45,8 @@ import org.voorwerp.server.web.Visit;
 @RunOnVirtualThread
 public class EntryPages {
 
+    private static final int LISTED = 1000;
+
     /// @param fault why the link opens nothing; null if it does
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record EntryPage(
@@ -244,7 +246,7 @@ public class EntryPages {
         return new ChallengeEntry(
                 visit.frame("Entry · " + challenge.title, Section.CHALLENGES),
                 views.head(challenge, visit.caller()),
-                admission.list(challenge, 0),
+                admission.list(challenge, null, LISTED),
                 admission.invitations(challenge),
                 organisers.list(challenge),
                 link,
