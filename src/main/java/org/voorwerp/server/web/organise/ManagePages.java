@@ -31,9 +31,12 @@ import org.voorwerp.server.challenge.PhaseView;
 import org.voorwerp.server.challenge.calendar.Phases;
 import org.voorwerp.server.challenge.log.OrganiserLog;
 import org.voorwerp.server.evaluation.rescoring.ScoringVersions;
+import org.voorwerp.server.evaluation.suspicion.Suspicions;
 import org.voorwerp.server.http.Forbidden;
 import org.voorwerp.server.http.Invalid;
 import org.voorwerp.server.http.Refusal;
+import org.voorwerp.server.leaderboard.Disclosed;
+import org.voorwerp.server.leaderboard.Leaderboards;
 import org.voorwerp.server.submission.SubmissionView;
 import org.voorwerp.server.submission.Submissions;
 import org.voorwerp.server.submission.Workload;
@@ -44,6 +47,7 @@ import org.voorwerp.server.web.Fault;
 import org.voorwerp.server.web.Frame;
 import org.voorwerp.server.web.Frame.Section;
 import org.voorwerp.server.web.Visit;
+import org.voorwerp.server.web.board.BoardWords;
 import org.voorwerp.server.web.text.Format;
 import org.voorwerp.server.web.text.TimeLeft;
 
@@ -61,7 +65,11 @@ public class ManagePages {
     /// @param figures of what was built; empty where the challenge is older than reports
     /// @param live whether anything of that is changing; the page itself is not loaded again, for somebody may be
     ///     writing into its forms
+    /// @param told what is told of public scores, and how often that happened
+    /// @param rule the same rule in a sentence
+    /// @param suspected submissions that look copied, or made to read the truth
     /// @param rescoring the scoring version that is being made; null where none is
+    /// @param programs folders of the programs that score, as the metrics name them
     /// @param fault why what was just asked for was refused; null where nothing was
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ChallengeManage(
@@ -70,11 +78,15 @@ public class ManagePages {
             List<ReportView.Figure> figures,
             Workload.Queue queue,
             List<Workload.Use> used,
+            Disclosed told,
+            String rule,
+            Suspected suspected,
             @Nullable Progress rescoring,
             boolean live,
             List<PhaseView> phases,
             List<SubmissionView> submissions,
             List<ScoringVersions.Version> versions,
+            List<String> programs,
             List<OrganiserLog.Action> log,
             @Nullable Fault fault)
             implements TemplateInstance {}
@@ -92,6 +104,8 @@ public class ManagePages {
     private final ScoringVersions versions;
     private final Submissions submissions;
     private final Workload workload;
+    private final Leaderboards leaderboards;
+    private final Suspicions suspicions;
     private final OrganiserLog log;
     private final Visit visit;
     private final Clock clock;
@@ -104,6 +118,8 @@ public class ManagePages {
             ScoringVersions versions,
             Submissions submissions,
             Workload workload,
+            Leaderboards leaderboards,
+            Suspicions suspicions,
             OrganiserLog log,
             Visit visit,
             Clock clock) {
@@ -114,6 +130,8 @@ public class ManagePages {
         this.versions = versions;
         this.submissions = submissions;
         this.workload = workload;
+        this.leaderboards = leaderboards;
+        this.suspicions = suspicions;
         this.log = log;
         this.visit = visit;
         this.clock = clock;
@@ -186,6 +204,26 @@ public class ManagePages {
         });
     }
 
+    @POST
+    @Path("programs")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(hidden = true)
+    public Response correctProgram(
+            @PathParam("slug") String slug,
+            @RestForm @Nullable String program,
+            @RestForm @Nullable String reason,
+            @RestForm("archive") @Nullable FileUpload archive)
+            throws IOException {
+        return granted(slug, () -> {
+            if (archive == null || archive.size() == 0) {
+                throw new Invalid("Choose the program: a zip archive with metadata.yaml at its top.");
+            }
+            try (var zip = Files.newInputStream(archive.uploadedFile())) {
+                versions.correctProgram(slug, program, reason, zip, visit.caller());
+            }
+        });
+    }
+
     private Response granted(String slug, Wish wish) throws IOException {
         try {
             wish.grant();
@@ -207,12 +245,16 @@ public class ManagePages {
         var all = versions.list(challenge, visit.caller());
         var rescoring = rescoring(all);
         var queue = workload.queue(challenge, visit.caller());
+        var told = leaderboards.disclosed(challenge, visit.caller());
         return new ChallengeManage(
                 visit.frame("Manage · " + challenge.title, Section.CHALLENGES),
                 views.head(challenge, visit.caller()),
                 ReportView.figures(challenge.report),
                 queue,
                 workload.use(challenge, visit.caller()),
+                told,
+                BoardWords.rule(told, challenges.metrics(challenge).getFirst().key()),
+                Suspected.of(suspicions.of(challenge)),
                 rescoring,
                 rescoring != null || queue.waiting() + queue.scoring() > 0,
                 challenge.phases().stream()
@@ -222,6 +264,7 @@ public class ManagePages {
                         .list(challenge, visit.signedIn(), true, Long.MAX_VALUE, LATEST)
                         .submissions(),
                 all,
+                challenges.definition(challenge, challenge.scoringVersion).programs(),
                 log.read(challenge, visit.caller(), Long.MAX_VALUE, LOGGED),
                 fault);
     }

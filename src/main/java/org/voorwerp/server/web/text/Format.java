@@ -132,8 +132,11 @@ public final class Format {
                 : count(Math.max(1, span.toMinutes()), "minute", "minutes");
     }
 
-    /// `0.4 s`, `12 s`, `3 minutes`: how long something took.
+    /// `40 ms`, `0.4 s`, `12 s`, `3 minutes`: how long something took.
     public static String seconds(Duration time) {
+        if (time.toMillis() < 100) {
+            return Math.max(1, time.toMillis()) + " ms";
+        }
         double seconds = time.toMillis() / 1000.0;
         return seconds < 120
                 ? String.format(Locale.ROOT, seconds < 10 ? "%.1f s" : "%.0f s", seconds)

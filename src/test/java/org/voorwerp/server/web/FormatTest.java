@@ -1,4 +1,4 @@
-package org.voorwerp.server.web.text;
+package org.voorwerp.server.web;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.voorwerp.server.challenge.Phase;
-import org.voorwerp.server.web.Standing;
+import org.voorwerp.server.web.text.Format;
 
 class FormatTest {
 
