@@ -47,7 +47,7 @@ public record Suspected(List<Line> lines, int more, Map<UUID, Set<String>> flags
     }
 
     /// What to write beside a submission; nothing beside most.
-    public Set<String> of(UUID submission) {
+    public Set<String> flagsOf(UUID submission) {
         return flags.getOrDefault(submission, Set.of());
     }
 
