@@ -1,13 +1,14 @@
 package org.voorwerp.board;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.voorwerp.scoring.Predictions;
 import org.voorwerp.scoring.Predictions.ClassCells;
 import org.voorwerp.scoring.Predictions.NumberCells;
 import org.voorwerp.scoring.Predictions.TextCells;
 
 /// What is kept of a submission to find copies of it among other teams': a digest of all predictions and a sample of
-/// them, in the order of the subjects, so that the order of the file plays no part. Numbers count to five significant
+/// them, in the order of the subjects, so that the order of the file plays no part. Numbers count to six significant
 /// digits, so that a little noise does not hide a copy.
 ///
 /// @param digest equal for equal predictions
@@ -21,6 +22,14 @@ public record Fingerprint(long digest, int[] sample) {
     public static final double COPY = 0.995;
 
     private static final double DIGITS = 1e5;
+    private static final double LOG_10_OF_2 = Math.log10(2);
+
+    /// All powers of ten that are doubles with all their digits, from 10⁻³⁰⁸ to 10³⁰⁸.
+    private static final int LARGEST_EXPONENT = 308;
+
+    private static final double[] POWERS = IntStream.rangeClosed(-LARGEST_EXPONENT, LARGEST_EXPONENT)
+            .mapToDouble(exponent -> Double.parseDouble("1e" + exponent))
+            .toArray();
 
     public static Fingerprint of(Predictions predictions) {
         long[] rows = rows(predictions);
@@ -89,12 +98,22 @@ public record Fingerprint(long digest, int[] sample) {
         };
     }
 
-    private static double significant(double value) {
-        if (value == 0) {
+    /// A number in six significant digits; one too small for that many, zero.
+    static double significant(double value) {
+        double size = Math.abs(value);
+        if (size < Double.MIN_NORMAL) {
             return 0;
         }
-        double scale = Math.pow(10, Math.floor(Math.log10(Math.abs(value))));
-        return Math.rint(value / scale * DIGITS) / DIGITS * scale;
+        double unit = powerOfTen(size);
+        return Math.rint(value / unit * DIGITS) / DIGITS * unit;
+    }
+
+    /// The largest power of ten that is at most `size`. It is looked up, because logarithms of all predictions would
+    /// take longer than their scores.
+    private static double powerOfTen(double size) {
+        // At most one too few, as there are more than three powers of two to one of ten.
+        int below = (int) Math.floor(Math.getExponent(size) * LOG_10_OF_2) + LARGEST_EXPONENT;
+        return size >= POWERS[below + 1] ? POWERS[below + 1] : POWERS[below];
     }
 
     /// The finaliser of splitmix64 (G. Steele, D. Lea and C. Flood, OOPSLA 2014).

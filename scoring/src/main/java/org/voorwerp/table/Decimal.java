@@ -14,24 +14,26 @@ public final class Decimal {
     private static final Pattern WITH_COMMA = Pattern.compile("[+-]?\\d{0,20},\\d{1,40}([eE][+-]?\\d{1,4})?");
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)([eE][+-]?\\d+)?");
 
-    /// So many digits fit into a long.
-    private static final int DIGITS = 18;
-
-    /// Below this every whole number is a double.
+    /// Up to this every whole number is a double.
     private static final long EXACT = 1L << 53;
 
-    /// Powers of ten that are doubles, exactly; there would be a few more.
+    /// The powers of ten that are doubles, exactly.
     private static final double[] POWERS = {
-        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19,
+        1e20, 1e21, 1e22
     };
+
+    /// How much larger what a quotient was rounded by is taken to be than it was found, see [#quotient].
+    private static final double DOUBT = 1 + 0x1p-40;
 
     private Decimal() {}
 
     /// Reads the number in a cell that begins at `at`, is not in quotes, and ends at the next comma or line end.
     ///
-    /// Up to 18 digits that make a whole number below 2⁵³ are divided by a power of ten: both are exact, so their
-    /// quotient is rounded once, which is all that [Double#parseDouble] does (W. Clinger, PLDI 1990). Whatever
-    /// is longer or written otherwise is read by [#parse].
+    /// The digits make a whole number, which is divided by a power of ten. Where it is at most 2⁵³ both are
+    /// exact, so their quotient is rounded once, which is all that [Double#parseDouble] does (W. Clinger, PLDI
+    /// 1990); up to 2⁶³, as the sixteen or seventeen digits that programs write, see [#quotient]. Whatever is
+    /// longer or written otherwise is read by [#parse].
     ///
     /// @param bytes there must be eight more behind the cell
     /// @param into where the number is put, at `index`
@@ -57,18 +59,52 @@ public final class Decimal {
             do {
                 long word = EightBytes.at(bytes, end + 1 + decimals);
                 count = EightBytes.digits(word);
+                if (number > EightBytes.mostBefore(count)) {
+                    return readOther(bytes, at, into, index);
+                }
                 number = number * EightBytes.powerOfTen(count) + EightBytes.number(word, count);
                 decimals += count;
-            } while (count == Long.BYTES && digits + decimals <= DIGITS - Long.BYTES);
+            } while (count == Long.BYTES && decimals < POWERS.length);
             digits += decimals;
             end += 1 + decimals;
         }
-        if (digits == 0 || number > EXACT || !EightBytes.isCellEnd(bytes[end])) {
+        if (digits == 0 || decimals >= POWERS.length || !EightBytes.isCellEnd(bytes[end])) {
             return readOther(bytes, at, into, index);
         }
-        double value = number / POWERS[decimals];
+        double value;
+        if (number <= EXACT) {
+            value = number / POWERS[decimals];
+        } else {
+            value = quotient(number, POWERS[decimals]);
+            if (Double.isNaN(value)) {
+                return readOther(bytes, at, into, index);
+            }
+        }
         into[index] = negative ? -value : value;
         return end;
+    }
+
+    /// `number` divided by `power`, rounded once; NaN where that cannot be told, as for a tie.
+    ///
+    /// The first quotient is that of the nearest double. What it lacks is what that double lacks and the
+    /// remainder of the division, which a fused multiplication and addition gives exactly (P. Markstein, IBM
+    /// Journal of Research and Development 34, 1990); in units of the power it is the correction, known to some
+    /// fifty bits. The sum of both is rounded right unless the last of these bits decide to which side of the
+    /// middle between two doubles it falls (so A. Ziv, ACM Transactions on Mathematical Software 17, 1991, for
+    /// other functions).
+    ///
+    /// @param number from 2⁵³ to 2⁶³
+    /// @param power a power of ten that is a double
+    private static double quotient(long number, double power) {
+        double near = number;
+        if (near == 0x1p63) {
+            return Double.NaN;
+        }
+        double first = near / power;
+        double correction = (Math.fma(-first, power, near) + (number - (long) near)) / power;
+        double value = first + correction;
+        double roundedBy = correction - (value - first);
+        return value + roundedBy * DOUBT == value ? value : Double.NaN;
     }
 
     private static int readOther(byte[] bytes, int at, double[] into, int index) {

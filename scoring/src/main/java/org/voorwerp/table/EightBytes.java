@@ -22,6 +22,15 @@ public final class EightBytes {
         }
     }
 
+    /// The largest number behind which 0 to 8 more digits fit into a long.
+    private static final long[] MOST_BEFORE = new long[Long.BYTES + 1];
+
+    static {
+        for (int i = 0; i < MOST_BEFORE.length; i++) {
+            MOST_BEFORE[i] = Long.MAX_VALUE / POWERS[i] - 1;
+        }
+    }
+
     private EightBytes() {}
 
     /// The eight bytes from `at` on, all of which must be in the array.
@@ -64,6 +73,13 @@ public final class EightBytes {
     /// @param exponent 0 to 18
     public static long powerOfTen(int exponent) {
         return POWERS[exponent];
+    }
+
+    /// The largest number behind which `count` more digits fit into a long.
+    ///
+    /// @param count 0 to 8
+    static long mostBefore(int count) {
+        return MOST_BEFORE[count];
     }
 
     /// Where the cell that begins at `at` ends: at the next comma or line end. Eight bytes behind it must be in

@@ -2,6 +2,7 @@ package org.voorwerp.server.dataset.sample;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -40,6 +41,14 @@ class PictureTest {
         assertEquals(2 * 96, sheet.getHeight());
         assertEquals(
                 96, image(Picture.sheet(List.of(Picture.tile(png(500, 5))), 4)).getWidth());
+    }
+
+    @Test
+    void anImageOfTooManyPixelsIsNotDecodedHoweverFewItsBytes() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(8000, 5001, BufferedImage.TYPE_BYTE_BINARY), "png", bytes);
+        assertThrows(IOException.class, () -> Picture.small(bytes.toByteArray()));
+        assertThrows(IOException.class, () -> Picture.tile(bytes.toByteArray()));
     }
 
     private static BufferedImage image(Picture picture) throws IOException {
