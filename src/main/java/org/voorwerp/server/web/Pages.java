@@ -9,12 +9,12 @@ import java.util.function.Supplier;
 import org.voorwerp.server.http.Refusal;
 
 /// Answers with pages about one person.
-final class Pages {
+public final class Pages {
 
     private Pages() {}
 
     /// Never kept by caches: it may show a secret, and is about one person.
-    static Response answer(int status, TemplateInstance page) {
+    public static Response answer(int status, TemplateInstance page) {
         return Response.status(status)
                 .entity(page)
                 .type(MediaType.TEXT_HTML_TYPE)
