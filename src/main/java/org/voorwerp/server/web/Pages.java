@@ -25,7 +25,7 @@ public final class Pages {
     /// What a form asked for is done and the reader goes on, or it is refused and the page with the form says why.
     ///
     /// @param next where to, a path of ours
-    static Response granted(Runnable wish, String next, Function<Fault, TemplateInstance> refused) {
+    public static Response granted(Runnable wish, String next, Function<Fault, TemplateInstance> refused) {
         try {
             wish.run();
         } catch (Refusal refusal) {
@@ -35,7 +35,7 @@ public final class Pages {
     }
 
     /// The same of something that the answer itself shows, and no page will show again.
-    static Response made(Supplier<TemplateInstance> page, Function<Fault, TemplateInstance> refused) {
+    public static Response made(Supplier<TemplateInstance> page, Function<Fault, TemplateInstance> refused) {
         try {
             return answer(201, page.get());
         } catch (Refusal refusal) {
