@@ -92,8 +92,8 @@ class RealExportsTest {
     void aTaskOfDrawingsIsAnsweredWithWhatItsRowsHold() {
         // Asked for outside of what must fail: where the file is not there, the test is skipped.
         var export = new Classifications(RealData.file("panoptes/andromeda-drawing.csv"), Recipe.of(3149, "T0"));
-        var thrown = assertThrows(
-                ConsensusException.class, () -> export.gather(new Labels("label", List.of("cluster"))));
+        var thrown =
+                assertThrows(ConsensusException.class, () -> export.gather(new Labels("label", List.of("cluster"))));
 
         var problem = thrown.findings().getFirst().toString();
         assertTrue(problem.startsWith("no vote is left: 63 rows read, 0 used; dropped: "), problem);

@@ -210,13 +210,9 @@ public final class BrokenPacks {
     }
 
     private static void ofExport(List<BrokenPack> packs, String more, String... findings) {
-        var votes = MemoryPack.YAML.substring(
-                MemoryPack.YAML.indexOf("  votes:"), MemoryPack.YAML.indexOf("subjects:"));
-        replaced(
-                packs,
-                votes,
-                "  classifications: {file: votes.csv, workflow: 7, task: T0, " + more + "}\n",
-                findings);
+        var votes =
+                MemoryPack.YAML.substring(MemoryPack.YAML.indexOf("  votes:"), MemoryPack.YAML.indexOf("subjects:"));
+        replaced(packs, votes, "  classifications: {file: votes.csv, workflow: 7, task: T0, " + more + "}\n", findings);
     }
 
     private static void addTruth(List<BrokenPack> packs) {
