@@ -74,10 +74,10 @@ public final class RankingMetrics {
     /// With weights a subject takes so many places, the mean of those with weight being one.
     ///
     /// Undefined where a gain is negative, or none is positive. Interval: logit scale with the standard error of a
-    /// bootstrap, on the side to which its draws are skewed Hall's, which is longer, while the first `k` places of both
-    /// orders, the predicted and the best, of all columns together hold at most 10,000 subjects: over all places of one
-    /// column 5,000 subjects. Above that, with the standard error of the jackknife. Two submissions are compared by the
-    /// same draws of both.
+    /// bootstrap, on the side to which its draws are skewed Hall's, which is longer, while the first `k` places of
+    /// both orders, the predicted and the best, of all columns together hold at most 10,000 subjects: over all
+    /// places of one column 5,000 subjects. Above that, with the standard error of the jackknife. Two submissions
+    /// are compared by the same draws of both.
     public static final class Ndcg extends ColumnMetric {
         @Override
         public String name() {

@@ -15,12 +15,11 @@ class DrawnTopTest {
     /// A sample in which subjects stand so often is the same as subjects that weigh so much.
     @Test
     void aSampleScoresAsItsSubjectsWithWeightsDo() {
-        var view = (ValueView)
-                Crowd.withTies(Crowd.values(RandomGeneratorFactory.of("L64X128MixRandom").create(4), 90));
+        var view = (ValueView) Crowd.withTies(
+                Crowd.values(RandomGeneratorFactory.of("L64X128MixRandom").create(4), 90));
         var metric = new TopOfRanking.Lift();
         var parameters = Parameters.of(metric.parameters(), Map.of("threshold", 0.6));
-        var draws =
-                Objects.requireNonNull(metric.estimate(view, parameters).draws());
+        var draws = Objects.requireNonNull(metric.estimate(view, parameters).draws());
         for (int draw = 0; draw < 50; draw++) {
             int sample = draw;
             double[] times = IntStream.range(0, view.size())

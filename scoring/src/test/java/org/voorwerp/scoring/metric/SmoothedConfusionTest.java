@@ -50,7 +50,8 @@ class SmoothedConfusionTest {
     /// One class was seen once, two of the list were not: half a subject each.
     @Test
     void classesNotSeenHaveTheWeightOfThoseSeenOnce() {
-        var totals = smoothed(4, new int[] {0, 0, 0, 0, 1}, new int[] {0, 0, 0, 1, 1}).totals();
+        var totals = smoothed(4, new int[] {0, 0, 0, 0, 1}, new int[] {0, 0, 0, 1, 1})
+                .totals();
         assertEquals(0.5, totals.truth[2], 1e-12);
         assertEquals(0.5, totals.truth[3], 1e-12);
     }
@@ -59,7 +60,8 @@ class SmoothedConfusionTest {
     void manySubjectsAClassStayAsTheyAre() {
         int n = 400_000;
         int[] truth = IntStream.range(0, n).map(i -> i % 2).toArray();
-        int[] prediction = IntStream.range(0, n).map(i -> i % 8 == 0 ? 1 : i % 2).toArray();
+        int[] prediction =
+                IntStream.range(0, n).map(i -> i % 8 == 0 ? 1 : i % 2).toArray();
         var totals = smoothed(2, truth, prediction).totals();
         assertEquals(0.75, totals.correct[0] / totals.truth[0], 1e-4);
         assertEquals(1, totals.correct[1] / totals.truth[1], 1e-4);
