@@ -6,9 +6,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.challenge.Challenge;
+import org.voorwerp.server.challenge.log.OrganiserLog;
 import org.voorwerp.server.http.Invalid;
 import org.voorwerp.server.http.NotFound;
 
@@ -20,10 +23,12 @@ public class Announcements implements NewsSource {
     private static final int LONGEST_TEXT = 20_000;
     private static final int LISTED = 100;
 
+    private final OrganiserLog log;
     private final Event<AnnouncementPosted> posted;
     private final Clock clock;
 
-    Announcements(Event<AnnouncementPosted> posted, Clock clock) {
+    Announcements(OrganiserLog log, Event<AnnouncementPosted> posted, Clock clock) {
+        this.log = log;
         this.posted = posted;
         this.clock = clock;
     }
@@ -47,6 +52,19 @@ public class Announcements implements NewsSource {
                 .toList();
     }
 
+    /// Announcements, the latest first.
+    ///
+    /// @param after only those before this one in time; null for all
+    /// @param limit how many of them at most
+    /// @throws NotFound if the challenge has no such announcement, perhaps not any more
+    @Transactional
+    public List<AnnouncementView> list(Challenge challenge, @Nullable UUID after, int limit) {
+        var found = after == null
+                ? Announcement.latest(challenge.id, limit)
+                : Announcement.before(announcement(challenge, after), limit);
+        return found.stream().map(AnnouncementView::of).toList();
+    }
+
     /// Tells everybody.
     ///
     /// @throws Invalid if title or text is empty or too long
@@ -66,6 +84,7 @@ public class Announcements implements NewsSource {
         announcement.markdown = markdown;
         announcement.postedAt = clock.instant();
         announcement.persistAndFlush();
+        log.add(challenge, Optional.of(organiser), "announced", announcement.id.toString(), announcement.title);
         posted.fire(new AnnouncementPosted(challenge, announcement));
         return AnnouncementView.of(announcement);
     }
@@ -74,12 +93,17 @@ public class Announcements implements NewsSource {
     ///
     /// @throws NotFound if the challenge has no such announcement
     @Transactional
-    public void remove(Challenge challenge, UUID id) {
-        Announcement announcement = Announcement.findById(id);
-        if (announcement == null || !announcement.challengeId.equals(challenge.id)) {
-            throw new NotFound("The challenge " + challenge.slug + " has no announcement " + id + ".");
-        }
+    public void remove(Challenge challenge, Caller organiser, UUID id) {
+        var announcement = announcement(challenge, id);
         announcement.delete();
+        log.add(challenge, Optional.of(organiser), "announcement taken back", id.toString(), announcement.title);
+    }
+
+    private static Announcement announcement(Challenge challenge, UUID id) {
+        return Announcement.<Announcement>findByIdOptional(id)
+                .filter(announcement -> announcement.challengeId.equals(challenge.id))
+                .orElseThrow(
+                        () -> new NotFound("The challenge " + challenge.slug + " has no announcement " + id + "."));
     }
 
     @Override

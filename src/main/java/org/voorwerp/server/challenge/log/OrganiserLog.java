@@ -14,14 +14,14 @@ import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.ChallengePublished;
 import org.voorwerp.server.challenge.DraftDeleted;
+import org.voorwerp.server.challenge.OrganisersChanged;
+import org.voorwerp.server.challenge.PageChanged;
 import org.voorwerp.server.http.Forbidden;
 
 /// The log of organisers' actions. Rows are added in the transaction that does what they tell; the database
 /// lets none be changed or removed.
 @ApplicationScoped
 public class OrganiserLog {
-
-    private static final int MOST = 1000;
 
     private final EntityManager database;
     private final Clock clock;
@@ -65,9 +65,25 @@ public class OrganiserLog {
         add(deleted.challenge(), deleted.by(), "draft deleted", deleted.challenge().slug, "");
     }
 
+    void add(@Observes PageChanged changed) {
+        var action = changed.removed() ? "page removed" : "page changed";
+        add(changed.challenge(), Optional.of(changed.by()), action, changed.page(), "");
+    }
+
+    void add(@Observes OrganisersChanged changed) {
+        // Of a person the id: see above.
+        add(
+                changed.challenge(),
+                Optional.of(changed.by()),
+                changed.what(),
+                changed.account().toString(),
+                "");
+    }
+
     /// The log of a challenge, the latest first.
     ///
     /// @param before only actions of smaller numbers
+    /// @param limit how many of them at most
     /// @throws Forbidden unless the caller organises it
     @Transactional
     public List<Action> read(Challenge challenge, Optional<Caller> caller, long before, int limit) {
@@ -81,7 +97,7 @@ public class OrganiserLog {
                         + " where o.challenge_id = ?1 and o.id < ?2 order by o.id desc limit ?3")
                 .setParameter(1, challenge.id)
                 .setParameter(2, before)
-                .setParameter(3, Math.clamp(limit, 1, MOST))
+                .setParameter(3, limit)
                 .getResultList();
         return rows.stream().map(row -> action((Object[]) row)).toList();
     }

@@ -1,5 +1,6 @@
 package org.voorwerp.server.evaluation.rescoring;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -17,6 +18,7 @@ import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.challenge.Definition.MetricDefinition;
+import org.voorwerp.server.challenge.Definition.SolutionSource;
 import org.voorwerp.server.challenge.ScoringVersion;
 import org.voorwerp.server.challenge.log.OrganiserLog;
 import org.voorwerp.server.http.Forbidden;
@@ -36,6 +38,7 @@ public class ScoringVersions {
     private final Challenges challenges;
     private final Truths truths;
     private final CorrectedProgram corrected;
+    private final ProgramTrial trial;
     private final ProgramStore programs;
     private final Queue queue;
     private final OrganiserLog log;
@@ -46,6 +49,7 @@ public class ScoringVersions {
             Challenges challenges,
             Truths truths,
             CorrectedProgram corrected,
+            ProgramTrial trial,
             ProgramStore programs,
             Queue queue,
             OrganiserLog log,
@@ -54,6 +58,7 @@ public class ScoringVersions {
         this.challenges = challenges;
         this.truths = truths;
         this.corrected = corrected;
+        this.trial = trial;
         this.programs = programs;
         this.queue = queue;
         this.log = log;
@@ -111,18 +116,23 @@ public class ScoringVersions {
     /// Begins to score everything by a truth with some answers put right.
     ///
     /// @param corrections a table, see [CorrectedTruth]
+    /// @param whole whether it is that of all subjects, not of those only that were wrong
     /// @throws Forbidden unless the caller organises the challenge
     /// @throws Invalid if the table is wrong, or corrects nothing
     /// @throws UnderWay if another version is being scored
     @Transactional(rollbackOn = Exception.class)
-    public Version correctTruth(String slug, @Nullable String reason, InputStream corrections, Optional<Caller> caller)
+    public Version correctTruth(
+            String slug, @Nullable String reason, InputStream corrections, boolean whole, Optional<Caller> caller)
             throws IOException {
         var challenge = organised(slug, caller);
         var said = said(reason);
         var kind = challenge.definition.taskKind();
         var before = truths.read(challenge.id, challenge.scoringVersion, kind);
         try {
-            var correction = new CorrectedTruth(before, challenge.idKey).read(corrections);
+            var table = whole
+                    ? CorrectedTruth.byAll(before, challenge.idKey, source(challenge))
+                    : CorrectedTruth.bySome(before, challenge.idKey);
+            var correction = table.read(corrections);
             if (correction.changed() == 0) {
                 throw new Invalid("The table has the answers that the truth has already: nothing would change.");
             }
@@ -133,18 +143,18 @@ public class ScoringVersions {
         }
     }
 
-    /// Begins to score everything by a scoring program that was put right; versions before keep theirs.
+    /// Begins to score everything by a scoring program that was put right; versions before keep theirs. The program is
+    /// tried first, which takes as long as it needs, so no transaction is open meanwhile.
     ///
     /// @param folder which of the challenge's programs it is, as the metrics name it
     /// @param zip of its folder, see [CorrectedProgram]
     /// @throws Forbidden unless the caller organises the challenge
     /// @throws Invalid if no metric is of that program, or it cannot be used
     /// @throws UnderWay if another version is being scored
-    @Transactional(rollbackOn = Exception.class)
     public Version correctProgram(
             String slug, @Nullable String folder, @Nullable String reason, InputStream zip, Optional<Caller> caller)
             throws IOException {
-        var challenge = organised(slug, caller);
+        var challenge = QuarkusTransaction.requiringNew().call(() -> organised(slug, caller));
         var said = said(reason);
         var present = challenges.definition(challenge, challenge.scoringVersion).programs();
         if (folder == null || !present.contains(folder)) {
@@ -153,7 +163,15 @@ public class ScoringVersions {
                             ? "The challenge is scored by no program."
                             : "program: say which one it is; there are " + String.join(", ", present) + ".");
         }
-        var blob = corrected.keep(zip);
+        var truth = truths.read(challenge.id, challenge.scoringVersion, challenge.definition.taskKind());
+        var blob = corrected.keep(zip, program -> trial.run(challenge, truth, folder, program));
+        return QuarkusTransaction.requiringNew().call(() -> beginWithProgram(slug, folder, said, blob, caller));
+    }
+
+    private Version beginWithProgram(String slug, String folder, String said, String blob, Optional<Caller> caller)
+            throws IOException {
+        var challenge = organised(slug, caller);
+        // Read again: other answers may have been put right while the program was tried.
         var truth = truths.read(challenge.id, challenge.scoringVersion, challenge.definition.taskKind());
         var version = begin(challenge, said, "program " + folder + ": " + said, null, null, truth, caller);
         programs.record(challenge.id, version.version(), folder, blob);
@@ -177,6 +195,11 @@ public class ScoringVersions {
         }
         var truth = truths.read(challenge.id, challenge.scoringVersion, challenge.definition.taskKind());
         return begin(challenge, said, said, uses, metrics.ranking(), truth, caller);
+    }
+
+    private static @Nullable SolutionSource source(Challenge challenge) {
+        var truth = challenge.definition.truth();
+        return truth == null ? null : truth.solution();
     }
 
     private Version begin(
