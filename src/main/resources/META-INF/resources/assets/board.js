@@ -3,7 +3,10 @@
 const SELDOM = 30_000;
 const board = () => document.getElementById("board");
 
+/// Which board is drawn, as the server calls it.
+let tag = board().dataset.tag;
 let known;
+let looking;
 let busy = false;
 let again = false;
 
@@ -60,23 +63,28 @@ function live(yes) {
 }
 
 function watch() {
+  clearInterval(looking);
   const source = new EventSource(board().dataset.events);
-  let tag;
   source.addEventListener("board", (event) => {
     live(true);
-    // The first tells which board there is; after a break in the connection it may be another.
-    if (tag !== undefined && event.data !== tag) look();
+    // The first tells which board there is: another than was drawn, if it changed before this connection, or in a break.
+    if (event.data !== tag) look();
     tag = event.data;
   });
   source.addEventListener("error", () => {
     live(false);
     if (source.readyState === EventSource.CLOSED) {
       // Refused, because too many watch: look now and then instead.
-      setInterval(look, SELDOM);
+      looking = setInterval(look, SELDOM);
     }
   });
-  addEventListener("pagehide", () => source.close());
+  addEventListener("pagehide", () => source.close(), { once: true });
 }
+
+// Who goes back to the page finds it as it was left.
+addEventListener("pageshow", (event) => {
+  if (event.persisted) watch();
+});
 
 known = board().innerHTML;
 draw(board());

@@ -3,6 +3,15 @@
 // same form is sent as forms are.
 for (const form of document.querySelectorAll("form[data-upload]")) prepare(form);
 
+// Who goes back to the page finds it as it was left: still sending.
+addEventListener("pageshow", (event) => {
+  if (!event.persisted) return;
+  for (const form of document.querySelectorAll("form[data-upload]")) {
+    form.querySelector("button:not([type=button])").disabled = false;
+    form.querySelector(".sending").hidden = true;
+  }
+});
+
 function prepare(form) {
   const file = form.querySelector("input[type=file]");
   const hint = form.querySelector(".drop-hint");

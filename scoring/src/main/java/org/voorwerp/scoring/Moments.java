@@ -77,11 +77,51 @@ public record Moments(double mean, double size, Spread spread) {
                 second > 0 ? third / (second * Math.sqrt(second)) : 0);
     }
 
-    /// What is known of one slice, with d the distances from its mean in units of the largest, so that their cubes
-    /// stay finite: the sums of w² dᵏ, and those of w³ dᵏ.
+    /// What is known of one slice, with d the distances from its mean in some unit in which their cubes are neither
+    /// infinite nor nothing: the sums of w² dᵏ, and those of w³ dᵏ.
     private record Sums(double weight, double mean, double unit, double[] squares, double[] cubes) {
 
+        /// Squares that add up to less may have lost digits.
+        private static final double TINY = 1e-180;
+
         static Sums of(double[] numbers, int start, Weights weights) {
+            return weights.given() == null ? unweighted(numbers) : weighted(numbers, start, weights);
+        }
+
+        /// The same where all weights are one, quicker.
+        private static Sums unweighted(double[] numbers) {
+            double sum = 0;
+            for (double number : numbers) {
+                sum += number;
+            }
+            double mean = sum / numbers.length;
+            var plain = about(mean, 1, numbers);
+            if (plain.squares[2] > TINY && Double.isFinite(plain.cubes[3])) {
+                return plain;
+            }
+            double unit = 0;
+            for (double number : numbers) {
+                unit = Math.max(unit, Math.abs(number - mean));
+            }
+            return about(mean, unit, numbers);
+        }
+
+        private static Sums about(double mean, double unit, double[] numbers) {
+            double first = 0;
+            double second = 0;
+            double third = 0;
+            for (double number : numbers) {
+                double d = unit == 1 ? number - mean : unit > 0 ? (number - mean) / unit : 0;
+                double d2 = d * d;
+                first += d;
+                second += d2;
+                third += d2 * d;
+            }
+            int n = numbers.length;
+            return new Sums(n, mean, unit, new double[] {n, first, second}, new double[] {n, first, second, third});
+        }
+
+        private static Sums weighted(double[] numbers, int start, Weights weights) {
             double weight = 0;
             double weighted = 0;
             for (int i = 0; i < numbers.length; i++) {

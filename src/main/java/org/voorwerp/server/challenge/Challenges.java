@@ -11,6 +11,7 @@ import org.voorwerp.server.challenge.Definition.MetricDefinition;
 import org.voorwerp.server.http.Forbidden;
 import org.voorwerp.server.http.NotFound;
 import org.voorwerp.server.metric.catalogue.Catalogue;
+import org.voorwerp.server.metric.program.ProgramSource;
 import org.voorwerp.server.metric.program.ProgramStore;
 
 /// Finds challenges, each caller those that he or she may see.
@@ -60,6 +61,16 @@ public class Challenges {
     /// The metrics of a scoring version, the primary one first.
     public List<ConfiguredMetric<?>> metrics(Challenge challenge, int version) {
         return configured(challenge, version, definition(challenge, version));
+    }
+
+    /// The metrics of a scoring version as they would be with another program in one of its folders.
+    ///
+    /// @param folder as the metrics name it
+    public List<ConfiguredMetric<?>> metrics(Challenge challenge, int version, String folder, ProgramSource program) {
+        return definition(challenge, version)
+                .configuredMetrics(
+                        catalogue,
+                        named -> named.equals(folder) ? program : programs.source(challenge.id, version, named));
     }
 
     /// The challenge's definition with the metrics of a scoring version.

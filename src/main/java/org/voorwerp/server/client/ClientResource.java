@@ -37,11 +37,17 @@ public class ClientResource {
     public String page(@Context UriInfo uri) {
         return """
                 <!DOCTYPE html>
-                <html lang="en"><head><meta charset="utf-8"><title>Voorwerp for Python</title></head><body>
+                <html lang="en"><head><meta charset="utf-8"><title>Voorwerp for Python</title>
+                <meta name="viewport" content="width=device-width, initial-scale=1">
+                <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
+                <link rel="stylesheet" href="/assets/site.css"></head><body><main class="page">
                 <h1>Voorwerp for Python</h1>
-                <p><code>pip install --no-index --find-links %s voorwerp</code></p>
-                <p><a href="/client/%s#sha256=%s">%s</a></p>
-                </body></html>
+                <p class="lede section">A module and a command: fetch data, send predictions, watch the board. Of Python's
+                standard library alone.</p>
+                <pre class="section" tabindex="0"><code>pip install --no-index --find-links %s voorwerp</code></pre>
+                <p class="section"><a href="/client/%s#sha256=%s">%s</a></p>
+                <p class="section"><a href="/">The challenges of this server</a></p>
+                </main></body></html>
                 """.formatted(uri.getBaseUri().resolve("/client/"), wheel.fileName(), wheel.sha256(), wheel.fileName());
     }
 

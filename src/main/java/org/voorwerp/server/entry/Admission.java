@@ -23,8 +23,6 @@ import org.voorwerp.server.http.NotFound;
 @ApplicationScoped
 public class Admission {
 
-    private static final int LONGEST_LIST = 1000;
-
     private final EntityManager database;
     private final Accounts accounts;
     private final InvitationLinks links;
@@ -57,18 +55,24 @@ public class Admission {
 
     /// Those who asked, the ones still waiting first, then the latest.
     ///
-    /// @param offset how many to leave out
+    /// @param after only those behind this place; null for all
+    /// @param limit how many of them at most
     @Transactional
-    public List<EntrantView> list(Challenge challenge, int offset) {
+    public List<EntrantView> list(Challenge challenge, @Nullable EntrantPlace after, int limit) {
         List<?> rows = database.createNativeQuery("""
                         select a.handle, e.state, e.message, e.requested_at, e.reason, b.handle as by, e.decided_at
                         from entrant e join account a on a.id = e.account_id left join account b on b.id = e.decided_by
-                        where e.challenge_id = ?1
+                        where e.challenge_id = ?1 and (cast(?2 as boolean) is null
+                            or (e.state = 'requested') < cast(?2 as boolean)
+                            or (e.state = 'requested') = cast(?2 as boolean) and (e.requested_at < cast(?3 as timestamptz)
+                                or e.requested_at = cast(?3 as timestamptz) and a.handle > ?4))
                         order by e.state = 'requested' desc, e.requested_at desc, a.handle
                         """)
                 .setParameter(1, challenge.id)
-                .setFirstResult(Math.max(0, offset))
-                .setMaxResults(LONGEST_LIST)
+                .setParameter(2, after == null ? null : Boolean.toString(after.isWaiting()))
+                .setParameter(3, after == null ? null : after.requestedAt().toString())
+                .setParameter(4, after == null ? "" : after.handle())
+                .setMaxResults(limit)
                 .getResultList();
         return rows.stream().map(row -> view((Object[]) row)).toList();
     }

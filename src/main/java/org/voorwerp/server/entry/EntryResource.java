@@ -21,6 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.account.Needs;
@@ -31,6 +32,7 @@ import org.voorwerp.server.entry.Admission.EntrantView;
 import org.voorwerp.server.entry.InvitationLinks.InvitationView;
 import org.voorwerp.server.entry.InvitationLinks.NewInvitation;
 import org.voorwerp.server.http.Invalid;
+import org.voorwerp.server.http.ListPage;
 
 /// Coming into a challenge, and letting people in.
 @Path("/api/challenges/{slug}/entry")
@@ -83,10 +85,18 @@ public class EntryResource {
     @Needs(Scope.ORGANISE)
     @Operation(
             summary = "List who asked to take part",
-            description = "For organisers: at most a thousand, those who wait first, then the latest.")
-    public List<EntrantView> requests(
-            @PathParam("slug") String slug, @QueryParam("offset") @DefaultValue("0") int offset) {
-        return admission.list(organised(slug), offset);
+            description =
+                    "For organisers: those who wait first, then the latest, `limit` at a time. The header Link leads"
+                            + " to those after them.")
+    public RestResponse<List<EntrantView>> requests(
+            @PathParam("slug") String slug,
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("limit") @DefaultValue("1000") int limit) {
+        var challenge = organised(slug);
+        return ListPage.of(
+                admission.list(challenge, EntrantPlace.of(after), ListPage.size(limit) + 1),
+                limit,
+                last -> "/api/challenges/" + challenge.slug + "/entry/requests?after=" + EntrantPlace.of(last));
     }
 
     @POST

@@ -48,7 +48,7 @@ public class Diagnostics {
     ///
     /// @param submission as the caller sees it
     public List<Diagnostic> of(Challenge challenge, SubmissionView submission, Optional<Caller> caller) {
-        if (!submission.state().equals(SubmissionState.SCORED.word()) || !isTold(challenge, submission, caller)) {
+        if (!isTold(challenge, submission, caller)) {
             return List.of();
         }
         var key = new Key(challenge.id, submission.sha256(), challenge.scoringVersion);
@@ -64,8 +64,12 @@ public class Diagnostics {
         }
     }
 
-    /// Never more than the boards tell: where a team does not see the score yet, it sees nothing of this either.
-    private boolean isTold(Challenge challenge, SubmissionView submission, Optional<Caller> caller) {
+    /// Whether the caller may see it now. Never more than the boards tell: where a team does not see the score yet, it
+    /// sees nothing of this either.
+    boolean isTold(Challenge challenge, SubmissionView submission, Optional<Caller> caller) {
+        if (!submission.state().equals(SubmissionState.SCORED.word())) {
+            return false;
+        }
         if (challenge.isOrganisedBy(caller)) {
             return true;
         }

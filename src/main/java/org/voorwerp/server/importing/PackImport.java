@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import org.voorwerp.server.challenge.pack.PackLimits;
 
 /// Makes a pack of a challenge as another platform has it, whichever that is.
 public final class PackImport {
+
+    /// Of one's own files.
+    private static final PackLimits OWN = new PackLimits(8L << 30, 200_000, 32L << 30);
 
     private PackImport() {}
 
@@ -19,20 +23,30 @@ public final class PackImport {
         requireEmpty(out);
         var scratch = Files.createTempDirectory("voorwerp-import");
         try {
-            var root = Files.isDirectory(from) ? from : unpacked(from, scratch);
-            var source = new SourceFolder(withoutWrapping(root).toRealPath(), scratch);
-            var report = new ImportReport();
-            var draft = draft(source, String.valueOf(from.getFileName()), report);
-            report.guessed("Subjects get new ids here. Participants find the id they know, or the number of the row, in"
-                    + " the column original_id of test.csv. If the truth can be looked up by it elsewhere, take it out of"
-                    + " `publish`.");
-            report.guessed("Public scores are told in full, as there. Where few subjects stand behind them, that lets"
-                    + " participants climb by luck, and the board's rule `ladder` does not: see docs/scores.md.");
-            draft.write(out, report);
-            return report;
+            return run(from, String.valueOf(from.getFileName()), out, scratch, OWN);
         } finally {
             delete(scratch);
         }
+    }
+
+    /// The same of what somebody else sent.
+    ///
+    /// @param name of the folder or archive: a title, where nothing else is one
+    /// @param scratch a folder for what is unpacked, removed by whoever calls
+    /// @param limits of what is unpacked
+    static ImportReport run(Path from, String name, Path out, Path scratch, PackLimits limits)
+            throws NotImported, IOException {
+        var root = Files.isDirectory(from) ? from : unpacked(from, scratch, limits);
+        var source = new SourceFolder(withoutWrapping(root).toRealPath(), scratch, limits);
+        var report = new ImportReport();
+        var draft = draft(source, name, report);
+        report.guessed("Subjects get new ids here. Participants find the id they know, or the number of the row, in"
+                + " the column original_id of test.csv. If the truth can be looked up by it elsewhere, take it out of"
+                + " `publish`.");
+        report.guessed("Public scores are told in full, as there. Where few subjects stand behind them, that lets"
+                + " participants climb by luck, and the board's rule `ladder` does not: see docs/scores.md.");
+        draft.write(out, report);
+        return report;
     }
 
     private static void requireEmpty(Path out) throws NotImported, IOException {
@@ -49,11 +63,11 @@ public final class PackImport {
         }
     }
 
-    private static Path unpacked(Path from, Path scratch) throws NotImported, IOException {
+    private static Path unpacked(Path from, Path scratch, PackLimits limits) throws NotImported, IOException {
         if (!Files.isRegularFile(from)) {
             throw new NotImported("there is neither a folder nor a zip archive " + from);
         }
-        return SourceFolder.unpacked(from, scratch);
+        return SourceFolder.unpacked(from, scratch, limits);
     }
 
     /// The only folder in `root`, if there is nothing else.

@@ -15,9 +15,8 @@ import org.voorwerp.server.challenge.pack.ZipPack;
 ///
 /// @param root holds them
 /// @param scratch a folder for what is unpacked
-record SourceFolder(Path root, Path scratch) {
-
-    static final PackLimits LIMITS = new PackLimits(8L << 30, 200_000, 32L << 30);
+/// @param limits of what is unpacked
+record SourceFolder(Path root, Path scratch, PackLimits limits) {
 
     private static final int LONGEST_TEXT = 1 << 20;
 
@@ -49,13 +48,13 @@ record SourceFolder(Path root, Path scratch) {
         if (!found.getFileName().toString().toLowerCase(Locale.ROOT).endsWith(".zip")) {
             throw new NotImported(what + " names " + path + ", which is neither a folder nor a zip archive");
         }
-        return unpacked(found, scratch);
+        return unpacked(found, scratch, limits);
     }
 
     /// The content of a zip archive, in a folder of its own.
-    static Path unpacked(Path archive, Path scratch) throws IOException {
+    static Path unpacked(Path archive, Path scratch, PackLimits limits) throws IOException {
         var folder = Files.createTempDirectory(scratch, "unpacked");
-        try (var zip = ZipPack.ofAnything(archive, LIMITS)) {
+        try (var zip = ZipPack.ofAnything(archive, limits)) {
             zip.unpack(folder);
         }
         return folder;

@@ -91,6 +91,13 @@ public class BoardWatch {
         return Optional.of(signs.select().first(LONGEST));
     }
 
+    /// The tag of a board as everybody sees it now.
+    ///
+    /// @throws NotFound as [#watch]
+    public String tag(String slug, BoardQuery query) {
+        return tag(new Watched(slug, query.ofWholeBoard()));
+    }
+
     /// How many watch now.
     int watching() {
         return watching.get();

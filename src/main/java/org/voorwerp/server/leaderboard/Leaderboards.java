@@ -237,7 +237,13 @@ public class Leaderboards {
                 page == null || page.next() == null ? null : BoardLinks.next(view, page.next()));
     }
 
-    /// What is told of public scores, and how often that happened.
+    /// What a challenge tells of public scores by the version that is shown, and how often that happened.
+    ///
+    /// @throws NotFound as [#view]
+    public Disclosed disclosed(Challenge challenge, Optional<Caller> caller) {
+        return disclosed(current(challenge.slug, null, caller));
+    }
+
     private Disclosed disclosed(Current current) {
         var tally = current.boards().tally();
         for (int version = 1; version < current.version(); version++) {

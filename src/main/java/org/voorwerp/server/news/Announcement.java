@@ -25,4 +25,15 @@ public class Announcement extends PanacheEntityBase {
                 .page(0, most)
                 .list();
     }
+
+    /// Those posted before one of the same challenge, the latest first.
+    static List<Announcement> before(Announcement one, int most) {
+        return Announcement.<Announcement>find(
+                        "challengeId = ?1 and (postedAt < ?2 or postedAt = ?2 and id > ?3) order by postedAt desc, id",
+                        one.challengeId,
+                        one.postedAt,
+                        one.id)
+                .page(0, most)
+                .list();
+    }
 }

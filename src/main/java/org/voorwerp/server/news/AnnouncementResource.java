@@ -4,21 +4,25 @@ import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.account.Needs;
 import org.voorwerp.server.account.Scope;
 import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.http.Invalid;
+import org.voorwerp.server.http.ListPage;
 import org.voorwerp.server.news.Announcements.AnnouncementView;
 
 /// What organisers tell everybody.
@@ -44,9 +48,18 @@ public class AnnouncementResource {
     @GET
     @Operation(
             summary = "List announcements",
-            description = "The latest hundred. The Atom feed /challenges/{slug}/feed.atom has them too, with phases.")
-    public List<AnnouncementView> list(@PathParam("slug") String slug) {
-        return announcements.list(challenges.visible(slug, Caller.of(identity)));
+            description =
+                    "The latest first, `limit` at a time; the header Link leads to those before them. The Atom feed"
+                            + " /challenges/{slug}/feed.atom has the latest, too, with phases.")
+    public RestResponse<List<AnnouncementView>> list(
+            @PathParam("slug") String slug,
+            @QueryParam("after") @Nullable UUID after,
+            @QueryParam("limit") @DefaultValue("100") int limit) {
+        var challenge = challenges.visible(slug, Caller.of(identity));
+        return ListPage.of(
+                announcements.list(challenge, after, ListPage.size(limit) + 1),
+                limit,
+                last -> "/api/challenges/" + challenge.slug + "/announcements?after=" + last.id());
     }
 
     @POST

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.log.OrganiserLog;
@@ -51,6 +52,19 @@ public class Announcements implements NewsSource {
                 .toList();
     }
 
+    /// Announcements, the latest first.
+    ///
+    /// @param after only those before this one in time; null for all
+    /// @param limit how many of them at most
+    /// @throws NotFound if the challenge has no such announcement, perhaps not any more
+    @Transactional
+    public List<AnnouncementView> list(Challenge challenge, @Nullable UUID after, int limit) {
+        var found = after == null
+                ? Announcement.latest(challenge.id, limit)
+                : Announcement.before(announcement(challenge, after), limit);
+        return found.stream().map(AnnouncementView::of).toList();
+    }
+
     /// Tells everybody.
     ///
     /// @throws Invalid if title or text is empty or too long
@@ -80,12 +94,16 @@ public class Announcements implements NewsSource {
     /// @throws NotFound if the challenge has no such announcement
     @Transactional
     public void remove(Challenge challenge, Caller organiser, UUID id) {
-        Announcement announcement = Announcement.findById(id);
-        if (announcement == null || !announcement.challengeId.equals(challenge.id)) {
-            throw new NotFound("The challenge " + challenge.slug + " has no announcement " + id + ".");
-        }
+        var announcement = announcement(challenge, id);
         announcement.delete();
         log.add(challenge, Optional.of(organiser), "announcement taken back", id.toString(), announcement.title);
+    }
+
+    private static Announcement announcement(Challenge challenge, UUID id) {
+        return Announcement.<Announcement>findByIdOptional(id)
+                .filter(announcement -> announcement.challengeId.equals(challenge.id))
+                .orElseThrow(
+                        () -> new NotFound("The challenge " + challenge.slug + " has no announcement " + id + "."));
     }
 
     @Override

@@ -62,7 +62,8 @@ public record SubmissionView(
             String phase,
             Standing standing,
             @Nullable QuotaView quota,
-            @Nullable String detail) {
+            @Nullable String detail,
+            boolean own) {
         return new SubmissionView(
                 submission.id,
                 challenge.slug,
@@ -87,17 +88,25 @@ public record SubmissionView(
                 standing.teamBest(),
                 standing.why(),
                 quota,
-                links(submission, challenge));
+                links(submission, challenge, own));
     }
 
-    private static Map<String, String> links(Submission submission, Challenge challenge) {
+    private static Map<String, String> links(Submission submission, Challenge challenge, boolean own) {
         var self = "/api/submissions/" + submission.id;
         var links = new LinkedHashMap<String, String>();
         links.put("self", self);
         links.put("file", self + "/file");
         switch (submission.state()) {
-            case ACCEPTED, SCORING, SCORED -> links.put("withdraw", self + "/withdraw");
-            case WITHDRAWN -> links.put("restore", self + "/restore");
+            case ACCEPTED, SCORING, SCORED -> {
+                if (own) {
+                    links.put("withdraw", self + "/withdraw");
+                }
+            }
+            case WITHDRAWN -> {
+                if (own) {
+                    links.put("restore", self + "/restore");
+                }
+            }
             case FAILED, DISQUALIFIED -> {}
         }
         links.put("leaderboard", "/api/challenges/" + challenge.slug + "/leaderboard");

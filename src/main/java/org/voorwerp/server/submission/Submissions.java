@@ -211,6 +211,7 @@ public class Submissions {
                 .collect(Collectors.toMap(team -> team.id, team -> team.name));
         var phases = challenge.phases().stream().collect(Collectors.toMap(phase -> phase.id, phase -> phase.name));
         var standing = standings.of(challenge, submissions);
+        var own = teams.of(challenge.id, caller.account()).map(team -> team.id).orElse(null);
         return submissions.stream()
                 .map(s -> SubmissionView.of(
                         s,
@@ -219,7 +220,8 @@ public class Submissions {
                         String.valueOf(phases.get(s.phaseId)),
                         standing.getOrDefault(s.id, NOT_YET),
                         quota,
-                        toOrganiser ? detail.apply(s) : null))
+                        toOrganiser ? detail.apply(s) : null,
+                        s.teamId.equals(own)))
                 .toList();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Account;
 import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.challenge.Challenge;
@@ -62,17 +63,33 @@ public class TeamViews {
     /// @throws NotFound if the challenge has no such team
     @Transactional
     public List<EventView> history(Challenge challenge, UUID team) {
+        return events(team(challenge, team));
+    }
+
+    private static Team team(Challenge challenge, UUID team) {
         return Team.<Team>findByIdOptional(team)
                 .filter(found -> found.challengeId.equals(challenge.id))
-                .map(TeamViews::events)
                 .orElseThrow(() -> new NotFound("There is no team " + team + " in " + challenge.slug + "."));
     }
 
-    /// All teams of a challenge, the oldest first.
+    /// Teams of a challenge, the oldest first.
+    ///
+    /// @param after only those younger than this one; null for all
+    /// @param limit how many of them at most
+    /// @throws NotFound if the challenge has no such team
     @Transactional
-    public List<TeamEntry> all(Challenge challenge) {
-        List<Team> all = Team.list("challengeId = ?1 order by createdAt, id", challenge.id);
-        List<TeamMember> members = TeamMember.list("challengeId = ?1 order by joinedAt, accountId", challenge.id);
+    public List<TeamEntry> all(Challenge challenge, @Nullable UUID after, int limit) {
+        var query = after == null
+                ? Team.<Team>find("challengeId = ?1 order by createdAt, id", challenge.id)
+                : Team.<Team>find(
+                        "challengeId = ?1 and (createdAt > ?2 or createdAt = ?2 and id > ?3) order by createdAt, id",
+                        challenge.id,
+                        team(challenge, after).createdAt,
+                        after);
+        var all = query.page(0, limit).list();
+        List<TeamMember> members = TeamMember.list(
+                "teamId in ?1 order by joinedAt, accountId",
+                all.stream().map(team -> team.id).toList());
         var handles = handles(members.stream().map(member -> member.accountId).toList());
         var byTeam = members.stream()
                 .collect(Collectors.groupingBy(

@@ -3,17 +3,22 @@ package org.voorwerp.server.team;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.account.Needs;
 import org.voorwerp.server.account.Scope;
 import org.voorwerp.server.challenge.Challenges;
+import org.voorwerp.server.http.ListPage;
 import org.voorwerp.server.team.TeamView.EventView;
 
 /// All teams of a challenge, for its organisers.
@@ -35,9 +40,19 @@ public class TeamsResource {
     }
 
     @GET
-    @Operation(summary = "List the teams of a challenge", description = "For organisers; merged ones among them.")
-    public List<TeamEntry> list(@PathParam("slug") String slug) {
-        return views.all(challenges.organised(slug, Caller.of(identity)));
+    @Operation(
+            summary = "List the teams of a challenge",
+            description = "For organisers; merged ones among them. The oldest first, `limit` at a time. The header Link"
+                    + " leads to those after them.")
+    public RestResponse<List<TeamEntry>> list(
+            @PathParam("slug") String slug,
+            @QueryParam("after") @Nullable UUID after,
+            @QueryParam("limit") @DefaultValue("1000") int limit) {
+        var challenge = challenges.organised(slug, Caller.of(identity));
+        return ListPage.of(
+                views.all(challenge, after, ListPage.size(limit) + 1),
+                limit,
+                last -> "/api/challenges/" + challenge.slug + "/teams?after=" + last.id());
     }
 
     @GET

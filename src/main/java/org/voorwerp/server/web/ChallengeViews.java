@@ -15,6 +15,7 @@ import org.voorwerp.server.challenge.Page;
 import org.voorwerp.server.challenge.Phase;
 import org.voorwerp.server.challenge.Team;
 import org.voorwerp.server.dataset.DatasetFile;
+import org.voorwerp.server.web.text.Markdown;
 
 /// Challenges as pages show them. Of the definition only what is named here goes out: it also holds the seed of the
 /// hold-out.
@@ -32,7 +33,7 @@ public class ChallengeViews {
     /// A phase as the rules list it.
     ///
     /// @param board what its board shows, in words
-    record PhaseView(
+    public record PhaseView(
             String name,
             Instant startsAt,
             @Nullable Instant endsAt,
@@ -65,7 +66,7 @@ public class ChallengeViews {
         return Standing.of(challenge.phases(), clock.instant());
     }
 
-    List<PhaseView> phases(Challenge challenge) {
+    public List<PhaseView> phases(Challenge challenge) {
         var now = clock.instant();
         return challenge.phases().stream().map(phase -> phase(phase, now)).toList();
     }

@@ -4,9 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.http.Refusal;
 
 /// Why what was just sent was refused, told beside the form.
-record Fault(String title, String detail, @Nullable Mistakes mistakes) {
+public record Fault(String title, String detail, @Nullable Mistakes mistakes) {
 
-    static Fault of(Refusal refusal) {
+    public static Fault of(Refusal refusal) {
         return new Fault(refusal.title(), String.valueOf(refusal.getMessage()), Mistakes.of(refusal.members()));
     }
 }

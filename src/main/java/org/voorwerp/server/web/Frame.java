@@ -42,7 +42,7 @@ public record Frame(
         return new Frame(title, sentence, section, handle, organiser, newcomer, keycloak, path, live);
     }
 
-    Frame of(String person) {
+    public Frame of(String person) {
         return new Frame(title, description, section, person, organiser, false, keycloak, path, live);
     }
 

@@ -11,7 +11,7 @@ import org.voorwerp.table.Finding;
 ///
 /// @param named the first of them
 /// @param count how many there are in all
-record Mistakes(List<Mistake> named, long count) {
+public record Mistakes(List<Mistake> named, long count) {
 
     /// @param file null where there is only one
     /// @param line from 1; 0 where it concerns the whole file
@@ -28,7 +28,7 @@ record Mistakes(List<Mistake> named, long count) {
     }
 
     /// Those that a refusal names among its members; null if it is about something else.
-    static @Nullable Mistakes of(Map<String, Object> members) {
+    public static @Nullable Mistakes of(Map<String, Object> members) {
         if (!(members.get("errors") instanceof List<?> errors)) {
             return null;
         }
@@ -39,7 +39,7 @@ record Mistakes(List<Mistake> named, long count) {
                         named, members.get("errorCount") instanceof Number count ? count.longValue() : named.size());
     }
 
-    static Mistakes of(List<PackFinding> findings, long count) {
+    public static Mistakes of(List<PackFinding> findings, long count) {
         return new Mistakes(findings.stream().flatMap(Mistakes::mistake).toList(), count);
     }
 

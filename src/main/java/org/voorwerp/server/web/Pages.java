@@ -9,12 +9,12 @@ import java.util.function.Supplier;
 import org.voorwerp.server.http.Refusal;
 
 /// Answers with pages about one person.
-final class Pages {
+public final class Pages {
 
     private Pages() {}
 
     /// Never kept by caches: it may show a secret, and is about one person.
-    static Response answer(int status, TemplateInstance page) {
+    public static Response answer(int status, TemplateInstance page) {
         return Response.status(status)
                 .entity(page)
                 .type(MediaType.TEXT_HTML_TYPE)
@@ -25,7 +25,7 @@ final class Pages {
     /// What a form asked for is done and the reader goes on, or it is refused and the page with the form says why.
     ///
     /// @param next where to, a path of ours
-    static Response granted(Runnable wish, String next, Function<Fault, TemplateInstance> refused) {
+    public static Response granted(Runnable wish, String next, Function<Fault, TemplateInstance> refused) {
         try {
             wish.run();
         } catch (Refusal refusal) {
@@ -35,7 +35,7 @@ final class Pages {
     }
 
     /// The same of something that the answer itself shows, and no page will show again.
-    static Response made(Supplier<TemplateInstance> page, Function<Fault, TemplateInstance> refused) {
+    public static Response made(Supplier<TemplateInstance> page, Function<Fault, TemplateInstance> refused) {
         try {
             return answer(201, page.get());
         } catch (Refusal refusal) {

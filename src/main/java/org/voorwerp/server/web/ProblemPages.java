@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.http.ErrorPage;
 import org.voorwerp.server.http.Problem;
 import org.voorwerp.server.web.Frame.Section;
+import org.voorwerp.server.web.text.Text;
 
 /// Whatever goes wrong, told to a person: what, and what to do.
 @ApplicationScoped

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.voorwerp.server.challenge.Phase;
+import org.voorwerp.server.web.text.Format;
 
 /// How a challenge stands in time.
 ///

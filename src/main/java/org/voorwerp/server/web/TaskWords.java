@@ -32,7 +32,7 @@ public final class TaskWords {
     }
 
     /// A sentence on what a submission says of each subject.
-    static String sentence(TaskKind kind) {
+    public static String sentence(TaskKind kind) {
         return switch (kind) {
             case Labels labels ->
                 "One class for each subject, in the column " + labels.column() + ": " + some(labels.classes()) + ".";

@@ -51,7 +51,7 @@ public class Visit {
                 false);
     }
 
-    RoutingContext request() {
+    public RoutingContext request() {
         return request;
     }
 
@@ -60,7 +60,7 @@ public class Visit {
         return scheme() + "://" + request.request().authority();
     }
 
-    boolean isEncrypted() {
+    public boolean isEncrypted() {
         return scheme().equals("https");
     }
 
@@ -79,7 +79,7 @@ public class Visit {
     /// which one begins have none yet: somebody could be signed in as somebody else without noticing.
     ///
     /// @throws Forbidden if the browser says that the request comes from elsewhere
-    void mustComeFromHere() {
+    public void mustComeFromHere() {
         var site = request.request().getHeader("Sec-Fetch-Site");
         if (site != null && !site.equals("same-origin") && !site.equals("none")) {
             throw new Forbidden("This form was sent from another site. Open it here and send it again.");

@@ -15,7 +15,7 @@ final class Foreign {
 
     private final Map<String, String> files = new TreeMap<>();
 
-    private Foreign() {}
+    Foreign() {}
 
     Foreign with(String path, String text) {
         files.put(path, text);

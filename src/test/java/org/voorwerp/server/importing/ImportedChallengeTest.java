@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -16,7 +17,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.voorwerp.server.Api;
 import org.voorwerp.server.challenge.build.PublishedPack;
+import org.voorwerp.server.challenge.build.Uploads;
 import org.voorwerp.server.challenge.pack.MemoryPack;
+import org.voorwerp.server.challenge.pack.Zips;
 import org.voorwerp.server.metric.sandbox.Sandbox;
 
 /// Challenges of other platforms, imported, hosted and scored by their own programs.
@@ -93,6 +96,55 @@ class ImportedChallengeTest {
                 Api.nobody().get("/api/challenges/shapes-of-clouds/leaderboard").json();
         assertEquals("right", board.at("/metrics/0/key").asText());
         assertEquals("lower", board.at("/metrics/1/direction").asText());
+    }
+
+    @Test
+    void aBundleThatIsSentIsBuiltAndAnsweredWithWhatBecameOfIt() throws Exception {
+        var organiser = Api.organiser();
+        var bundle =
+                Foreign.codabench().replacing("competition.yaml", "title: Shapes of clouds", "title: Clouds again");
+        var answer = send(organiser, "", Files.readAllBytes(bundle.zip(folder.resolve("bundle.zip"))));
+        assertEquals(202, answer.status(), answer::toString);
+        var build = Uploads.await(organiser, answer.header("Location"));
+        assertEquals("built", build.get("state").asText(), build::toString);
+        var report = answer.json().get("report");
+        assertTrue(report.get("taken").size() > 3, answer::toString);
+        assertTrue(report.get("assumed").toString().contains("original_id"), answer::toString);
+        assertTrue(report.get("lost").isArray(), answer::toString);
+        assertEquals(200, organiser.get("/api/challenges/clouds-again").status());
+        assertEquals(404, Api.nobody().get("/api/challenges/clouds-again").status());
+    }
+
+    @Test
+    void aFolderThatIsSentIsCalledLikeItsArchive() throws Exception {
+        var organiser = Api.organiser();
+        var zip = Files.readAllBytes(Foreign.kaggle().zip(folder.resolve("folder.zip")));
+        var answer = send(organiser, "?name=cats-by-post.zip", zip);
+        assertEquals(202, answer.status(), answer::toString);
+        assertEquals("cats-by-post", answer.json().at("/build/slug").asText(), answer::toString);
+        Uploads.await(organiser, answer.header("Location"));
+    }
+
+    @Test
+    void whatCannotBeImportedIsToldAndNothingIsKept() throws Exception {
+        var organiser = Api.organiser();
+        var nothing = new Foreign().with("readme.txt", "hello").zip(folder.resolve("nothing.zip"));
+        var refused = send(organiser, "", Files.readAllBytes(nothing));
+        assertEquals(422, refused.status(), refused::toString);
+        assertTrue(refused.json().get("type").asText().endsWith("/not-imported"), refused::toString);
+        assertTrue(refused.text().contains("competition.yaml"), refused::toString);
+        assertEquals(
+                422,
+                send(organiser, "", "no zip".getBytes(StandardCharsets.UTF_8)).status());
+        for (var attack : Zips.attacks()) {
+            var answer = send(organiser, "", attack.zip());
+            assertEquals(422, answer.status(), () -> attack + ": " + answer);
+        }
+    }
+
+    private static Api.Answer send(Api organiser, String query, byte[] zip) {
+        return organiser.post(
+                "/api/imports" + query, BodyPublishers.ofByteArray(zip), "Content-Type", "application/zip");
     }
 
     @Test

@@ -28,8 +28,28 @@ class KeycloakOutageIT {
         var program = new HttpBrowser();
         String[] withToken = {"Authorization", "Bearer " + token.group()};
 
+        var waiting = new HttpBrowser();
+        if (waiting.signIn(here, "jordan", "/account").uri().getPath().equals("/welcome")) {
+            waiting.post(here + "/welcome", Map.of("handle", "jordan-of-keycloak"));
+        }
+        var leaver = new HttpBrowser();
+        if (leaver.signIn(here, "lucy", "/account").uri().getPath().equals("/welcome")) {
+            leaver.post(here + "/welcome", Map.of("handle", "lucy-of-keycloak"));
+        }
+
         site.line.cut();
         try {
+            var out = leaver.post(here + "/sign-out", Map.of());
+            assertEquals(
+                    "/signed-out",
+                    out.headers()
+                            .firstValue("Location")
+                            .map(at -> at.replace(here, ""))
+                            .orElse(""));
+            var end = leaver.get(here + "/sign-out/keycloak");
+            assertEquals(503, end.statusCode(), end::body);
+            assertTrue(end.body().contains("You are signed out here"), end::body);
+            assertEquals(401, leaver.get(here + "/account").statusCode());
             // As long as the session need not be refreshed, it holds; then the person is a stranger, and is told why.
             Thread.sleep(KeycloakSite.TOKENS_LIVE.plusSeconds(1));
             assertEquals(200, browser.get(here + BOARD).statusCode());
@@ -42,25 +62,34 @@ class KeycloakOutageIT {
             assertEquals(200, stranger.get(here + "/").statusCode());
             assertEquals(200, stranger.get(here + BOARD).statusCode());
             assertEquals(200, stranger.get(here + "/sign-in").statusCode());
+            // Nobody is sent to a Keycloak that does not answer, neither to sign in nor to sign out.
+            var nowhere = new HttpBrowser().get(here + "/sign-in/keycloak");
+            assertEquals(503, nowhere.statusCode(), nowhere::body);
+            assertTrue(nowhere.body().contains("is out of reach"), nowhere::body);
+            var leaving = waiting.post(here + "/sign-out", Map.of());
+            assertEquals(200, leaving.statusCode(), leaving::body);
+            assertTrue(leaving.body().contains("You are signed out here"), leaving::body);
+            assertEquals(401, waiting.get(here + "/account").statusCode());
             assertEquals(200, program.get(here + "/api/accounts/me", withToken).statusCode());
             assertEquals(200, stranger.get(here + "/q/health/ready").statusCode());
             assertEquals(503, organisers(here, site.server().organiserToken()));
 
             // A server that starts now does the same, and signs people in as soon as Keycloak is back.
-            try (var late = PackagedServer.start(
+            try (var another = PackagedServer.start(
                     Files.createTempDirectory("voorwerp-late"),
                     join(site.options(), site.server().sharingItsDatabase()))) {
-                var begin = stranger.get(late.address() + "/sign-in/keycloak");
+                var begin = stranger.get(another.address() + "/sign-in/keycloak");
                 assertEquals(503, begin.statusCode(), begin::body);
                 assertEquals("30", begin.headers().firstValue("Retry-After").orElse(""));
-                assertEquals(200, stranger.get(late.address() + BOARD).statusCode());
+                assertEquals(200, stranger.get(another.address() + BOARD).statusCode());
                 assertEquals(
                         200,
-                        program.get(late.address() + "/api/accounts/me", withToken)
+                        program.get(another.address() + "/api/accounts/me", withToken)
                                 .statusCode());
                 site.line.connect();
                 assertEquals(
-                        302, stranger.get(late.address() + "/sign-in/keycloak").statusCode());
+                        302,
+                        stranger.get(another.address() + "/sign-in/keycloak").statusCode());
             }
             // Whoever was signed in before still is.
             assertEquals(200, browser.get(here + "/account").statusCode());

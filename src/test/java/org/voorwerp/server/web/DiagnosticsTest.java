@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Instant;
@@ -56,6 +57,49 @@ class DiagnosticsTest {
         assertTrue(html.contains(SHOWN), "at the end");
         // 15 of the 20 public subjects are right; the 23 private ones are in no figure.
         assertTrue(html.contains("75.0 % of the subjects are called what they are"), html);
+    }
+
+    @Test
+    void theApiTellsTheSameAsThePage() {
+        var challenge = challenge(null);
+        clock.set(START);
+        var person = Api.participant();
+        var id = person.scored(challenge, SmallChallenge.file(15, 10)).get("id").asText();
+        var running = told(person, id);
+        assertFalse(running.get("told").asBoolean(), running::toString);
+        assertFalse(running.has("confusion"), running::toString);
+        assertEquals(0, running.get("classes").size(), running::toString);
+        assertEquals("label", running.at("/predicted/0/column").asText(), running::toString);
+        long predicted = 0;
+        for (var label : running.at("/predicted/0/labels")) {
+            predicted += label.get("number").asLong();
+        }
+        assertEquals(SmallChallenge.SIZE, predicted, running::toString);
+        assertTrue(told(organiser, id).get("told").asBoolean());
+        assertEquals(
+                404,
+                Api.participant().get("/api/submissions/" + id + "/diagnostics").status());
+
+        clock.set(LATE);
+        var over = told(person, id);
+        assertTrue(over.get("told").asBoolean(), over::toString);
+        double right = 0;
+        double all = 0;
+        for (var cell : over.at("/confusion/cells")) {
+            all += cell.get("weight").asDouble();
+            right += cell.get("truth").equals(cell.get("prediction"))
+                    ? cell.get("weight").asDouble()
+                    : 0;
+        }
+        assertEquals(15, right, over::toString);
+        assertEquals(20, all, over::toString);
+        assertTrue(over.get("classes").size() > 0, over::toString);
+    }
+
+    private static JsonNode told(Api person, String id) {
+        var answer = person.get("/api/submissions/" + id + "/diagnostics");
+        assertEquals(200, answer.status(), answer::toString);
+        return answer.json();
     }
 
     @Test

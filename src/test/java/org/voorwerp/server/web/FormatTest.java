@@ -8,6 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.voorwerp.server.challenge.Phase;
+import org.voorwerp.server.web.text.Format;
+import org.voorwerp.server.web.text.TimeLeft;
 
 class FormatTest {
 

@@ -71,6 +71,36 @@ class LiveBoardTest extends InBrowser {
     }
 
     @Test
+    void whatChangesBeforeThePageListensIsShownToo() {
+        var challenge = SmallChallenge.of().create();
+        var page = page(new NewContextOptions().setViewportSize(1440, 2000));
+        var events = new ArrayList<Route>();
+        page.route("**/leaderboard/events*", events::add);
+        page.navigate(url("/challenges/" + challenge.slug + "/leaderboard"));
+        page.waitForCondition(() -> !events.isEmpty());
+        var late = Api.participant();
+        late.scored(challenge, SmallChallenge.file(4, 4));
+        events.getFirst().resume();
+        assertThat(page.locator("#board .board")).containsText(late.handle);
+    }
+
+    @Test
+    void whoGoesBackToThePageFindsItLive() {
+        var challenge = SmallChallenge.of().create();
+        Api.participant().scored(challenge, SmallChallenge.file(3, 3));
+        var page = open(challenge);
+        // As a browser does it that keeps the page while somebody is elsewhere; the tests' own never keeps any.
+        page.evaluate("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }))");
+        var meanwhile = Api.participant();
+        meanwhile.scored(challenge, SmallChallenge.file(4, 4));
+        page.evaluate("dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))");
+        assertThat(page.locator("#board .board")).containsText(meanwhile.handle);
+        var after = Api.participant();
+        after.scored(challenge, SmallChallenge.file(5, 5));
+        assertThat(page.locator("#board .board")).containsText(after.handle);
+    }
+
+    @Test
     void howeverOftenTheHistoryIsDrawnThePageListensOnce() {
         var challenge = SmallChallenge.of().perDay(20).create();
         var person = Api.participant();

@@ -56,6 +56,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     private final SignInMode mode;
     private final Identities people;
     private final EndedSessions ended;
+    private final KeycloakProbe probe;
     private final BlockingSecurityExecutor blocking;
 
     SignInMechanism(
@@ -64,12 +65,14 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
             SignInMode mode,
             Identities people,
             EndedSessions ended,
+            KeycloakProbe probe,
             BlockingSecurityExecutor blocking) {
         this.tokens = tokens;
         this.oidc = oidc;
         this.mode = mode;
         this.people = people;
         this.ended = ended;
+        this.probe = probe;
         this.blocking = blocking;
     }
 
@@ -109,6 +112,10 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
     ///
     /// @throws SignInUnavailable if Keycloak is out of reach
     public URI begin(RoutingContext request) {
+        if (probe.isDown()) {
+            LOG.warn("a sign-in cannot begin: Keycloak does not answer");
+            throw new SignInUnavailable();
+        }
         ChallengeData challenge;
         try {
             challenge = oidc.getChallenge(request).await().indefinitely();
@@ -128,10 +135,23 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         if (!bearer && !concernsSession(request)) {
             return Uni.createFrom().nullItem();
         }
-        return oidc.authenticate(request, identities)
+        return leaving(request)
+                .chain(() -> oidc.authenticate(request, identities))
                 .chain(verified -> recognised(request, verified, bearer))
                 .onFailure()
                 .recoverWithUni(failure -> unrecognised(request, failure, bearer));
+    }
+
+    /// Whoever ends a session at Keycloak is sent there by Quarkus, at once: not where nobody would answer.
+    private Uni<Void> leaving(RoutingContext request) {
+        return path(request).equals(END)
+                ? blocking.executeBlocking(() -> {
+                    if (probe.isDown()) {
+                        throw new SignInUnavailable();
+                    }
+                    return null;
+                })
+                : Uni.createFrom().voidItem();
     }
 
     private static boolean concernsSession(RoutingContext request) {
@@ -182,7 +202,7 @@ public class SignInMechanism implements HttpAuthenticationMechanism {
         if (failure instanceof AuthenticationRedirectException) {
             return Uni.createFrom().failure(failure);
         }
-        if (Reach.wasLost(failure)) {
+        if (failure instanceof SignInUnavailable || Reach.wasLost(failure)) {
             LOG.warnf("Keycloak is out of reach: %s", failure.getMessage());
             Arrival.failed(request, new SignInUnavailable());
             return Uni.createFrom().nullItem();

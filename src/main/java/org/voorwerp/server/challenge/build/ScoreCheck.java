@@ -1,9 +1,6 @@
 package org.voorwerp.server.challenge.build;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,16 +8,6 @@ import org.voorwerp.scoring.Comparison;
 import org.voorwerp.scoring.ConfiguredMetric;
 import org.voorwerp.scoring.Part;
 import org.voorwerp.scoring.ParticipantVisibleException;
-import org.voorwerp.scoring.PredictionColumn;
-import org.voorwerp.scoring.PredictionColumn.ClassColumn;
-import org.voorwerp.scoring.PredictionColumn.NumberColumn;
-import org.voorwerp.scoring.PredictionColumn.TextColumn;
-import org.voorwerp.scoring.Predictions;
-import org.voorwerp.scoring.Predictions.Cells;
-import org.voorwerp.scoring.Predictions.ClassCells;
-import org.voorwerp.scoring.Predictions.NumberCells;
-import org.voorwerp.scoring.Predictions.TextCells;
-import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.scoring.Truth;
 import org.voorwerp.scoring.UndefinedScoreException;
 import org.voorwerp.server.challenge.Definition;
@@ -52,7 +39,7 @@ final class ScoreCheck {
     /// @throws PackRefused naming each metric and part for which there is no score
     void check(List<ConfiguredMetric<?>> metrics) throws IOException {
         var kind = definition.taskKind();
-        var sample = sample(kind, truth.subjects().size());
+        var sample = SamplePredictions.of(kind, truth.subjects().size());
         for (var part : List.of(Part.PUBLIC, Part.PRIVATE)) {
             var rows = truth.rows(part);
             if (part == Part.PRIVATE && rows.length == 0) {
@@ -92,32 +79,5 @@ final class ScoreCheck {
 
     private void tell(String pointer, String message) throws IOException {
         findings.add(PackReader.finding(pack, pointer, message));
-    }
-
-    /// The sample submission.
-    private static Predictions sample(TaskKind kind, int subjects) {
-        var columns = kind.columns();
-        var sample = kind.sampleCells();
-        var cells = new ArrayList<Cells>();
-        for (int c = 0; c < columns.size(); c++) {
-            cells.add(filled(columns.get(c), sample.get(c), subjects));
-        }
-        return new Predictions(cells);
-    }
-
-    private static Cells filled(PredictionColumn column, String cell, int subjects) {
-        return switch (column) {
-            case ClassColumn(var _, var classes) -> {
-                var indices = new int[subjects];
-                Arrays.fill(indices, classes.indexOf(cell));
-                yield new ClassCells(indices);
-            }
-            case NumberColumn _ -> {
-                var numbers = new double[subjects];
-                Arrays.fill(numbers, Double.parseDouble(cell));
-                yield new NumberCells(numbers);
-            }
-            case TextColumn _ -> new TextCells(Collections.nCopies(subjects, cell));
-        };
     }
 }

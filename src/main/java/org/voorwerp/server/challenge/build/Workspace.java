@@ -12,9 +12,9 @@ import java.time.Duration;
 import java.util.Comparator;
 import org.voorwerp.server.storage.StorageConfig;
 
-/// Folders in which builds unpack and try things, each gone when its build ends.
+/// Folders in which builds and imports unpack and try things, each gone when they end.
 @ApplicationScoped
-class Workspace {
+public class Workspace {
 
     private static final Duration STALE = Duration.ofHours(24);
 
@@ -26,15 +26,15 @@ class Workspace {
         this.clock = clock;
     }
 
-    /// A folder for one build.
-    record Folder(Path path) implements AutoCloseable {
+    /// A folder for one of them.
+    public record Folder(Path path) implements AutoCloseable {
         @Override
         public void close() throws IOException {
             delete(path);
         }
     }
 
-    Folder open() throws IOException {
+    public Folder open() throws IOException {
         return new Folder(Files.createTempDirectory(Files.createDirectories(root), ""));
     }
 

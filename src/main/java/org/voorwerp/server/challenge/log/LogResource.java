@@ -46,12 +46,9 @@ public class LogResource {
             @QueryParam("limit") @DefaultValue("100") int limit) {
         var caller = Caller.of(identity);
         var challenge = challenges.visible(slug, caller);
-        var page = log.read(challenge, caller, before, limit);
         return ListPage.of(
-                page,
-                page.isEmpty() || page.size() < limit
-                        ? null
-                        : "/api/challenges/" + challenge.slug + "/log?before="
-                                + page.getLast().number() + "&limit=" + limit);
+                log.read(challenge, caller, before, ListPage.size(limit) + 1),
+                limit,
+                last -> "/api/challenges/" + challenge.slug + "/log?before=" + last.number());
     }
 }

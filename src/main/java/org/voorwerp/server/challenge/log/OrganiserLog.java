@@ -23,8 +23,6 @@ import org.voorwerp.server.http.Forbidden;
 @ApplicationScoped
 public class OrganiserLog {
 
-    private static final int MOST = 1000;
-
     private final EntityManager database;
     private final Clock clock;
 
@@ -85,6 +83,7 @@ public class OrganiserLog {
     /// The log of a challenge, the latest first.
     ///
     /// @param before only actions of smaller numbers
+    /// @param limit how many of them at most
     /// @throws Forbidden unless the caller organises it
     @Transactional
     public List<Action> read(Challenge challenge, Optional<Caller> caller, long before, int limit) {
@@ -98,7 +97,7 @@ public class OrganiserLog {
                         + " where o.challenge_id = ?1 and o.id < ?2 order by o.id desc limit ?3")
                 .setParameter(1, challenge.id)
                 .setParameter(2, before)
-                .setParameter(3, Math.clamp(limit, 1, MOST))
+                .setParameter(3, limit)
                 .getResultList();
         return rows.stream().map(row -> action((Object[]) row)).toList();
     }

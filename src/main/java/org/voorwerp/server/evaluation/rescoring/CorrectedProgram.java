@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.function.Consumer;
 import org.voorwerp.server.challenge.pack.PackLimits;
 import org.voorwerp.server.challenge.pack.PackRefused;
 import org.voorwerp.server.challenge.pack.ZipPack;
@@ -13,6 +14,7 @@ import org.voorwerp.server.http.Invalid;
 import org.voorwerp.server.http.TooLarge;
 import org.voorwerp.server.metric.MetricFault;
 import org.voorwerp.server.metric.program.ProgramCommand;
+import org.voorwerp.server.metric.program.ProgramSource;
 import org.voorwerp.server.metric.program.ProgramStore;
 
 /// A scoring program put right, as an organiser sends it: a zip with metadata.yaml at its top, checked like the folder
@@ -29,14 +31,15 @@ class CorrectedProgram {
         this.programs = programs;
     }
 
-    /// Keeps the program.
+    /// Keeps the program, if it passes its trial.
     ///
     /// @param zip not closed
+    /// @param trial throws if it does not
     /// @return the digest of its blob
     /// @throws PackRefused if the archive is not acceptable
     /// @throws Invalid if it holds no program
     /// @throws TooLarge if it is larger than a program may be
-    String keep(InputStream zip) throws IOException {
+    String keep(InputStream zip, Consumer<ProgramSource> trial) throws IOException {
         var work = Files.createTempDirectory("voorwerp-corrected-");
         try {
             var archive = work.resolve("program.zip");
@@ -46,6 +49,7 @@ class CorrectedProgram {
                 pack.unpack(program);
             }
             ProgramCommand.of(ProgramCommand.metadata(program));
+            trial.accept(new ProgramSource.Folder(program));
             return programs.keep(program);
         } catch (MetricFault e) {
             throw new Invalid("The program cannot be used: " + e.getMessage() + ".");

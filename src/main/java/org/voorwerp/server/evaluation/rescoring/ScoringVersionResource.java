@@ -4,6 +4,7 @@ import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -17,6 +18,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.account.Needs;
@@ -24,6 +26,7 @@ import org.voorwerp.server.account.Scope;
 import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.http.Flag;
 import org.voorwerp.server.http.Invalid;
+import org.voorwerp.server.http.ListPage;
 
 /// The scoring versions of a challenge: by which truth and which metrics its boards were made.
 @Path("/api/challenges/{slug}/scoring-versions")
@@ -45,10 +48,21 @@ public class ScoringVersionResource {
     @GET
     @Operation(
             summary = "List scoring versions",
-            description = "Those that the boards show or showed; for organisers also the one that is being scored.")
-    public List<ScoringVersions.Version> list(@PathParam("slug") String slug) {
+            description =
+                    "Those that the boards show or showed, the first first, `limit` at a time; for organisers also the"
+                            + " one that is being scored. The header Link leads to those after them.")
+    public RestResponse<List<ScoringVersions.Version>> list(
+            @PathParam("slug") String slug,
+            @QueryParam("after") @DefaultValue("0") int after,
+            @QueryParam("limit") @DefaultValue("1000") int limit) {
         var caller = Caller.of(identity);
-        return versions.list(challenges.visible(slug, caller), caller);
+        var challenge = challenges.visible(slug, caller);
+        return ListPage.of(
+                versions.list(challenge, caller).stream()
+                        .filter(version -> version.version() > after)
+                        .toList(),
+                limit,
+                last -> "/api/challenges/" + challenge.slug + "/scoring-versions?after=" + last.version());
     }
 
     @POST

@@ -1,5 +1,6 @@
 package org.voorwerp.server.evaluation.rescoring;
 
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
@@ -37,6 +38,7 @@ public class ScoringVersions {
     private final Challenges challenges;
     private final Truths truths;
     private final CorrectedProgram corrected;
+    private final ProgramTrial trial;
     private final ProgramStore programs;
     private final Queue queue;
     private final OrganiserLog log;
@@ -47,6 +49,7 @@ public class ScoringVersions {
             Challenges challenges,
             Truths truths,
             CorrectedProgram corrected,
+            ProgramTrial trial,
             ProgramStore programs,
             Queue queue,
             OrganiserLog log,
@@ -55,6 +58,7 @@ public class ScoringVersions {
         this.challenges = challenges;
         this.truths = truths;
         this.corrected = corrected;
+        this.trial = trial;
         this.programs = programs;
         this.queue = queue;
         this.log = log;
@@ -139,18 +143,18 @@ public class ScoringVersions {
         }
     }
 
-    /// Begins to score everything by a scoring program that was put right; versions before keep theirs.
+    /// Begins to score everything by a scoring program that was put right; versions before keep theirs. The program is
+    /// tried first, which takes as long as it needs, so no transaction is open meanwhile.
     ///
     /// @param folder which of the challenge's programs it is, as the metrics name it
     /// @param zip of its folder, see [CorrectedProgram]
     /// @throws Forbidden unless the caller organises the challenge
     /// @throws Invalid if no metric is of that program, or it cannot be used
     /// @throws UnderWay if another version is being scored
-    @Transactional(rollbackOn = Exception.class)
     public Version correctProgram(
             String slug, @Nullable String folder, @Nullable String reason, InputStream zip, Optional<Caller> caller)
             throws IOException {
-        var challenge = organised(slug, caller);
+        var challenge = QuarkusTransaction.requiringNew().call(() -> organised(slug, caller));
         var said = said(reason);
         var present = challenges.definition(challenge, challenge.scoringVersion).programs();
         if (folder == null || !present.contains(folder)) {
@@ -159,7 +163,15 @@ public class ScoringVersions {
                             ? "The challenge is scored by no program."
                             : "program: say which one it is; there are " + String.join(", ", present) + ".");
         }
-        var blob = corrected.keep(zip);
+        var truth = truths.read(challenge.id, challenge.scoringVersion, challenge.definition.taskKind());
+        var blob = corrected.keep(zip, program -> trial.run(challenge, truth, folder, program));
+        return QuarkusTransaction.requiringNew().call(() -> beginWithProgram(slug, folder, said, blob, caller));
+    }
+
+    private Version beginWithProgram(String slug, String folder, String said, String blob, Optional<Caller> caller)
+            throws IOException {
+        var challenge = organised(slug, caller);
+        // Read again: other answers may have been put right while the program was tried.
         var truth = truths.read(challenge.id, challenge.scoringVersion, challenge.definition.taskKind());
         var version = begin(challenge, said, "program " + folder + ": " + said, null, null, truth, caller);
         programs.record(challenge.id, version.version(), folder, blob);

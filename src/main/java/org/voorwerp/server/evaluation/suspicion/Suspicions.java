@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.board.Fingerprint;
@@ -39,7 +40,13 @@ public class Suspicions {
             where s.challenge_id = ? and t.kind = 'participants' order by s.team_id, s.accepted_order
             """;
 
+    private static final int KEPT = 32;
+
     private final DataSource database;
+    /// Looking reads all fingerprints: one at a time, and not again while nothing has changed.
+    private final Semaphore looking = new Semaphore(1);
+
+    private final Map<UUID, Known> known = new LinkedHashMap<>(16, 0.75f, true);
 
     Suspicions(DataSource database) {
         this.database = database;
@@ -72,20 +79,51 @@ public class Suspicions {
 
     private record First(Sent sent, UUID team) {}
 
+    /// What was found when so many changes of the challenge's boards (V10) had been counted: every result and every
+    /// change of a team is one.
+    private record Known(long change, Found found) {}
+
     /// What there is in a challenge.
     public Found of(Challenge challenge) {
         boolean labels = challenge.definition.taskKind() instanceof Labels;
-        return QuarkusTransaction.suspendingExisting().call(() -> {
-            try (var connection = database.getConnection()) {
-                connection.setAutoCommit(false);
-                try {
-                    return look(connection, challenge, labels);
-                } finally {
-                    connection.rollback();
-                    connection.setAutoCommit(true);
+        looking.acquireUninterruptibly();
+        try {
+            return QuarkusTransaction.suspendingExisting().call(() -> read(challenge, labels));
+        } finally {
+            looking.release();
+        }
+    }
+
+    private Found read(Challenge challenge, boolean labels) throws SQLException {
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                // Counted first: what changes meanwhile is at worst looked for once more.
+                long change = change(connection, challenge);
+                var before = known.get(challenge.id);
+                if (before != null && before.change() == change) {
+                    return before.found();
                 }
+                var found = look(connection, challenge, labels);
+                known.put(challenge.id, new Known(change, found));
+                if (known.size() > KEPT) {
+                    known.remove(known.keySet().iterator().next());
+                }
+                return found;
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
             }
-        });
+        }
+    }
+
+    private static long change(Connection connection, Challenge challenge) throws SQLException {
+        try (var statement = connection.prepareStatement("select number from board_change where challenge_id = ?")) {
+            statement.setObject(1, challenge.id);
+            try (var rows = statement.executeQuery()) {
+                return rows.next() ? rows.getLong(1) : 0;
+            }
+        }
     }
 
     private static Found look(Connection connection, Challenge challenge, boolean labels) throws SQLException {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.AccountDeleted;
 import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.challenge.Challenge;
@@ -143,11 +144,21 @@ public class Snapshots {
     }
 
     /// Those of a challenge, the latest first.
+    ///
+    /// @param after only those before this one in time; null for all
+    /// @param limit how many of them at most
     @Transactional
-    public List<Snapshot.Entry> list(Challenge challenge) {
-        List<?> rows = database.createNativeQuery("select id, taken_at from snapshot where challenge_id = ?1"
-                        + " order by taken_at desc, id limit 1000")
+    public List<Snapshot.Entry> list(Challenge challenge, @Nullable UUID after, int limit) {
+        List<?> rows = database.createNativeQuery("""
+                        select s.id, s.taken_at from snapshot s
+                        left join snapshot a on a.id = cast(?2 as uuid) and a.challenge_id = s.challenge_id
+                        where s.challenge_id = ?1 and (cast(?2 as uuid) is null or s.taken_at < a.taken_at
+                            or s.taken_at = a.taken_at and s.id > a.id)
+                        order by s.taken_at desc, s.id
+                        """)
                 .setParameter(1, challenge.id)
+                .setParameter(2, after == null ? null : after.toString())
+                .setMaxResults(limit)
                 .getResultList();
         return rows.stream()
                 .map(row -> (Object[]) row)

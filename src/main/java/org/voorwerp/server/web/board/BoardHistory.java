@@ -10,10 +10,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.leaderboard.History;
 import org.voorwerp.server.leaderboard.History.Line;
-import org.voorwerp.server.web.Format;
 import org.voorwerp.server.web.chart.Curves;
 import org.voorwerp.server.web.chart.Curves.Reference;
 import org.voorwerp.server.web.chart.Spark;
+import org.voorwerp.server.web.text.Format;
 
 /// How a board came to be, as its page draws it.
 ///

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.evaluation.rescoring.ScoringVersions;
 import org.voorwerp.server.leaderboard.BoardQuery;
+import org.voorwerp.server.leaderboard.BoardWatch;
 import org.voorwerp.server.leaderboard.Histories;
 import org.voorwerp.server.leaderboard.Leaderboards;
 import org.voorwerp.server.leaderboard.RankMoves;
@@ -36,12 +37,15 @@ import org.voorwerp.server.web.Visit;
 public class BoardPages {
 
     /// @param history how it came to be, as far as that is told
+    /// @param tag of the board that everybody sees, by which the page knows whether it is still that; null where
+    ///     nobody else sees one
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record ChallengeBoard(
             Frame frame,
             ChallengeHead challenge,
             BoardView board,
             BoardHistory history,
+            @Nullable String tag,
             List<BoardChoice> choices,
             List<ScoringVersions.Version> versions,
             List<RankMoves.Move> moves,
@@ -50,6 +54,7 @@ public class BoardPages {
 
     private final Leaderboards leaderboards;
     private final Histories histories;
+    private final BoardWatch watch;
     private final ScoringVersions versions;
     private final ChallengeViews views;
     private final Visit visit;
@@ -57,11 +62,13 @@ public class BoardPages {
     BoardPages(
             Leaderboards leaderboards,
             Histories histories,
+            BoardWatch watch,
             ScoringVersions versions,
             ChallengeViews views,
             Visit visit) {
         this.leaderboards = leaderboards;
         this.histories = histories;
+        this.watch = watch;
         this.versions = versions;
         this.views = views;
         this.visit = visit;
@@ -82,6 +89,10 @@ public class BoardPages {
         var challenge = view.challenge();
         var all = versions.list(challenge, visit.caller());
         var mine = views.team(challenge, visit.caller());
+        // Asked for first: what changes meanwhile is fetched once more at worst.
+        var tag = challenge.isPublished()
+                ? watch.tag(slug, BoardQuery.of(view.phase().name, view.part().word(), version, null, null, null))
+                : null;
         var board = leaderboards.page(view);
         var history = BoardHistory.of(histories.of(view), mine, BoardView.references(board));
         return answer(
@@ -91,6 +102,7 @@ public class BoardPages {
                         views.head(challenge, visit.caller()),
                         BoardView.of(board, mine, sort, history.sparks()),
                         history,
+                        tag,
                         BoardChoice.of(view),
                         all.size() > 1 ? all : List.of(),
                         leaderboards.moves(view),

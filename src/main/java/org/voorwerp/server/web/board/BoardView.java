@@ -13,10 +13,10 @@ import org.voorwerp.server.leaderboard.Place;
 import org.voorwerp.server.leaderboard.standing.BoardMetric;
 import org.voorwerp.server.leaderboard.standing.Picked;
 import org.voorwerp.server.submission.BoardScore;
-import org.voorwerp.server.web.Format;
 import org.voorwerp.server.web.chart.Curves.Reference;
 import org.voorwerp.server.web.chart.Scale;
 import org.voorwerp.server.web.chart.Spark;
+import org.voorwerp.server.web.text.Format;
 
 /// A board as its page draws it.
 ///

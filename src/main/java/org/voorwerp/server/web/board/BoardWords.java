@@ -4,10 +4,11 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.leaderboard.Board;
-import org.voorwerp.server.web.Format;
+import org.voorwerp.server.leaderboard.Disclosed;
+import org.voorwerp.server.web.text.Format;
 
 /// What a board is, in sentences.
-final class BoardWords {
+public final class BoardWords {
 
     private BoardWords() {}
 
@@ -15,12 +16,21 @@ final class BoardWords {
     /// private part, and where the board is hidden.
     static @Nullable String disclosed(Board board) {
         var disclosed = board.disclosed();
-        if (disclosed == null) {
-            return null;
-        }
-        var step = disclosed.steps().get(board.metrics().getFirst().key());
+        return disclosed == null
+                ? null
+                : rule(disclosed, board.metrics().getFirst().key()) + " So far "
+                        + Format.count(disclosed.told(), "score was told", "scores were told") + ", of "
+                        + Format.count(disclosed.asked(), "submission", "submissions") + " on "
+                        + Format.count(disclosed.subjects(), "subject", "subjects") + "." + luck(disclosed);
+    }
+
+    /// By which rule scores on the public part are told, in a sentence.
+    ///
+    /// @param primary the key of the primary metric
+    public static String rule(Disclosed disclosed, String primary) {
+        var step = disclosed.steps().get(primary);
         var grid = step == null ? "" : ", rounded to multiples of " + step.toPlainString();
-        var rule = switch (disclosed.rule()) {
+        return switch (disclosed.rule()) {
             case "full" -> "Every score is told as it is.";
             case "rounded" -> "Every score is told" + grid + ".";
             case "ladder-by-step" ->
@@ -30,13 +40,13 @@ final class BoardWords {
                 "The scores of a submission are told only if it is better than what its team was told before by more than"
                         + " one standard error of the difference between the two" + grid + ".";
         };
-        var luck = disclosed.asked() < 2
+    }
+
+    private static String luck(Disclosed disclosed) {
+        return disclosed.asked() < 2
                 ? ""
                 : " Were all told as they are, the best of so many equals would stand " + Format.score(disclosed.luck())
                         + " above its worth by luck alone.";
-        return rule + " So far " + Format.count(disclosed.told(), "score was told", "scores were told") + ", of "
-                + Format.count(disclosed.asked(), "submission", "submissions") + " on "
-                + Format.count(disclosed.subjects(), "subject", "subjects") + "." + luck;
     }
 
     /// By which rule teams are ordered.

@@ -26,6 +26,7 @@ public record Curves(
     public static final int HEIGHT = 280;
 
     private static final int MARGIN = 12;
+    private static final int LONGEST_NAME = 20;
     /// Labels of lines are at least so far apart.
     private static final int LABEL = 17;
     /// Steps far below all others do not squeeze those together: the drawing shows so many times their spread.
@@ -47,6 +48,14 @@ public record Curves(
 
         Curve labelledAt(double y) {
             return new Curve(name, colour, mine, path, end, y);
+        }
+
+        /// The name, as far as there is room for it beside the drawing.
+        public String shortName() {
+            return name.codePointCount(0, name.length()) <= LONGEST_NAME
+                    ? name
+                    : name.substring(0, name.offsetByCodePoints(0, LONGEST_NAME - 1))
+                                    .strip() + "…";
         }
     }
 

@@ -8,8 +8,8 @@ import org.voorwerp.server.dataset.profile.ColumnProfile;
 import org.voorwerp.server.dataset.profile.ColumnProfile.Categories;
 import org.voorwerp.server.dataset.profile.ColumnProfile.Numbers;
 import org.voorwerp.server.dataset.profile.ColumnProfile.Texts;
-import org.voorwerp.server.web.Format;
 import org.voorwerp.server.web.chart.Bars;
+import org.voorwerp.server.web.text.Format;
 
 /// A column of a published table: its type, what it holds, and a drawing of how often.
 ///

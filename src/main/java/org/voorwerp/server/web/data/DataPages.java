@@ -25,11 +25,9 @@ import org.voorwerp.server.dataset.profile.TableProfiles;
 import org.voorwerp.server.dataset.sample.TableRows;
 import org.voorwerp.server.web.ChallengeHead;
 import org.voorwerp.server.web.ChallengeViews;
-import org.voorwerp.server.web.FileView;
 import org.voorwerp.server.web.Frame;
 import org.voorwerp.server.web.Frame.Section;
 import org.voorwerp.server.web.Position;
-import org.voorwerp.server.web.Snippet;
 import org.voorwerp.server.web.TaskWords;
 import org.voorwerp.server.web.Visit;
 

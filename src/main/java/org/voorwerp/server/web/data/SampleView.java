@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.dataset.DatasetFile;
 import org.voorwerp.server.dataset.sample.TableRows;
-import org.voorwerp.server.web.Format;
+import org.voorwerp.server.web.text.Format;
 
 /// A page of a published table.
 ///

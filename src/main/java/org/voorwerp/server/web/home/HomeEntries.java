@@ -15,10 +15,10 @@ import org.voorwerp.server.dataset.profile.ColumnProfile;
 import org.voorwerp.server.dataset.profile.TableProfiles;
 import org.voorwerp.server.leaderboard.Leaderboards;
 import org.voorwerp.server.web.ChallengeViews;
-import org.voorwerp.server.web.Format;
 import org.voorwerp.server.web.data.ColumnLine;
 import org.voorwerp.server.web.data.ImagePages;
 import org.voorwerp.server.web.home.HomeEntry.Moment;
+import org.voorwerp.server.web.text.Format;
 
 /// Makes the entries of the list of challenges.
 @ApplicationScoped

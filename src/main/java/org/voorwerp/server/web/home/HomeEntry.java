@@ -7,10 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.leaderboard.Board;
 import org.voorwerp.server.leaderboard.standing.BoardMetric;
 import org.voorwerp.server.web.ChallengeHead;
-import org.voorwerp.server.web.Format;
 import org.voorwerp.server.web.board.BoardView;
 import org.voorwerp.server.web.chart.Scale;
 import org.voorwerp.server.web.data.ColumnLine;
+import org.voorwerp.server.web.text.Format;
 
 /// A challenge in the list of all.
 ///

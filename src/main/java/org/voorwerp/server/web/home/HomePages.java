@@ -23,10 +23,10 @@ import org.voorwerp.server.http.NotFound;
 import org.voorwerp.server.web.ChallengeViews;
 import org.voorwerp.server.web.Frame;
 import org.voorwerp.server.web.Frame.Section;
-import org.voorwerp.server.web.Markdown;
 import org.voorwerp.server.web.Position;
-import org.voorwerp.server.web.Text;
 import org.voorwerp.server.web.Visit;
+import org.voorwerp.server.web.text.Markdown;
+import org.voorwerp.server.web.text.Text;
 
 /// The list of challenges, and the pages that belong to none.
 @Path("/")

@@ -10,9 +10,9 @@ import org.voorwerp.scoring.diagnostic.ClassReport;
 import org.voorwerp.scoring.diagnostic.ConfusionMatrix;
 import org.voorwerp.scoring.diagnostic.Diagnostic;
 import org.voorwerp.scoring.diagnostic.ReliabilityCurve;
-import org.voorwerp.server.web.Format;
 import org.voorwerp.server.web.chart.Matrix;
 import org.voorwerp.server.web.chart.Reliability;
+import org.voorwerp.server.web.text.Format;
 
 /// Where predictions went wrong, drawn and as tables.
 ///

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.ConfiguredMetric;
 import org.voorwerp.server.submission.BoardScore;
 import org.voorwerp.server.submission.SubmissionView;
-import org.voorwerp.server.web.Format;
 import org.voorwerp.server.web.chart.Scale;
+import org.voorwerp.server.web.text.Format;
 
 /// A team's submissions beside each other, by the primary metric as its board shows it.
 ///

@@ -27,7 +27,6 @@ import org.voorwerp.server.web.ChallengeHead;
 import org.voorwerp.server.web.ChallengeViews;
 import org.voorwerp.server.web.Frame;
 import org.voorwerp.server.web.Frame.Section;
-import org.voorwerp.server.web.SubmissionLine;
 import org.voorwerp.server.web.Visit;
 import org.voorwerp.server.web.data.ColumnLine;
 
@@ -41,6 +40,7 @@ public class SubmissionPages {
     private static final int COMPARED = 20;
     private static final int DRAWN = 40;
 
+    /// @param own whether it is of the reader's team; where not, the reader organises the challenge
     /// @param predicted what the file predicts, column by column; empty while it is being scored
     /// @param more how many columns it has besides
     /// @param diagnostics where it went wrong, as far as the challenge tells; null where it tells nothing
@@ -50,6 +50,7 @@ public class SubmissionPages {
             Frame frame,
             ChallengeHead challenge,
             SubmissionLine submission,
+            boolean own,
             List<ColumnLine> predicted,
             int more,
             @Nullable DiagnosticView diagnostics,
@@ -89,6 +90,9 @@ public class SubmissionPages {
                         .live(line.live()),
                 views.head(challenge, visit.caller()),
                 line,
+                views.team(challenge, visit.caller())
+                        .filter(view.team()::equals)
+                        .isPresent(),
                 predicted.stream().limit(DRAWN).toList(),
                 Math.max(0, predicted.size() - DRAWN),
                 wrong.isEmpty() ? null : wrong,

@@ -325,6 +325,33 @@ class OwnMetricsTest {
     }
 
     @Test
+    void aProgramPutRightThatFailsOnTheSampleScoresNothingAndTheOrganiserReadsWhy() throws IOException {
+        assumePrograms();
+        var python = blocks("Any program", "python").getFirst();
+        var hosted = host(withProgram(python));
+        var first = hosted.submit(Api.participant(), i -> "0.5");
+        double worst = hosted.score(first, "worst");
+        assertRefused(
+                400,
+                correct(
+                        hosted.organiser(),
+                        hosted,
+                        "scoring",
+                        zip("score.py", "print('no idea')\nraise SystemExit(3)\n")),
+                "no idea");
+        assertRefused(
+                400,
+                correct(
+                        hosted.organiser(),
+                        hosted,
+                        "scoring",
+                        zip("score.py", python.replace("\"worst\"", "\"best\""))),
+                "worst");
+        assertEquals(1, hosted.organiser().get(versions(hosted)).json().size());
+        assertEquals(worst, hosted.score(hosted.submit(Api.participant(), i -> "0.5"), "worst"), 1e-12);
+    }
+
+    @Test
     void whatIsNoProgramPutsNothingRight() throws IOException {
         assumePrograms();
         var hosted = host(withProgram(blocks("Any program", "python").getFirst()));

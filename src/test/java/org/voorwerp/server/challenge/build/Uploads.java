@@ -18,7 +18,7 @@ import org.voorwerp.server.challenge.pack.MemoryPack;
 import org.voorwerp.server.challenge.pack.Zips;
 
 /// Sends packs to the server under test and waits for what becomes of them.
-final class Uploads {
+public final class Uploads {
 
     private Uploads() {}
 
@@ -33,7 +33,7 @@ final class Uploads {
         return await(organiser, answer.header("Location"));
     }
 
-    static JsonNode await(Api organiser, String build) {
+    public static JsonNode await(Api organiser, String build) {
         var deadline = Instant.now().plus(Duration.ofSeconds(60));
         while (true) {
             var answer = organiser.get(build);
