@@ -115,7 +115,7 @@ public final class ServerClock {
     /// Puts that clock where the server makes its own.
     public static final class Agent implements ClassFileTransformer {
 
-        private static final String AHEAD = "voorwerp.test.clock";
+        private static final String AHEAD = "test.server.clock";
         private static final String CLOCKS = "org/voorwerp/server/http/Clocks";
         private static final ClassDesc SYSTEMS = ClassDesc.of("java.time.Clock");
 
