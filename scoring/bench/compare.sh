@@ -4,7 +4,9 @@
 #   ./voorwerp bench scoring [ROWS [ROUNDS]]    reading and scoring; default: 10000000 rows, 3 rounds
 #   ./voorwerp bench shapes                     how reading and scoring grow with rows and columns
 #   ./voorwerp bench server [ROWS [ROUNDS]]     inside the server, from the last byte uploaded to the scores
-#   ./voorwerp bench consensus [ROUNDS]         reading an export, and Dawid-Skene
+#   ./voorwerp bench consensus [ROUNDS]         both of the following
+#   ./voorwerp bench exports [ROUNDS]           reading classification exports of 10,000 to 1,000,000 rows
+#   ./voorwerp bench crowds [ROUNDS]            Dawid-Skene
 #   ./voorwerp bench parts [REGEX]              the parts of scoring one by one, by JMH
 # Needs python3 with numpy, pandas and scikit-learn. Environment: PYTHON (default python3); the launcher sets JAVA_HOME
 # and SCORE_COMMAND.
@@ -13,6 +15,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
 cd "$root"
 . "$here/measure.sh"
+. scoring/score.sh
 
 # What stays, the truth and its index, and what one submission needs.
 INDEXED_FLAGS="-XX:+UseSerialGC -Xmn64m -Xms900m -Xmx900m -XX:+UseTransparentHugePages"
@@ -97,10 +100,10 @@ parts() { java -cp "$path" org.openjdk.jmh.Main "$@"; }
 
 command=${1:-all}
 case $command in
-  scoring | shapes | server | consensus | parts) shift ;;
+  scoring | shapes | server | consensus | exports | crowds | parts) shift ;;
   [1-9]*) command=scoring ;;
   all) ;;
-  *) sed -n '2,10s/^# \{0,1\}//p' "$0" >&2 && exit 2 ;;
+  *) sed -n '2,12s/^# \{0,1\}//p' "$0" >&2 && exit 2 ;;
 esac
 . "$here/consensus.sh"
 if [ "$command" = all ]; then

@@ -10,31 +10,63 @@ crowd_data() { # votes|export rows
   cat "$file" > /dev/null
 }
 
-export_votes() { # file
-  java $EXPORT_FLAGS -cp "$path" org.voorwerp.bench.Export "$@"
+consensus() { # [rounds]
+  exports "$@"
+  crowds "$@"
 }
 
 EXPORT_FLAGS="-XX:+UseParallelGC -Xmx1g"
 
-# 16 bytes a vote in all: the heap is no larger.
-VOTES=10000000
-CROWD_FLAGS="-XX:+UseSerialGC -Xmx160m"
+export_votes() { # file
+  # shellcheck disable=SC2086 # flags are several words
+  java $EXPORT_FLAGS -cp "$path" org.voorwerp.bench.Export "$@"
+}
 
-consensus() { # [rounds]
-  local rounds=${1:-3} rows=200000 r
+microseconds() { awk -v s="$(median "$1")" -v r="$2" 'BEGIN { printf "%.1f", s * 1e6 / r }'; }
+
+exports() { # [rounds]
+  local rounds=${1:-3} r kind
   need_python numpy,pandas
-  for r in 10000 100000 "$rows" 1000000; do
+  prepare_consensus
+  for r in 10000 100000 1000000; do
     crowd_data export "$r"
+    for _ in $(seq "$rounds"); do
+      timed "theirs-process-$r" "$python" "$here/export.py" "$data/export-$r.csv"
+      for kind in plurality question_reducer; do
+        # As the launcher runs it; no report.
+        # shellcheck disable=SC2086
+        timed "$kind-$r" "$JAVA_HOME/bin/java" $CONSENSUS_FLAGS -XX:AOTCache="$CONSENSUS_CACHE" -Xlog:aot=off -Xlog:cds=off \
+          -cp "$PWD/$(library_path)" "$CONSENSUS_MAIN" "$data/export-$r.csv" --workflow 4249 --task T0 \
+          --reducer "$kind" --no-report -o "$results/$kind.csv"
+      done
+    done
+    "$python" "$here/export.py" "$data/export-$r.csv" | awk '/^seconds/ { print $2 }' > "$results/theirs-$r.s"
+    export_votes "$data/export-$r.csv" 5 | awk '/^seconds/ { print $2 }' > "$results/warm-$r.s"
   done
+  machine "medians of $rounds rounds"
+  head_of_table
+  for r in 10000 100000 1000000; do
+    compared "export of $r rows, in a process that runs already" "theirs-$r.s" "warm-$r.s"
+    compared "the same, whole process: plurality of all subjects" "theirs-process-$r.s" "plurality-$r.s"
+  done
+  echo
+  line "microseconds a row" "rows" "read" "reduced"
+  line "---" "---:" "---:" "---:"
+  for r in 10000 100000 1000000; do
+    line "read and counted, running already; question_reducer, whole process" "$r" "$(microseconds "$results/warm-$r.s" "$r")" \
+      "$(microseconds "$results/question_reducer-$r.s" "$r")"
+  done
+  echo
+}
+
+# The heap is 14.7 bytes a vote.
+VOTES=10000000
+CROWD_FLAGS="-XX:+UseSerialGC -Xmx140m -Xmn8m -XX:+UseTransparentHugePages"
+
+crowds() { # [rounds]
+  local rounds=${1:-3}
+  need_python numpy,pandas
   crowd_data votes "$VOTES"
-  for _ in $(seq "$rounds"); do
-    "$python" "$here/export.py" "$data/export-$rows.csv" | awk '/^seconds/ { print $2 }' >> "$results/export-theirs.s"
-    timed export-theirs-process "$python" "$here/export.py" "$data/export-$rows.csv"
-    # shellcheck disable=SC2086
-    timed export-process "$JAVA_HOME/bin/java" $EXPORT_FLAGS -cp "$path" org.voorwerp.bench.Export \
-      "$data/export-$rows.csv" 1
-    export_votes "$data/export-$rows.csv" 5 | awk '/^seconds/ { print $2 }' >> "$results/export.s"
-  done
   "$python" "$here/crowd.py" "$data/votes-$VOTES.csv" "$rounds" | awk '/^seconds/ { print $2 }' > "$results/crowd-theirs.s"
   # shellcheck disable=SC2086
   timed crowd-process "$JAVA_HOME/bin/java" $CROWD_FLAGS -cp "$path" org.voorwerp.bench.Crowd \
@@ -44,18 +76,8 @@ consensus() { # [rounds]
     awk '/^seconds/ { print $2 }' > "$results/crowd.s"
   machine "medians of $rounds rounds"
   head_of_table
-  compared "pandas with json.loads; export of $rows rows, whole process" export-theirs-process.s export-process.s
-  compared "the same, in a process that runs already" export-theirs.s export.s
   compared "an iteration as crowd-kit's in pandas; $VOTES votes" crowd-theirs.s crowd.s
   line "whole process with JVM, bytes a vote" "" \
     "$(awk -v v="$VOTES" '{ printf "%.1f", $1 * 1048576 / v }' "$results/crowd-process.m")" ""
-  echo
-  line "votes of an export" "rows" "seconds" "MB/s"
-  line "---" "---:" "---:" "---:"
-  for r in 10000 100000 1000000; do
-    export_votes "$data/export-$r.csv" 5 | awk '/^seconds/ { print $2 }' > "$results/export-$r.s"
-    line "read, selected, counted" "$r" "$(median "$results/export-$r.s")" \
-      "$(awk -v s="$(median "$results/export-$r.s")" -v b="$(stat -c %s "$data/export-$r.csv")" 'BEGIN { printf "%.0f", b / s / 1e6 }')"
-  done
   echo
 }

@@ -3,6 +3,7 @@ package org.voorwerp.server;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,12 +13,17 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.SequenceInputStream;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.voorwerp.server.account.Role;
@@ -144,6 +150,91 @@ class OwnDataTest {
                 2,
                 bill.get(Api.submissions(challenge)).json().get("submissions").size());
         assertFalse(bill.get(team + "/history").text().contains(hanny.handle));
+        assertEquals(List.of(), mentions(hanny.handle));
+    }
+
+    /// An upload takes its time, and its sender need not wait for the end of it.
+    @Test
+    void whatWasOnItsWayWhenItsAccountWasDeletedIsNotTaken() throws Exception {
+        var challenge = SmallChallenge.of().create();
+        var hanny = Api.participant();
+        var sent = new CountDownLatch(1);
+        var deleted = new CountDownLatch(1);
+        var body = new SequenceInputStream(
+                new ByteArrayInputStream(FILE.substring(0, 20).getBytes(StandardCharsets.UTF_8)),
+                new ByteArrayInputStream(FILE.substring(20).getBytes(StandardCharsets.UTF_8)) {
+                    @Override
+                    public synchronized int read(byte[] buffer, int offset, int length) {
+                        sent.countDown();
+                        try {
+                            assertTrue(deleted.await(30, TimeUnit.SECONDS));
+                        } catch (InterruptedException e) {
+                            throw new IllegalStateException(e);
+                        }
+                        return super.read(buffer, offset, length);
+                    }
+                });
+        try (var sender = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answer = sender.submit(() -> hanny.post(
+                    Api.submissions(challenge) + "?note=" + hanny.handle,
+                    BodyPublishers.ofInputStream(() -> body),
+                    "Content-Type",
+                    "text/csv"));
+            assertTrue(sent.await(30, TimeUnit.SECONDS));
+            awaitAttempt(hanny);
+            var deletion = hanny.postJson("/api/accounts/me/deletion", "{\"handle\": \"" + hanny.handle + "\"}");
+            assertEquals(200, deletion.status(), deletion::toString);
+            deleted.countDown();
+            assertEquals(401, answer.get().status(), () -> answer.resultNow().toString());
+            assertEquals(
+                    "/problems/account-deleted", answer.get().json().get("type").asText());
+        }
+        assertEquals(List.of(), mentions(hanny.handle), "nothing personal came back");
+        assertEquals(
+                0,
+                Api.nobody()
+                        .get("/api/challenges/" + challenge.slug + "/leaderboard")
+                        .json()
+                        .get("rows")
+                        .size());
+        Incoming.assertEmpty();
+    }
+
+    /// Until the server has let the upload begin: it counts the attempt then.
+    private void awaitAttempt(Api person) throws InterruptedException {
+        for (int i = 0; i < 300; i++) {
+            var begun = QuarkusTransaction.requiringNew()
+                    .call(() -> database.createNativeQuery("select 1 from attempt_use where account_id = ?1")
+                            .setParameter(1, person.account)
+                            .getResultList());
+            if (!begun.isEmpty()) {
+                return;
+            }
+            Thread.sleep(50);
+        }
+        fail("the upload did not begin");
+    }
+
+    /// One that waits to be scored, or is being scored, gets its score all the same, under the pseudonym.
+    @Test
+    void whatWaitsToBeScoredWhenItsAccountIsDeletedIsScored() throws Exception {
+        var challenge = SmallChallenge.of().create();
+        var hanny = Api.participant();
+        assertEquals(202, hanny.submit(challenge, FILE).status());
+        var pseudonym = hanny.postJson("/api/accounts/me/deletion", "{\"handle\": \"" + hanny.handle + "\"}")
+                .json()
+                .get("pseudonym")
+                .asText();
+        var rows = List.<String>of();
+        for (int i = 0; i < 300 && rows.isEmpty(); i++) {
+            rows = Api.nobody()
+                    .get("/api/challenges/" + challenge.slug + "/leaderboard")
+                    .json()
+                    .get("rows")
+                    .findValuesAsText("team");
+            Thread.sleep(50);
+        }
+        assertEquals(List.of(pseudonym), rows);
         assertEquals(List.of(), mentions(hanny.handle));
     }
 

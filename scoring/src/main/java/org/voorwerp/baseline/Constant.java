@@ -74,7 +74,7 @@ public record Constant() implements Baseline {
         return best;
     }
 
-    private static String mostFrequent(List<String> texts) {
+    static String mostFrequent(List<String> texts) {
         var counts = new LinkedHashMap<String, Integer>();
         texts.forEach(text -> counts.merge(text, 1, Integer::sum));
         var best = "";

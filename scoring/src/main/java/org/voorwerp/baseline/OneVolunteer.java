@@ -7,18 +7,21 @@ import org.voorwerp.scoring.Predictions;
 import org.voorwerp.scoring.Predictions.Cells;
 import org.voorwerp.scoring.Predictions.ClassCells;
 import org.voorwerp.scoring.Predictions.NumberCells;
+import org.voorwerp.scoring.Predictions.TextCells;
 import org.voorwerp.scoring.Probabilities;
 import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.scoring.Texts;
 import org.voorwerp.scoring.Truth.Answers;
 import org.voorwerp.scoring.Truth.ClassAnswers;
+import org.voorwerp.scoring.Truth.TextAnswers;
 import org.voorwerp.scoring.Truth.ValueAnswers;
 import org.voorwerp.scoring.Values;
 
 /// What one volunteer said, judged by all the others: for each subject one vote was drawn and left out of the
 /// truth. As probabilities the class voted for gets [Probabilities#SURE] and the others share what is left, since
 /// a volunteer who is wrong once would else have an infinite log-loss; as values the answer given gets 1, the
-/// others 0. Where a subject had no vote to spare, it says what [Constant] says.
+/// others 0, or the number given stands; as texts the text. Where a subject had no vote to spare, it says what
+/// [Constant] says.
 public record OneVolunteer() implements Baseline {
 
     @Override
@@ -33,7 +36,7 @@ public record OneVolunteer() implements Baseline {
 
     @Override
     public boolean suits(TaskKind kind) {
-        return !(kind instanceof Texts);
+        return true;
     }
 
     @Override
@@ -50,8 +53,14 @@ public record OneVolunteer() implements Baseline {
                 probabilities(((ClassAnswers) votes).labels(), Constant.frequencies(material.train(), classes.size()));
             case Values(var columns) ->
                 values(((ValueAnswers) votes).values(), Constant.means(material.train(), columns));
-            case Texts _ -> throw new IllegalArgumentException("one-volunteer predicts classes and values, not texts");
+            case Texts _ ->
+                texts(((TextAnswers) votes).texts(), Constant.mostFrequent(((TextAnswers) material.train()).texts()));
         };
+    }
+
+    private static Predictions texts(List<String> votes, String otherwise) {
+        return new Predictions(List.of(new TextCells(
+                votes.stream().map(text -> text.isEmpty() ? otherwise : text).toList())));
     }
 
     private static int[] labels(int[] votes, int otherwise) {

@@ -8,7 +8,9 @@ import org.voorwerp.consensus.extract.Answered;
 import org.voorwerp.consensus.extract.DropdownExtractor;
 import org.voorwerp.consensus.extract.Extractor;
 import org.voorwerp.consensus.extract.QuestionExtractor;
+import org.voorwerp.consensus.extract.SliderExtractor;
 import org.voorwerp.consensus.extract.SurveyExtractor;
+import org.voorwerp.consensus.extract.TextExtractor;
 import org.voorwerp.consensus.panoptes.Annotations.Absent;
 import org.voorwerp.consensus.panoptes.Annotations.Answer;
 import org.voorwerp.consensus.panoptes.Annotations.Given;
@@ -28,6 +30,8 @@ interface AnswerReader {
             case PAIRS -> extracted(recipe, workflows, new QuestionExtractor(), AnswerReader::together);
             case SURVEY -> extracted(recipe, workflows, new SurveyExtractor(), AnswerReader::seen);
             case DROPDOWN -> extracted(recipe, workflows, new DropdownExtractor(), AnswerReader::chosen);
+            case TEXT -> extracted(recipe, workflows, new TextExtractor(), AnswerReader::typed);
+            case SLIDER -> extracted(recipe, workflows, new SliderExtractor(), AnswerReader::set);
         };
     }
 
@@ -63,6 +67,17 @@ interface AnswerReader {
 
     private static List<String> seen(List<ObjectNode> rows) {
         return rows.stream().map(row -> row.path("choice").asText()).distinct().toList();
+    }
+
+    private static List<String> typed(List<ObjectNode> rows) {
+        return rows.stream()
+                .map(row -> row.path("text").asText().strip())
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    private static List<String> set(List<ObjectNode> rows) {
+        return rows.stream().map(row -> row.path("slider_value").asText()).toList();
     }
 
     private static List<String> chosen(List<ObjectNode> rows) {

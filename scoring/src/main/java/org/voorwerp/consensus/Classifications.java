@@ -22,6 +22,17 @@ public record Classifications(
         @Nullable Path workflows,
         @Nullable Path gold) implements SingleVotes {
 
+    // Written out, because in a compact constructor the compiler forgets that files may be null.
+    public Classifications(Path file, Recipe recipe, @Nullable Path workflows, @Nullable Path gold) {
+        if (recipe.reading().isOpen()) {
+            throw new IllegalArgumentException("texts and numbers are no votes: see OpenClassifications");
+        }
+        this.file = file;
+        this.recipe = recipe;
+        this.workflows = workflows;
+        this.gold = gold;
+    }
+
     public Classifications(Path file, Recipe recipe) {
         this(file, recipe, null, null);
     }
@@ -47,8 +58,8 @@ public record Classifications(
     }
 
     @Override
-    public Reducer reducer() {
-        return recipe.reducer();
+    public VoteReducer reducer() {
+        return (VoteReducer) recipe.reducer();
     }
 
     @Override

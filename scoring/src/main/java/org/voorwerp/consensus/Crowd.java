@@ -37,6 +37,7 @@ public interface Crowd {
     /// All subjects, with and without one vote.
     ///
     /// @param rest the consensus of the votes that are left; subjects that were not asked for as they were
-    /// @param votes what the votes taken out say: the label is -1, the value NaN, where none was
+    /// @param votes what the votes taken out say: the label is -1, the value NaN, the text empty,
+    ///     where none was
     record HeldBack(Consensus rest, Answers votes) {}
 }

@@ -15,7 +15,7 @@ import org.voorwerp.scoring.Truth.ClassAnswers;
 /// is not; where the model weighs votes they are the weighted ones.
 ///
 /// @param configured the model with its parameters
-public record CrowdReducer(@JsonIgnore ConfiguredModel configured) implements Reducer {
+public record CrowdReducer(@JsonIgnore ConfiguredModel configured) implements VoteReducer {
 
     /// Posteriors closer than this are tied.
     private static final double SAME = 1e-12;

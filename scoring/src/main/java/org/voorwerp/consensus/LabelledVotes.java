@@ -17,14 +17,14 @@ import org.voorwerp.consensus.panoptes.Reason;
 public record LabelledVotes(
         Path file,
         LabelFile.Columns columns,
-        Reducer reducer,
+        VoteReducer reducer,
         Repeats repeats,
         int minimumVotes,
         Ties ties,
         @Nullable Path gold)
         implements SingleVotes {
 
-    public LabelledVotes(Path file, Reducer reducer, Repeats repeats, int minimumVotes, Ties ties) {
+    public LabelledVotes(Path file, VoteReducer reducer, Repeats repeats, int minimumVotes, Ties ties) {
         this(file, LabelFile.Columns.USUAL, reducer, repeats, minimumVotes, ties, null);
     }
 

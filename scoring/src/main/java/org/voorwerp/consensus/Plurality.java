@@ -7,7 +7,7 @@ import org.voorwerp.scoring.Truth.ClassAnswers;
 
 /// The class with the most votes: f_ik = n_ik / N_i for class k of subject i, label = argmax over k; every vote
 /// counts alike. Without a vote all fractions are 0.
-public record Plurality() implements Reducer {
+public record Plurality() implements VoteReducer {
 
     static final String NAME = "plurality";
 

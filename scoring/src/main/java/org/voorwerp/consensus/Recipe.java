@@ -8,9 +8,15 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.consensus.crowd.CrowdModels;
+import org.voorwerp.consensus.open.Middle;
+import org.voorwerp.consensus.open.Rover;
 import org.voorwerp.consensus.panoptes.Anonymous;
 import org.voorwerp.consensus.panoptes.RowSelection;
 import org.voorwerp.consensus.panoptes.Versions;
+import org.voorwerp.scoring.TaskKind;
+import org.voorwerp.scoring.Texts;
+import org.voorwerp.scoring.Values;
 
 /// Every choice by which classifications become consensus: together with the files it is the consensus' provenance.
 /// The same recipe and the same rows, in whatever order, give the same consensus.
@@ -49,7 +55,55 @@ public record Recipe(
         /// What was seen; several kinds on one subject are no vote.
         SURVEY,
         /// What was chosen from the first list of a drop-down task.
-        DROPDOWN;
+        DROPDOWN,
+        /// What was typed, blanks at its ends left off.
+        TEXT,
+        /// The number that a slider was set to.
+        SLIDER;
+
+        /// The reducer of what is so read where none is named.
+        public String standard() {
+            return switch (this) {
+                case TEXT -> Rover.NAME;
+                case SLIDER -> Middle.MEDIAN.word();
+                case QUESTION, PAIRS, SURVEY, DROPDOWN -> CrowdModels.STANDARD;
+            };
+        }
+
+        /// Whether a reducer is for what is so read.
+        public boolean fits(Reducer reducer) {
+            return switch (this) {
+                case TEXT -> reducer instanceof OpenAnswersReducer(Rover _);
+                case SLIDER -> reducer instanceof OpenAnswersReducer(Middle _);
+                case QUESTION, PAIRS, SURVEY, DROPDOWN -> reducer instanceof VoteReducer;
+            };
+        }
+
+        /// Whether it gives the truth of such a task.
+        public boolean serves(TaskKind kind) {
+            return switch (this) {
+                case TEXT -> kind instanceof Texts;
+                case SLIDER -> kind instanceof Values(var columns) && columns.size() == 1;
+                case QUESTION, PAIRS, SURVEY, DROPDOWN -> !(kind instanceof Texts);
+            };
+        }
+
+        /// For which tasks it is, for a message about another.
+        public String servesInWords() {
+            return switch (this) {
+                case TEXT -> "what volunteers wrote is the truth of a task of texts, and of no other";
+                case SLIDER ->
+                    "what volunteers set with a slider is the truth of a task of values with one column, and of no other";
+                case QUESTION, PAIRS, SURVEY, DROPDOWN ->
+                    "what volunteers chose is the truth of a task of labels, probabilities or values; for one of texts"
+                            + " say extractor: text";
+            };
+        }
+
+        /// Whether answers are not chosen from a list, so that they are no votes for classes.
+        public boolean isOpen() {
+            return this == TEXT || this == SLIDER;
+        }
 
         @JsonValue
         public String word() {
@@ -96,9 +150,13 @@ public record Recipe(
         if (minimumVotes < 1) {
             throw new IllegalArgumentException("minimum votes must be at least 1, not " + minimumVotes);
         }
+        this.reading = reading == null ? Reading.QUESTION : reading;
+        if (!this.reading.fits(reducer)) {
+            throw new IllegalArgumentException("no consensus is made by " + reducer.name() + " of what the extractor "
+                    + this.reading.word() + " gives");
+        }
         this.rows = rows;
         this.task = task;
-        this.reading = reading == null ? Reading.QUESTION : reading;
         this.answers = new LinkedHashMap<>(answers);
         this.reducer = reducer;
         this.repeats = repeats;
@@ -117,7 +175,7 @@ public record Recipe(
         return 2;
     }
 
-    /// The choices a challenge makes by saying nothing: the volunteers' rows of all versions, labels are classes,
+    /// The plainest choices: the volunteers' rows of all versions, labels are classes,
     /// plurality of each volunteer's first classification, one vote suffices, ties are left out.
     public static Recipe of(long workflow, String task) {
         return new Recipe(

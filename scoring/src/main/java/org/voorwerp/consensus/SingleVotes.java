@@ -18,7 +18,7 @@ import org.voorwerp.scoring.Values;
 public sealed interface SingleVotes extends TruthSource permits Classifications, LabelledVotes {
 
     /// How votes become consensus.
-    Reducer reducer();
+    VoteReducer reducer();
 
     /// What experts say of some subjects, see [GoldLabels]; null where nobody does.
     @Nullable

@@ -9,7 +9,7 @@ import org.voorwerp.consensus.Recipe.Ties;
 import org.voorwerp.scoring.TaskKind;
 
 /// Where the truth of a challenge comes from.
-public sealed interface TruthSource permits SingleVotes, VoteTable, Solution {
+public sealed interface TruthSource permits SingleVotes, OpenClassifications, VoteTable, Solution {
 
     /// The word for it in challenge.yaml.
     String name();

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.voorwerp.consensus.Recipe.Repeats;
+import org.voorwerp.consensus.open.OpenAnswers;
+import org.voorwerp.consensus.open.OpenAnswers.OpenAnswer;
 import org.voorwerp.consensus.vote.Votes;
 
 /// Gathers extracts into [Votes]: 28 bytes an extract while it gathers.
@@ -99,11 +101,42 @@ public final class VotesBuilder {
 
     /// @param classes the order of the classes; each answer must be one of them
     public Votes build(List<String> classes, Repeats policy) {
+        var kept = kept(classes, policy);
+        var votesBy = new int[kept.rows.length];
+        var votesFor = new char[kept.rows.length];
+        for (int vote = 0; vote < votesBy.length; vote++) {
+            votesBy[vote] = volunteer[kept.rows[vote]];
+            votesFor[vote] = (char) answer[kept.rows[vote]];
+        }
+        return Votes.of(classes, kept.subjects, kept.volunteers, kept.start, votesBy, votesFor);
+    }
+
+    /// The same where answers are no classes: texts or numbers, of which hardly two are alike.
+    public OpenAnswers buildOpen(Repeats policy) {
+        var texts = classesSeen();
+        var kept = kept(texts, policy);
+        var given = new ArrayList<List<OpenAnswer>>();
+        for (int i = 0; i < kept.subjects.size(); i++) {
+            given.add(Arrays.stream(kept.rows, kept.start[i], kept.start[i + 1])
+                    .mapToObj(row -> new OpenAnswer(kept.volunteers.get(volunteer[row]), texts.get(answer[row])))
+                    .toList());
+        }
+        return new OpenAnswers(kept.subjects, given);
+    }
+
+    /// The extracts that count.
+    ///
+    /// @param rows of these, subject by subject, a subject's by answer and volunteer
+    /// @param start where those of each subject begin, and the number of all as one entry more
+    private record Kept(List<String> subjects, List<String> volunteers, int[] rows, int[] start) {}
+
+    /// Repeats resolved; from here on numbers are those of the sorted names.
+    private Kept kept(List<String> classes, Repeats policy) {
         var sortedSubjects = subjects.sorted();
         var sortedVolunteers = volunteers.sorted();
         renumber(subject, subjects.ranks(sortedSubjects));
         renumber(volunteer, volunteers.ranks(sortedVolunteers));
-        renumber(answer, answers.names.stream().mapToInt(classes::indexOf).toArray());
+        renumber(answer, places(classes));
         var start = new int[sortedSubjects.size() + 1];
         var kept = new int[size];
         int to = 0;
@@ -119,13 +152,18 @@ public final class VotesBuilder {
             from = end;
         }
         start[sortedSubjects.size()] = to;
-        var votesBy = new int[to];
-        var votesFor = new char[to];
-        for (int vote = 0; vote < to; vote++) {
-            votesBy[vote] = volunteer[kept[vote]];
-            votesFor[vote] = (char) answer[kept[vote]];
+        return new Kept(sortedSubjects, sortedVolunteers, Arrays.copyOf(kept, to), start);
+    }
+
+    /// The place of each answer among the classes.
+    private int[] places(List<String> classes) {
+        var places = new HashMap<String, Integer>();
+        for (int k = 0; k < classes.size(); k++) {
+            places.put(classes.get(k), k);
         }
-        return Votes.of(classes, sortedSubjects, sortedVolunteers, start, votesBy, votesFor);
+        return answers.names.stream()
+                .mapToInt(name -> places.getOrDefault(name, -1))
+                .toArray();
     }
 
     private void renumber(int[] numbers, int[] ranks) {
@@ -150,31 +188,61 @@ public final class VotesBuilder {
 
     /// Writes the extracts of one subject that count to `kept`, from `to` on, and returns where they end.
     private int keep(int[] order, int from, int end, Repeats policy, int[] kept, int to) {
-        var rows = Arrays.stream(order, from, end).boxed().toArray(Integer[]::new);
+        int[] rows = sorted(Arrays.copyOfRange(order, from, end), volunteer);
+        int next = to;
+        for (int first = 0; first < rows.length; ) {
+            int after = first + 1;
+            while (after < rows.length && volunteer[rows[after]] == volunteer[rows[first]]) {
+                after++;
+            }
+            next = after - first == 1 ? put(rows[first], kept, next) : keepOf(rows, first, after, policy, kept, next);
+            first = after;
+        }
+        int[] ordered = sorted(Arrays.copyOfRange(kept, to, next), answer);
+        System.arraycopy(ordered, 0, kept, to, ordered.length);
+        return next;
+    }
+
+    private static int put(int row, int[] kept, int to) {
+        kept[to] = row;
+        return to + 1;
+    }
+
+    /// The same of one volunteer who classified the subject several times.
+    private int keepOf(int[] rows, int first, int after, Repeats policy, int[] kept, int to) {
+        var ofOne = Arrays.stream(rows, first, after).boxed().toArray(Integer[]::new);
         Arrays.sort(
-                rows,
-                Comparator.<Integer>comparingInt(row -> volunteer[row])
-                        .thenComparingLong(row -> createdAt[row])
+                ofOne,
+                Comparator.<Integer>comparingLong(row -> createdAt[row])
                         .thenComparingLong(row -> classification[row])
                         .thenComparingInt(row -> row));
-        var chosen = new ArrayList<Integer>(rows.length);
-        for (int i = 0; i < rows.length; i++) {
-            boolean again = i > 0 && volunteer[rows[i]] == volunteer[rows[i - 1]];
-            if (again && classification[rows[i]] >= 0 && classification[rows[i]] == classification[rows[i - 1]]) {
+        int next = put(ofOne[0], kept, to);
+        for (int i = 1; i < ofOne.length; i++) {
+            if (classification[ofOne[i]] >= 0 && classification[ofOne[i]] == classification[ofOne[i - 1]]) {
                 duplicates++;
-            } else if (!again || policy == Repeats.ALL) {
-                chosen.add(rows[i]);
+            } else if (policy == Repeats.ALL) {
+                next = put(ofOne[i], kept, next);
             } else {
                 repeats++;
                 if (policy == Repeats.LAST) {
-                    chosen.set(chosen.size() - 1, rows[i]);
+                    kept[next - 1] = ofOne[i];
                 }
             }
         }
-        chosen.sort(Comparator.<Integer>comparingInt(row -> answer[row]).thenComparingInt(row -> volunteer[row]));
-        for (int row : chosen) {
-            kept[to++] = row;
+        return next;
+    }
+
+    /// Rows in the order of a column; of equals, the first remains the first.
+    private static int[] sorted(int[] rows, int[] column) {
+        var keys = new long[rows.length];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = (long) column[rows[i]] << Integer.SIZE | i;
         }
-        return to;
+        Arrays.sort(keys);
+        var sorted = new int[rows.length];
+        for (int i = 0; i < sorted.length; i++) {
+            sorted[i] = rows[(int) keys[i]];
+        }
+        return sorted;
     }
 }

@@ -16,8 +16,8 @@ import org.voorwerp.scoring.Truth.ValueAnswers;
 ///
 /// @param columns null for labels and probabilities; else the classes whose fractions are the truth, one a column
 /// @param known subject → class, what experts say
-record VotingCrowd(Votes votes, Reducer reducer, @Nullable List<String> columns, Map<String, String> known)
-        implements Crowd {
+record VotingCrowd(
+        Votes votes, VoteReducer reducer, @Nullable List<String> columns, Map<String, String> known) implements Crowd {
 
     @Override
     public Consensus consensus() {

@@ -135,21 +135,30 @@ public record Estimate(double value, double[] influence, Weights weights, double
     ///
     /// @param error the standard error; NaN where a single subject has all the weight
     /// @param skewness of the sampling distribution, which for a mean of n rows is their skewness over √n
-    public record Spread(double error, double skewness) {}
+    public record Spread(double error, double skewness) {
+
+        /// Of the scores of samples.
+        static Spread of(double[] draws) {
+            double mean = Arrays.stream(draws).average().orElse(0);
+            double squares = 0;
+            double cubes = 0;
+            for (double draw : draws) {
+                double step = draw - mean;
+                squares += step * step;
+                cubes += step * step * step;
+            }
+            return new Spread(
+                    draws.length > 1 ? Math.sqrt(squares / (draws.length - 1)) : Double.NaN,
+                    squares > 0 ? cubes * Math.sqrt(draws.length) / (squares * Math.sqrt(squares)) : 0);
+        }
+    }
 
     /// Standard error and skewness together.
     public Spread spread() {
-        return draws == null ? spreadOfInfluences() : spreadOf(draws);
-    }
-
-    /// Draws are too few to say how skewed they are.
-    private static Spread spreadOf(double[] scores) {
-        double mean = Arrays.stream(scores).average().orElse(0);
-        double squares = 0;
-        for (double score : scores) {
-            squares += (score - mean) * (score - mean);
-        }
-        return new Spread(scores.length > 1 ? Math.sqrt(squares / (scores.length - 1)) : Double.NaN, 0);
+        // Of a difference draws are too few to say how skewed it is.
+        return draws == null
+                ? spreadOfInfluences()
+                : new Spread(Spread.of(draws).error(), 0);
     }
 
     private Spread spreadOfInfluences() {

@@ -1,5 +1,7 @@
 package org.voorwerp.scoring;
 
+import java.util.Arrays;
+import java.util.stream.DoubleStream;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.Estimate.Spread;
 
@@ -30,7 +32,8 @@ public final class Intervals {
     /// @param size see [Weights#effectiveSize()]
     public static Interval share(double value, double error, double size) {
         double p = Math.clamp(value, 0.0, 1.0);
-        // What counts with weights is how they fall on right and wrong; without weights this is the size again.
+        // What counts with weights is how they fall on right and wrong; without weights this is the size
+        // again.
         return share(p, error > 0 ? p * (1 - p) / (error * error) * size / (size - 1) : size);
     }
 
@@ -98,12 +101,40 @@ public final class Intervals {
         if (!Double.isFinite(error)) {
             return new Interval(low, high, "the whole range: too few subjects to say");
         }
-        double logit = StrictMath.log(place / (1 - place));
+        double logit = logit(place);
         double step = Z * error / (width * place * (1 - place));
         return new Interval(
                 clamp(low + width / (1 + StrictMath.exp(step - logit)), low, value),
                 clamp(low + width / (1 + StrictMath.exp(-step - logit)), value, high),
                 method);
+    }
+
+    /// A score from 0 to 1 of which samples are drawn: as [#between], but reaching on either side at least as far
+    /// as Hall's interval, see [#mean], on the logit scale with standard error and skewness of the draws. The
+    /// skewness of few draws makes an interval longer, never shorter. A draw at an end of the range has no place
+    /// on that scale: then it is [#between] alone.
+    ///
+    /// @param draws the scores of samples
+    /// @param n how many subjects speak
+    public static Interval drawn(double value, double[] draws, double n) {
+        String method = "bootstrap of " + draws.length + " draws on the logit scale";
+        var plain = between(0, 1, value, Spread.of(draws).error(), n, method);
+        boolean inside = DoubleStream.concat(DoubleStream.of(value), Arrays.stream(draws))
+                .allMatch(score -> score > AT_THE_END && score < 1 - AT_THE_END);
+        var spread = Spread.of(Arrays.stream(draws).map(Intervals::logit).toArray());
+        if (!inside || !(spread.error() > 0)) {
+            return plain;
+        }
+        double below = logit(value) - spread.error() * skewed(Z, spread.skewness());
+        double above = logit(value) - spread.error() * skewed(-Z, spread.skewness());
+        return new Interval(
+                Math.min(plain.low(), 1 / (1 + StrictMath.exp(-below))),
+                Math.max(plain.high(), 1 / (1 + StrictMath.exp(-above))),
+                method);
+    }
+
+    private static double logit(double share) {
+        return StrictMath.log(share / (1 - share));
     }
 
     /// A score that cannot fall below `low` and has no other end: normal on the scale of the logarithm of the

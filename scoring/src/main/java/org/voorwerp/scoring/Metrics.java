@@ -73,10 +73,17 @@ public final class Metrics {
             @Nullable String title,
             Map<String, ?> parameters,
             boolean primary) {
+        return configured(named(kind, name), key, title, parameters, primary);
+    }
+
+    /// The metric of that name for a task kind.
+    ///
+    /// @throws IllegalArgumentException saying what there is instead
+    public Metric<?> named(TaskKind kind, String name) {
         for (var view : views(kind)) {
             for (var metric : metrics) {
                 if (metric.name().equals(name) && metric.view() == view) {
-                    return configured(metric, key, title, parameters, primary);
+                    return metric;
                 }
             }
         }

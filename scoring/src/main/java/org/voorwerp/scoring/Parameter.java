@@ -11,13 +11,32 @@ public sealed interface Parameter {
     /// What it does, one sentence for the catalogue.
     String meaning();
 
-    /// The value taken where challenge.yaml is silent; null where it must be given.
+    /// The value taken where none is given; null where it must be given.
     @Nullable
     Object defaultValue();
 
+    /// The value taken where challenge.yaml is silent: the default, unless a score that is published calls for another.
+    default @Nullable Object hostedDefault() {
+        return defaultValue();
+    }
+
     /// A number between `min` and `max`, both inclusive.
-    record Decimal(String name, String meaning, @Nullable Double defaultValue, double min, double max)
-            implements Parameter {}
+    ///
+    /// @param hostedDefault see [#hostedDefault()]
+    record Decimal(
+            String name,
+            String meaning,
+            @Nullable Double defaultValue,
+            @Nullable Double hostedDefault,
+            double min,
+            double max)
+            implements Parameter {
+
+        /// A number whose default holds everywhere.
+        public Decimal(String name, String meaning, @Nullable Double defaultValue, double min, double max) {
+            this(name, meaning, defaultValue, defaultValue, min, max);
+        }
+    }
 
     /// A whole number between `min` and `max`, both inclusive.
     record Whole(String name, String meaning, @Nullable Integer defaultValue, int min, int max) implements Parameter {}

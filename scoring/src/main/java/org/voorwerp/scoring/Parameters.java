@@ -14,6 +14,19 @@ public final class Parameters {
         this.values = values;
     }
 
+    /// What a challenge that gives these values is scored with: where it is silent, a parameter's
+    /// [hosted default][Parameter#hostedDefault()].
+    public static Map<String, Object> hosted(List<Parameter> declared, Map<String, ?> given) {
+        var values = new LinkedHashMap<String, Object>(given);
+        for (var parameter : declared) {
+            var value = parameter.hostedDefault();
+            if (value != null) {
+                values.putIfAbsent(parameter.name(), value);
+            }
+        }
+        return values;
+    }
+
     /// Checks given values against the declared parameters and fills in defaults.
     ///
     /// @throws IllegalArgumentException naming everything that is wrong, one sentence each, separated by "; "
@@ -52,7 +65,7 @@ public final class Parameters {
 
     private static Object checked(Parameter parameter, Object value) {
         return switch (parameter) {
-            case Parameter.Decimal(var name, var _, var _, var min, var max) -> {
+            case Parameter.Decimal(var name, var _, var _, var _, var min, var max) -> {
                 if (value instanceof Number number && number.doubleValue() >= min && number.doubleValue() <= max) {
                     yield number.doubleValue();
                 }

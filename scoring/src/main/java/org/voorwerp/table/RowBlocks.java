@@ -288,7 +288,15 @@ public final class RowBlocks {
                 at += bytes[at] == '"' ? 2 : 1;
             }
             if (at >= limit) {
-                if (ended || limit - rowStart > longestRow + 1) {
+                if (limit - rowStart > longestRow + 1) {
+                    // One was left open, or there really is so much: nobody can know without reading on.
+                    throw new TableException(new Finding(
+                            lineOf(from),
+                            cell,
+                            "the quote that is opened here is not closed within the " + longestRow
+                                    + " bytes that a row may have: either it is left open, or the cell is too long"));
+                }
+                if (ended) {
                     throw new TableException(
                             new Finding(lineOf(from), cell, "the quote that is opened here is not closed"));
                 }

@@ -16,8 +16,10 @@ import org.voorwerp.scoring.PredictionColumn.NumberColumn;
 import org.voorwerp.scoring.Predictions;
 import org.voorwerp.scoring.Probabilities;
 import org.voorwerp.scoring.TaskKind;
+import org.voorwerp.scoring.Texts;
 import org.voorwerp.scoring.Truth.Answers;
 import org.voorwerp.scoring.Truth.ClassAnswers;
+import org.voorwerp.scoring.Truth.TextAnswers;
 import org.voorwerp.scoring.Truth.ValueAnswers;
 import org.voorwerp.scoring.Values;
 
@@ -31,9 +33,11 @@ class BaselineTest {
     private static final ClassAnswers TRAIN = new ClassAnswers(CLASSES, new int[] {1, 1, 0, 1, 1}, null);
 
     private static Material material(TaskKind kind, Answers train, int subjects, Answers heldBack) {
-        int known = train instanceof ClassAnswers(var _, var labels, var _)
-                ? labels.length
-                : ((ValueAnswers) train).values()[0].length;
+        int known = switch (train) {
+            case ClassAnswers(var _, var labels, var _) -> labels.length;
+            case ValueAnswers(var _, var values) -> values[0].length;
+            case TextAnswers(var texts) -> texts.size();
+        };
         return new Material(kind, train, new double[known][0], new double[subjects][0], heldBack);
     }
 
@@ -91,6 +95,18 @@ class BaselineTest {
                 new double[] {1, 0, .3},
                 new OneVolunteer().predict(material(FRACTION, train, 3, votes)).values(0),
                 1e-12);
+    }
+
+    @Test
+    void oneVolunteersTextStandsAsItIs() {
+        var train = new TextAnswers(List.of("alpha", "alpha", "beta"));
+        var votes = new TextAnswers(List.of("gamma", ""));
+
+        assertEquals(
+                List.of("gamma", "alpha"),
+                new OneVolunteer()
+                        .predict(material(new Texts("text", 100), train, 2, votes))
+                        .texts(0));
     }
 
     @Test

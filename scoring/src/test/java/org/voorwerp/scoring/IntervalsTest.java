@@ -42,6 +42,25 @@ class IntervalsTest {
         assertEquals(0, Intervals.between(0, 1, 0, 0, 10, "z").low());
     }
 
+    /// By NumPy: on the logit scale the draws have skewness 0.27, so the upper end is Hall's; the lower one the
+    /// plain one, which is lower.
+    @Test
+    void skewnessOfDrawsMakesAnIntervalOnlyLonger() {
+        double[] draws = {0.80, 0.82, 0.85, 0.86, 0.90, 0.93, 0.95, 0.955};
+        var interval = Intervals.drawn(0.88, draws, 8);
+        assertEquals(0.7091178804304038, interval.low(), 1e-12);
+        assertEquals(0.9743307014631071, interval.high(), 1e-12);
+    }
+
+    @Test
+    void drawsAtAnEndOfTheRangeHaveNoSkewnessThere() {
+        double[] draws = {0.8, 0.9, 1};
+        assertEquals(
+                Intervals.between(0, 1, 0.9, 0.1, 3, "").high(),
+                Intervals.drawn(0.9, draws, 3).high(),
+                1e-12);
+    }
+
     /// Symmetric rows have no skewness: mean ± z s / √n. Of 1, 2, 3, 4, 5: s² = 2.5, standard error √0.5.
     @Test
     void meanOfSymmetricRowsIsNormal() {

@@ -1,6 +1,7 @@
 package org.voorwerp.table;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.code_intelligence.jazzer.junit.FuzzTest;
@@ -104,6 +105,23 @@ class RowBlocksTest {
         assertSame("a,b\n" + "x".repeat(LONGEST) + "\n");
         assertSame("a,b\n" + "x".repeat(LONGEST + 1) + "\n");
         assertSame("a,b\n\"" + "x\n".repeat(LONGEST) + "\"\n");
+    }
+
+    /// Where it would end is not known yet, so that an open quote is one of two things that may be wrong.
+    @Test
+    void aQuotedCellThatIsTooLongIsNotCalledOpen() {
+        var closed = "a,b\n1,\"" + "x".repeat(3 * LONGEST) + "\"\n2,y\n";
+        for (int blockSize : new int[] {64, 1 << 10}) {
+            var problem =
+                    assertThrows(TableException.class, () -> found(closed.getBytes(StandardCharsets.UTF_8), blockSize));
+            assertTrue(
+                    problem.getMessage().contains("300 bytes")
+                            && problem.getMessage().startsWith("line 2"),
+                    problem::getMessage);
+        }
+        var left = assertThrows(
+                TableException.class, () -> found("a,b\n1,\"x\n2,y\n".getBytes(StandardCharsets.UTF_8), 64));
+        assertEquals("line 2, column 2: the quote that is opened here is not closed", left.getMessage());
     }
 
     @Test

@@ -26,10 +26,12 @@ public class Tokens {
     private static final int MOST = 100;
 
     private final EntityManager database;
+    private final Presence presence;
     private final Clock clock;
 
-    Tokens(EntityManager database, Clock clock) {
+    Tokens(EntityManager database, Presence presence, Clock clock) {
         this.database = database;
+        this.presence = presence;
         this.clock = clock;
     }
 
@@ -61,6 +63,7 @@ public class Tokens {
             throw new Forbidden("A token cannot make one that may do more: yours has "
                     + String.join(", ", Scope.words(maker.scopes())) + ".");
         }
+        presence.hold(maker);
         if (AccessToken.personalOf(maker.account()).size() >= MOST) {
             throw new Invalid("You have " + MOST + " tokens; revoke those you no longer use.");
         }

@@ -2,7 +2,6 @@ package org.voorwerp.server.challenge;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
-import jakarta.enterprise.inject.Instance;
 import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.util.Optional;
@@ -14,14 +13,14 @@ import org.voorwerp.server.http.Forbidden;
 public class Drafts {
 
     private final Challenges challenges;
-    private final Instance<PublicationCheck> checks;
+    private final PublicationChecks checks;
     private final Event<ChallengePublished> published;
     private final Event<DraftDeleted> deleted;
     private final Clock clock;
 
     Drafts(
             Challenges challenges,
-            Instance<PublicationCheck> checks,
+            PublicationChecks checks,
             Event<ChallengePublished> published,
             Event<DraftDeleted> deleted,
             Clock clock) {
@@ -40,21 +39,12 @@ public class Drafts {
     public Challenge publish(String slug, Optional<Caller> caller) {
         var challenge = challenges.organised(slug, caller);
         if (!challenge.isPublished()) {
-            requireSafe(challenge);
+            checks.requirePassed(challenge);
             challenge.state = Challenge.PUBLISHED;
             challenge.publishedAt = clock.instant();
             published.fire(new ChallengePublished(challenge, caller));
         }
         return challenge;
-    }
-
-    private void requireSafe(Challenge challenge) {
-        var obstacles = checks.stream()
-                .flatMap(check -> check.obstacles(challenge).stream())
-                .toList();
-        if (!obstacles.isEmpty()) {
-            throw new NotPublishable(challenge.slug, obstacles);
-        }
     }
 
     /// Deletes a draft and all that belongs to it.

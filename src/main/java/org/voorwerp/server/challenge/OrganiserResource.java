@@ -70,7 +70,7 @@ public class OrganiserResource {
     @ResponseStatus(204)
     @Operation(summary = "Remove an organiser", description = "For organisers: anybody but the owner, also oneself.")
     public void remove(@PathParam("slug") String slug, @PathParam("handle") String handle) {
-        organisers.remove(organised(slug), handle);
+        organisers.remove(organised(slug), caller(), handle);
     }
 
     private Challenge organised(String slug) {

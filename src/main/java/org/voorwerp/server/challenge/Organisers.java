@@ -1,6 +1,7 @@
 package org.voorwerp.server.challenge;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -25,11 +26,13 @@ public class Organisers {
 
     private final EntityManager database;
     private final Accounts accounts;
+    private final Event<OrganisersChanged> changed;
     private final Clock clock;
 
-    Organisers(EntityManager database, Accounts accounts, Clock clock) {
+    Organisers(EntityManager database, Accounts accounts, Event<OrganisersChanged> changed, Clock clock) {
         this.database = database;
         this.accounts = accounts;
+        this.changed = changed;
         this.clock = clock;
     }
 
@@ -79,6 +82,7 @@ public class Organisers {
         asked.invitedBy = organiser.account();
         asked.invitedAt = clock.instant();
         asked.persist();
+        changed.fire(new OrganisersChanged(challenge, organiser, "organiser asked", account.id));
     }
 
     /// A challenge that somebody was asked to organise.
@@ -113,6 +117,7 @@ public class Organisers {
         }
         if (asked.get().acceptedAt == null) {
             asked.get().acceptedAt = clock.instant();
+            changed.fire(new OrganisersChanged(challenge.get(), caller, "organiser agreed", caller.account()));
         }
         return challenge.orElseThrow();
     }
@@ -126,7 +131,7 @@ public class Organisers {
     /// @throws NotFound if nobody of that handle is one
     /// @throws Invalid for the owner
     @Transactional
-    public void remove(Challenge challenge, String handle) {
+    public void remove(Challenge challenge, Caller organiser, String handle) {
         challenge.lock();
         var account = accounts.find(handle).map(found -> found.id);
         if (account.isPresent() && account.get().equals(challenge.ownerId)) {
@@ -137,5 +142,6 @@ public class Organisers {
         if (!removed) {
             throw new NotFound("Nobody of the handle \"" + handle + "\" organises " + challenge.slug + ".");
         }
+        changed.fire(new OrganisersChanged(challenge, organiser, "organiser removed", account.get()));
     }
 }

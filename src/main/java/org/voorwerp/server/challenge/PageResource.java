@@ -64,8 +64,8 @@ public class PageResource {
     @RequestBody(required = true, content = @Content(mediaType = MARKDOWN, schema = @Schema(type = SchemaType.STRING)))
     public void put(@PathParam("slug") String slug, @PathParam("name") String name, InputStream body)
             throws IOException {
-        var challenge = challenges.organised(slug, Caller.of(identity));
-        pages.put(challenge, name, text(body));
+        var caller = Caller.of(identity);
+        pages.put(challenges.organised(slug, caller), caller.orElseThrow(), name, text(body));
     }
 
     @DELETE
@@ -74,7 +74,8 @@ public class PageResource {
     @ResponseStatus(204)
     @Operation(summary = "Remove a page", description = "For organisers. Every challenge keeps its overview.")
     public void remove(@PathParam("slug") String slug, @PathParam("name") String name) {
-        pages.remove(challenges.organised(slug, Caller.of(identity)), name);
+        var caller = Caller.of(identity);
+        pages.remove(challenges.organised(slug, caller), caller.orElseThrow(), name);
     }
 
     private static String text(InputStream body) throws IOException {

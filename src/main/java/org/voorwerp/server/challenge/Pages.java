@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.util.List;
+import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.http.Invalid;
 import org.voorwerp.server.http.NotFound;
 
@@ -35,7 +36,7 @@ public class Pages {
     /// @throws Invalid if the text is empty, too long, or no text
     /// @throws NotFound if there is no page of that name
     @Transactional
-    public void put(Challenge challenge, String name, String markdown) {
+    public void put(Challenge challenge, Caller organiser, String name, String markdown) {
         if (!NAMES.contains(name)) {
             throw new NotFound("A challenge's pages are " + String.join(", ", NAMES) + ".");
         }
@@ -52,20 +53,20 @@ public class Pages {
         if (!markdown.equals(page.markdown)) {
             page.markdown = markdown;
             page.persistAndFlush();
-            changed.fire(new PageChanged(challenge, name));
+            changed.fire(new PageChanged(challenge, organiser, name, false));
         }
     }
 
     /// @throws NotFound if the challenge has no such text
     /// @throws Invalid if it cannot do without
     @Transactional
-    public void remove(Challenge challenge, String name) {
+    public void remove(Challenge challenge, Caller organiser, String name) {
         challenge.lock();
         get(challenge, name);
         if (name.equals("overview")) {
             throw new Invalid("A challenge has an overview; replace it with PUT.");
         }
         Page.deleteById(new Page.Key(challenge.id, name));
-        changed.fire(new PageChanged(challenge, name));
+        changed.fire(new PageChanged(challenge, organiser, name, true));
     }
 }

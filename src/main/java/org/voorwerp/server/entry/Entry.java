@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.account.Presence;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Definition.EntryRule;
 import org.voorwerp.server.entry.Entrant.State;
@@ -20,11 +21,13 @@ public class Entry {
 
     private final Terms terms;
     private final InvitationLinks links;
+    private final Presence presence;
     private final Clock clock;
 
-    Entry(Terms terms, InvitationLinks links, Clock clock) {
+    Entry(Terms terms, InvitationLinks links, Presence presence, Clock clock) {
         this.terms = terms;
         this.links = links;
+        this.presence = presence;
         this.clock = clock;
     }
 
@@ -84,6 +87,7 @@ public class Entry {
     }
 
     private void request(Challenge challenge, Caller caller, Optional<String> message) {
+        presence.hold(caller);
         challenge.lock();
         var entrant = Entrant.of(challenge.id, caller.account())
                 .orElseGet(() -> Entrant.create(challenge.id, caller.account(), clock.instant()));
@@ -101,6 +105,7 @@ public class Entry {
     /// @throws org.voorwerp.server.http.NotFound if the link opens nothing (any more)
     @Transactional
     public void enter(Challenge challenge, Caller caller, String secret) {
+        presence.hold(caller);
         challenge.lock();
         var invitation = links.open(challenge, InvitationLinks.Kind.CHALLENGE, secret);
         var entrant = Entrant.of(challenge.id, caller.account())

@@ -83,6 +83,7 @@ public class AnnouncementResource {
     @ResponseStatus(204)
     @Operation(summary = "Take an announcement back", description = "For organisers.")
     public void remove(@PathParam("slug") String slug, @PathParam("id") UUID id) {
-        announcements.remove(challenges.organised(slug, Caller.of(identity)), id);
+        var caller = Caller.of(identity);
+        announcements.remove(challenges.organised(slug, caller), caller.orElseThrow(), id);
     }
 }

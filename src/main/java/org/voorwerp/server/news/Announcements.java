@@ -6,10 +6,12 @@ import jakarta.transaction.Transactional;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.challenge.Challenge;
+import org.voorwerp.server.challenge.log.OrganiserLog;
 import org.voorwerp.server.http.Invalid;
 import org.voorwerp.server.http.NotFound;
 
@@ -21,10 +23,12 @@ public class Announcements implements NewsSource {
     private static final int LONGEST_TEXT = 20_000;
     private static final int LISTED = 100;
 
+    private final OrganiserLog log;
     private final Event<AnnouncementPosted> posted;
     private final Clock clock;
 
-    Announcements(Event<AnnouncementPosted> posted, Clock clock) {
+    Announcements(OrganiserLog log, Event<AnnouncementPosted> posted, Clock clock) {
+        this.log = log;
         this.posted = posted;
         this.clock = clock;
     }
@@ -80,6 +84,7 @@ public class Announcements implements NewsSource {
         announcement.markdown = markdown;
         announcement.postedAt = clock.instant();
         announcement.persistAndFlush();
+        log.add(challenge, Optional.of(organiser), "announced", announcement.id.toString(), announcement.title);
         posted.fire(new AnnouncementPosted(challenge, announcement));
         return AnnouncementView.of(announcement);
     }
@@ -88,8 +93,10 @@ public class Announcements implements NewsSource {
     ///
     /// @throws NotFound if the challenge has no such announcement
     @Transactional
-    public void remove(Challenge challenge, UUID id) {
-        announcement(challenge, id).delete();
+    public void remove(Challenge challenge, Caller organiser, UUID id) {
+        var announcement = announcement(challenge, id);
+        announcement.delete();
+        log.add(challenge, Optional.of(organiser), "announcement taken back", id.toString(), announcement.title);
     }
 
     private static Announcement announcement(Challenge challenge, UUID id) {

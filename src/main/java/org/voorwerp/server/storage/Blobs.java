@@ -37,7 +37,7 @@ public class Blobs {
     ///
     /// @throws IllegalArgumentException if `digest` is not one
     public Path path(Area area, String digest) {
-        if (!DIGEST.matcher(digest).matches()) {
+        if (!isDigest(digest)) {
             throw new IllegalArgumentException("not a digest: " + digest);
         }
         return IncomingBlob.place(folder(area), digest);
@@ -47,7 +47,15 @@ public class Blobs {
         return Files.newInputStream(path(area, digest));
     }
 
-    private Path folder(Area area) {
+    static boolean isDigest(String name) {
+        return DIGEST.matcher(name).matches();
+    }
+
+    Path root() {
+        return root;
+    }
+
+    Path folder(Area area) {
         return root.resolve(area.name().toLowerCase(Locale.ROOT));
     }
 

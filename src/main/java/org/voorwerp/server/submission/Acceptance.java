@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.account.Presence;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Team;
 import org.voorwerp.server.entry.Entry;
@@ -32,6 +33,7 @@ class Acceptance {
     private final Attempts attempts;
     private final IdempotencyKeys keys;
     private final Queue queue;
+    private final Presence presence;
     private final Clock clock;
 
     Acceptance(
@@ -42,6 +44,7 @@ class Acceptance {
             Attempts attempts,
             IdempotencyKeys keys,
             Queue queue,
+            Presence presence,
             Clock clock) {
         this.database = database;
         this.entry = entry;
@@ -50,6 +53,7 @@ class Acceptance {
         this.attempts = attempts;
         this.keys = keys;
         this.queue = queue;
+        this.presence = presence;
         this.clock = clock;
     }
 
@@ -73,7 +77,7 @@ class Acceptance {
         }
     }
 
-    /// @throws Refusal if the caller may not take part (yet)
+    /// @throws Refusal if the caller may not take part (yet), or is gone
     /// @throws PhaseClosed if no phase is open
     /// @throws QuotaSpent if nothing is left
     /// @throws KeyConflict if the key was used for another file
@@ -84,6 +88,7 @@ class Acceptance {
             @Nullable String phaseName,
             Received file,
             IdempotencyKeys.@Nullable Key key) {
+        presence.hold(caller);
         long order = nextPlace(challenge);
         var now = clock.instant();
         var earlier = key == null

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.account.Presence;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Team;
 import org.voorwerp.server.entry.Entry;
@@ -23,6 +24,7 @@ public class Invitations {
     private final Entry entry;
     private final Union union;
     private final TeamHistory history;
+    private final Presence presence;
     private final Clock clock;
 
     Invitations(
@@ -32,6 +34,7 @@ public class Invitations {
             Entry entry,
             Union union,
             TeamHistory history,
+            Presence presence,
             Clock clock) {
         this.teams = teams;
         this.membership = membership;
@@ -39,6 +42,7 @@ public class Invitations {
         this.entry = entry;
         this.union = union;
         this.history = history;
+        this.presence = presence;
         this.clock = clock;
     }
 
@@ -81,6 +85,7 @@ public class Invitations {
     /// @throws TeamRefusal if teams are frozen, this one is full, or the caller is in another with others
     @Transactional
     public void join(Challenge challenge, Caller caller, String secret) {
+        presence.hold(caller);
         challenge.lock();
         entry.require(challenge, caller);
         var now = clock.instant();

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Account;
 import org.voorwerp.server.account.Accounts;
 import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.account.Presence;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Team;
 import org.voorwerp.server.entry.Entry;
@@ -28,14 +29,23 @@ public class Membership {
     private final TeamHistory history;
     private final Accounts accounts;
     private final Event<MemberLeft> left;
+    private final Presence presence;
     private final Clock clock;
 
-    Membership(Teams teams, Entry entry, TeamHistory history, Accounts accounts, Event<MemberLeft> left, Clock clock) {
+    Membership(
+            Teams teams,
+            Entry entry,
+            TeamHistory history,
+            Accounts accounts,
+            Event<MemberLeft> left,
+            Presence presence,
+            Clock clock) {
         this.teams = teams;
         this.entry = entry;
         this.history = history;
         this.accounts = accounts;
         this.left = left;
+        this.presence = presence;
         this.clock = clock;
     }
 
@@ -45,6 +55,7 @@ public class Membership {
     /// @throws TeamRefusal if the caller is in a team, or the name is taken
     @Transactional
     public void make(Challenge challenge, Caller caller, @Nullable String name) {
+        presence.hold(caller);
         challenge.lock();
         entry.require(challenge, caller);
         teams.of(challenge.id, caller.account()).ifPresent(team -> {
@@ -60,6 +71,7 @@ public class Membership {
     /// @throws TeamRefusal if the name is taken
     @Transactional
     public void rename(Challenge challenge, Caller caller, String name) {
+        presence.hold(caller);
         challenge.lock();
         var team = captained(challenge, caller);
         var wanted = free(challenge, team, caller, name);

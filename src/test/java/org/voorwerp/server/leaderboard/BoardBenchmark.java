@@ -62,12 +62,13 @@ class BoardBenchmark {
         }
         Arrays.sort(changes);
         say("first page after one more score: median %.2f ms, slowest %.2f ms", changes[25], changes[49]);
-        readAndScore(challenge, page, RATE);
-        readAndScore(challenge, page, 0);
+        say("before the JVM has seen so many readers: %s", readAndScore(challenge, page, RATE));
+        say("at a fixed rate: %s", readAndScore(challenge, page, RATE));
+        say("without a pause: %s", readAndScore(challenge, page, 0));
     }
 
     /// @param rate how many reads a second all readers together ask for; 0 for as many as they get
-    private void readAndScore(SmallChallenge challenge, String page, int rate) throws Exception {
+    private String readAndScore(SmallChallenge challenge, String page, int rate) throws Exception {
         var over = new AtomicBoolean();
         long pause = rate == 0 ? 0 : 1_000_000_000L * READERS / rate;
         var times = new ConcurrentLinkedQueue<double[]>();
@@ -101,9 +102,14 @@ class BoardBenchmark {
         }
         double seconds = milliseconds(from) / 1000;
         var all = times.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
-        say(
+        return String.format(
+                Locale.ROOT,
                 "%d readers: %.0f reads a second, half under %.1f ms, 99 %% under %.1f ms; meanwhile %.0f scores a second",
-                READERS, all.length / seconds, all[all.length / 2], all[(int) (all.length * 0.99)], written / seconds);
+                READERS,
+                all.length / seconds,
+                all[all.length / 2],
+                all[(int) (all.length * 0.99)],
+                written / seconds);
     }
 
     /// A client that costs next to nothing: one connection, answers skipped over.

@@ -42,7 +42,7 @@ final class ObviousBoard {
 
     List<Id> boards() {
         return files.keySet().stream()
-                .filter(name -> name.startsWith("boards/"))
+                .filter(name -> name.startsWith("boards/") && name.endsWith(".csv"))
                 .map(name -> name.split("[/.-]"))
                 .map(words -> new Id(Integer.parseInt(words[1].substring(1)), Integer.parseInt(words[3]), words[4]))
                 .toList();

@@ -62,6 +62,29 @@ class NewsTest {
     }
 
     @Test
+    void theFeedTellsWhenAHiddenBoardOpensAndNotBefore() throws Exception {
+        var start = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofHours(1));
+        var end = start.plus(Duration.ofDays(1));
+        var challenge = SmallChallenge.of()
+                .phase("blind", p -> p.from(start).to(end).with("board", "hidden"))
+                .create();
+        clock.set(end.minusSeconds(1));
+        assertFalse(titles(feed(challenge)).toString().contains("board of phase"), "it is hidden");
+        clock.set(end);
+        var titles = titles(feed(challenge));
+        assertTrue(titles.contains("The board of phase blind on the public part is open"), titles::toString);
+        var feed = feed(challenge);
+        var news = entries(feed).stream()
+                .filter(entry -> text(entry, "title").contains("public part"))
+                .findFirst()
+                .orElseThrow();
+        assertEquals(end.toString(), text(news, "updated"));
+        var link = (Element) news.getElementsByTagNameNS(ATOM, "link").item(0);
+        var page = Api.nobody().get(link.getAttribute("href").replaceFirst("^https?://[^/]+", ""));
+        assertEquals(200, page.status(), link.getAttribute("href"));
+    }
+
+    @Test
     void theFeedTellsOfAnnouncementsAndPhases() throws Exception {
         var start = Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofHours(1));
         var end = start.plus(Duration.ofDays(1));

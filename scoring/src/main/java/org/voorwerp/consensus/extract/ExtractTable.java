@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.voorwerp.consensus.panoptes.Anonymous;
 import org.voorwerp.table.Row;
 import org.voorwerp.table.Table;
 import org.voorwerp.table.TableException;
@@ -14,10 +16,12 @@ import org.voorwerp.table.TableException;
 public final class ExtractTable {
 
     private final Table table;
+    private final Anonymous anonymous;
     private final Map<String, Integer> data = new TreeMap<>();
 
-    private ExtractTable(Table table) {
+    private ExtractTable(Table table, Anonymous anonymous) {
         this.table = table;
+        this.anonymous = anonymous;
         for (var name : table.columns()) {
             if (name.startsWith(Flat.PREFIX)) {
                 data.put(name, table.column(name));
@@ -27,17 +31,33 @@ public final class ExtractTable {
 
     /// Hands on each row in the order of the file.
     ///
+    /// @return how many were not handed on, because they were made without an account and such are left out
     /// @throws TableException if it is no table of extracts
-    public static void read(Path file, Consumer<ExtractRow> rows) throws IOException {
+    public static long read(Path file, Anonymous anonymous, Consumer<ExtractRow> rows) throws IOException {
+        long left = 0;
         try (var table = Table.open(file)) {
-            var extracts = new ExtractTable(table);
+            var extracts = new ExtractTable(table, anonymous);
             for (var row : table) {
-                rows.accept(extracts.extract(row));
+                var extract = extracts.extract(row);
+                if (extract == null) {
+                    left++;
+                } else {
+                    rows.accept(extract);
+                }
             }
         }
+        return left;
     }
 
-    private ExtractRow extract(Row row) {
+    private @Nullable ExtractRow extract(Row row) {
+        long classification =
+                id(row, "classification_id").isEmpty() ? -1 : row.whole(table.column("classification_id"));
+        var userName = id(row, "user_name");
+        var userId = id(row, "user_id");
+        var volunteer = anonymous.volunteer(orNull(userId), orNull(userName), classification, row.line());
+        if (volunteer == null) {
+            return null;
+        }
         var values = JsonNodeFactory.instance.objectNode();
         data.forEach((name, column) -> {
             var cell = row.get(column);
@@ -46,15 +66,20 @@ public final class ExtractTable {
             }
         });
         return new ExtractRow(
-                id(row, "classification_id").isEmpty() ? -1 : row.whole(table.column("classification_id")),
-                id(row, "user_name"),
-                id(row, "user_id"),
+                classification,
+                volunteer,
+                userName,
+                userId,
                 id(row, "workflow_id"),
                 id(row, "task"),
                 id(row, "created_at"),
                 id(row, "subject_id"),
                 id(row, "extractor"),
                 values);
+    }
+
+    private static @Nullable String orNull(String cell) {
+        return cell.isEmpty() ? null : cell;
     }
 
     /// A cell of any of the columns before the data; ids without the `.0` of a table program.

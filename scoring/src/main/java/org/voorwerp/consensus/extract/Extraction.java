@@ -50,11 +50,12 @@ public record Extraction(
     public Ledger rows(Path export, Consumer<ExtractRow> rows, LongConsumer progress) throws IOException {
         return read(
                 export,
-                (classification, subject, _, made) -> {
+                (classification, subject, volunteer, made) -> {
                     var extracts = extractor.extract(answered(classification), task);
                     for (var data : extracts) {
                         made.add(new ExtractRow(
                                 classification.id(),
+                                volunteer,
                                 orEmpty(classification.userName()),
                                 orEmpty(classification.userId()),
                                 Long.toString(selection.workflow()),

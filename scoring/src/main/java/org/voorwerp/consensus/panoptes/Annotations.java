@@ -76,9 +76,14 @@ public final class Annotations {
         }
     }
 
-    private static void requireList(boolean isList) throws JsonProcessingException {
+    /// JSON, but no list.
+    static final class NoListException extends IOException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private static void requireList(boolean isList) throws NoListException {
         if (!isList) {
-            throw new JsonProcessingException("it is no list of annotations") {};
+            throw new NoListException();
         }
     }
 

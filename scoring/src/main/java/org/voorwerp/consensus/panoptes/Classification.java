@@ -74,29 +74,13 @@ public final class Classification {
         return rows.flagged(columns.goldStandard);
     }
 
-    /// Who classified, as far as the export tells volunteers apart: a word that says by what, a colon, and that:
-    /// `user:123`, `name:hanny`, `anonymous:not-logged-in-…`, `classification:456`. Null if that is nobody
-    /// who counts.
+    /// Who classified, see [Anonymous#volunteer]; null if that is nobody who counts.
     public @Nullable String volunteer() {
         var id = userId();
-        if (id != null) {
-            return "user:" + id;
-        }
-        var name = userName();
-        if (name != null && !Anonymous.isNamed(name)) {
-            return "name:" + name;
-        }
-        return switch (selection.anonymous()) {
-            case DROP -> null;
-            case EACH -> alone();
-            case BY_NAME -> name == null ? alone() : "anonymous:" + name;
-        };
-    }
-
-    /// A volunteer of this row only; a classification that stands in the file twice remains one.
-    private String alone() {
-        long id = id();
-        return id < 0 ? "line:" + line() : "classification:" + id;
+        // Most have an account: then nothing else is looked at.
+        return id != null
+                ? selection.anonymous().volunteer(id, null, -1, line())
+                : selection.anonymous().volunteer(null, userName(), id(), line());
     }
 
     /// Seconds since 1970 on the server's clock; [Long#MIN_VALUE] where the export does not say, or not as Panoptes

@@ -68,7 +68,10 @@ final class ExportColumns {
             throw new TableException(Finding.ofLine(
                     1,
                     "this is no classification export of the Zooniverse: it has no column "
-                            + String.join(", ", missing)));
+                            + String.join(", ", missing)
+                            + (names.size() == 1 && names.getFirst().contains(";")
+                                    ? "; its columns are separated by semicolons: commas or tabs are expected"
+                                    : "")));
         }
     }
 

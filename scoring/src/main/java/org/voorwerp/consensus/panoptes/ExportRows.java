@@ -3,6 +3,7 @@ package org.voorwerp.consensus.panoptes;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.table.CellBytes;
 import org.voorwerp.table.Excerpt;
@@ -17,6 +18,7 @@ public final class ExportRows {
     private static final Set<String> EMPTY = Set.of("NA", "NaN", "nan", "null", "NULL", "None");
     private static final int LONGEST_EMPTY = 4;
     private static final String FIRST_OF_EMPTY = "Nn";
+    private static final Pattern ROUNDED = Pattern.compile("\\d(\\.\\d+)?E\\+?\\d+");
 
     private final ExportColumns columns;
     private final RowBlock block;
@@ -108,10 +110,21 @@ public final class ExportRows {
     }
 
     /// An id, without the `.0` of a table program.
+    ///
+    /// @throws TableException if such a program has rounded it: `4.56E+08` may be any of many
     @Nullable
     String id(int column) {
         var text = text(column);
-        return text != null && text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+        if (text == null) {
+            return null;
+        }
+        if (text.indexOf('E') > 0 && ROUNDED.matcher(text).matches()) {
+            throw problem(
+                    column,
+                    Excerpt.of(text) + " is an id that a table program has rounded: take the file as it was"
+                            + " downloaded, or tell the program that ids are text");
+        }
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
     }
 
     /// Whether something other than "no" stands in a cell.
@@ -151,6 +164,9 @@ public final class ExportRows {
     }
 
     TableException brokenJson(int column, IOException e) {
+        if (e instanceof Annotations.NoListException) {
+            return problem(column, "expected a JSON list of annotations, as in [{\"task\": \"T0\", \"value\": …}]");
+        }
         var where = e instanceof JsonProcessingException json && json.getLocation() != null
                 ? " from its character " + Math.max(1, json.getLocation().getColumnNr()) + " on"
                 : "";

@@ -10,7 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.voorwerp.consensus.ConsensusException;
-import org.voorwerp.consensus.Reducer;
+import org.voorwerp.consensus.VoteReducer;
 import org.voorwerp.consensus.crowd.CrowdModels;
 import org.voorwerp.table.Finding;
 import org.voorwerp.table.TableException;
@@ -159,12 +159,12 @@ public final class ConsensusProgram {
         return new VoteConsensus(command, progress, model(command, reducer)).run(kind, output);
     }
 
-    private static Reducer model(ConsensusCommand command, String name) {
+    private static VoteReducer model(ConsensusCommand command, String name) {
         try {
-            return Reducer.of(name, Settings.parameters(command.settings));
+            return VoteReducer.of(name, Settings.parameters(command.settings));
         } catch (IllegalArgumentException e) {
             throw new Failure("--reducer " + name + ": " + e.getMessage()
-                    + (Reducer.exists(name)
+                    + (VoteReducer.exists(name)
                             ? ""
                             : ", plurality; and as panoptes_aggregation has them " + ReducerNames.all()));
         }

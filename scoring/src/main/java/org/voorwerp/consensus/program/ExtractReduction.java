@@ -11,7 +11,6 @@ import org.voorwerp.consensus.ConsensusException;
 import org.voorwerp.consensus.Recipe.Repeats;
 import org.voorwerp.consensus.Tally;
 import org.voorwerp.consensus.extract.ExtractRow;
-import org.voorwerp.consensus.extract.ExtractTable;
 import org.voorwerp.consensus.extract.Extraction;
 import org.voorwerp.consensus.extract.Extractor;
 import org.voorwerp.consensus.extract.Extractors;
@@ -116,25 +115,12 @@ final class ExtractReduction {
     }
 
     private Tally readExtracts(Reduction reduction) throws IOException {
-        long[] rows = new long[1];
-        long[] others = new long[1];
-        ExtractTable.read(command.file, row -> {
-            rows[0]++;
-            boolean other = command.task != null && !command.task.equals(row.task())
-                    || command.workflow != null && !command.workflow.toString().equals(row.workflow());
-            if (other) {
-                others[0]++;
-            } else {
-                take(row, reduction, null);
-            }
-        });
-        return Tally.all(rows[0]).without("of another workflow or task", others[0]);
+        return new ExtractInput(command).read(row -> take(row, reduction, null));
     }
 
     private void take(ExtractRow row, Reduction reduction, @Nullable WideTable extracts) {
-        var counted = command.rows.counted(row);
-        reduction.add(counted);
-        votes.add(counted);
+        reduction.add(row);
+        votes.add(row);
         if (extracts != null) {
             try {
                 extracts.add(row);

@@ -45,9 +45,13 @@ final class ExtractedVotes {
         }
         var answer = answer(row);
         if (votes != null && !answer.isEmpty()) {
-            votes.add(new Extract(
-                    row.subject(), volunteer, answer, ServerTime.seconds(row.createdAt()), row.classification(), 0));
+            votes.add(vote(row, answer));
         }
+    }
+
+    static Extract vote(ExtractRow row, String answer) {
+        return new Extract(
+                row.subject(), row.volunteer(), answer, ServerTime.seconds(row.createdAt()), row.classification(), 0);
     }
 
     /// Answers given together are one.

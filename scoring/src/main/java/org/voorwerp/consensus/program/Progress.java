@@ -14,7 +14,11 @@ final class Progress {
 
     private static final Duration BAR_EVERY = Duration.ofMillis(100);
     private static final Duration LINE_EVERY = Duration.ofSeconds(10);
-    private static final int BAR = 30;
+    private static final int LONGEST_BAR = 30;
+    private static final int SHORTEST_BAR = 5;
+
+    /// What fits into a line of the narrowest usual terminal: of a line that is broken only the end is written over.
+    private static final int LINE = 79;
 
     /// Whether the error stream is a terminal: the launcher says so, Linux can be asked.
     static final String TERMINAL = "voorwerp.terminal";
@@ -74,8 +78,9 @@ final class Progress {
         var text = "%s %3.0f %%, %s of %s %s%s"
                 .formatted(step, 100 * share, amount(done), amount(all), unit, left(now - begun, share));
         if (terminal) {
-            int filled = (int) Math.round(share * BAR);
-            show("[" + "#".repeat(filled) + "-".repeat(BAR - filled) + "] " + text);
+            int bar = Math.clamp(LINE - text.length() - 3, SHORTEST_BAR, LONGEST_BAR);
+            int filled = (int) Math.round(share * bar);
+            show("[" + "#".repeat(filled) + "-".repeat(bar - filled) + "] " + text);
         } else {
             err.println(text);
         }

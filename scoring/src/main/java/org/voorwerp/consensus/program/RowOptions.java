@@ -7,7 +7,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.Recipe.Repeats;
 import org.voorwerp.consensus.Recipe.Ties;
-import org.voorwerp.consensus.extract.ExtractRow;
 import org.voorwerp.consensus.panoptes.Anonymous;
 import org.voorwerp.consensus.panoptes.RowSelection;
 import org.voorwerp.consensus.panoptes.SpecialRows;
@@ -95,12 +94,7 @@ final class RowOptions {
         return word == null ? otherwise : choice(SpecialRows.class, option, word);
     }
 
-    /// An extract as it counts: by whom it says, or by somebody of its own.
-    ExtractRow counted(ExtractRow row) {
-        return anonymous() == Anonymous.EACH ? row.alone() : row;
-    }
-
-    private Anonymous anonymous() {
+    Anonymous anonymous() {
         return choice(Anonymous.class, "--anonymous", anonymous);
     }
 

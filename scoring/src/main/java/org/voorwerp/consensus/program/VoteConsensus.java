@@ -9,21 +9,17 @@ import org.voorwerp.consensus.Ballots;
 import org.voorwerp.consensus.Classifications;
 import org.voorwerp.consensus.ConsensusException;
 import org.voorwerp.consensus.CrowdReducer;
-import org.voorwerp.consensus.Extract;
 import org.voorwerp.consensus.GoldLabels;
 import org.voorwerp.consensus.LabelledVotes;
 import org.voorwerp.consensus.Recipe;
 import org.voorwerp.consensus.Recipe.Reading;
-import org.voorwerp.consensus.Reducer;
 import org.voorwerp.consensus.SingleVotes;
-import org.voorwerp.consensus.Tally;
+import org.voorwerp.consensus.VoteReducer;
 import org.voorwerp.consensus.VotesBuilder;
 import org.voorwerp.consensus.crowd.Fit;
 import org.voorwerp.consensus.crowd.Fits;
 import org.voorwerp.consensus.crowd.weighting.WeightedVotes;
-import org.voorwerp.consensus.extract.ExtractTable;
 import org.voorwerp.consensus.panoptes.Reason;
-import org.voorwerp.consensus.panoptes.ServerTime;
 import org.voorwerp.consensus.panoptes.SpecialRows;
 import org.voorwerp.consensus.reduce.Reduction;
 import org.voorwerp.consensus.report.CrowdReport;
@@ -39,9 +35,9 @@ final class VoteConsensus {
 
     private final ConsensusCommand command;
     private final Progress progress;
-    private final Reducer reducer;
+    private final VoteReducer reducer;
 
-    VoteConsensus(ConsensusCommand command, Progress progress, Reducer reducer) {
+    VoteConsensus(ConsensusCommand command, Progress progress, VoteReducer reducer) {
         this.command = command;
         this.progress = progress;
         this.reducer = reducer;
@@ -59,23 +55,27 @@ final class VoteConsensus {
                 ? Gold.none(votes)
                 : Gold.of(votes, GoldLabels.read(command.gold, votes.classes()));
         var judge = reducer instanceof CrowdReducer model ? model : CrowdReducer.standard();
-        progress.begin("fitting " + judge.name());
         var fits = new Fits(votes, gold);
-        var fit = judge.fit(fits);
         boolean modelled = reducer instanceof CrowdReducer;
+        // Counting needs no model; a judge of what was counted does, where there is somebody to read it.
+        boolean judged = modelled || !command.outputs.noReport || command.gold != null;
+        progress.begin(judged ? "fitting " + judge.name() : "counting");
+        var fit = judged ? judge.fit(fits) : null;
         var consensus = command.weights != null
                 ? CrowdReducer.consensus(votes, weighted(command.weights, votes, gold))
-                : modelled ? CrowdReducer.consensus(votes, fit) : reducer.reduce(votes, gold);
+                : modelled && fit != null ? CrowdReducer.consensus(votes, fit) : reducer.reduce(votes, gold);
         progress.begin("judging volunteers");
-        var report = CrowdReport.of(
-                fits, judge.configured(), ((ClassAnswers) consensus.answers()).labels(), true, command.seed);
+        var report = fit == null
+                ? null
+                : CrowdReport.of(
+                        fits, judge.configured(), ((ClassAnswers) consensus.answers()).labels(), true, command.seed);
         progress.begin("writing");
-        var calibration = report.calibration();
+        var calibration = report == null ? null : report.calibration();
         var rows = new VoteRows(
                 consensus,
                 votes.counts(),
-                modelled && fit.kind() == Fit.Kind.PROBABILITIES ? fit.posterior() : null,
-                calibration == null ? null : calibration.apply(fit.posterior()));
+                modelled && fit != null && fit.kind() == Fit.Kind.PROBABILITIES ? fit.posterior() : null,
+                calibration == null || fit == null ? null : calibration.apply(fit.posterior()));
         var made = rows.rows(
                 command.workflow == null ? "" : command.workflow.toString(),
                 command.task == null ? "" : command.task,
@@ -107,28 +107,18 @@ final class VoteConsensus {
     private Ballots readExtracts(SingleVotes source) throws IOException {
         progress.begin("reading");
         var builder = new VotesBuilder();
-        long[] rows = new long[2];
-        ExtractTable.read(command.file, row -> {
-            rows[0]++;
+        long[] unanswered = new long[1];
+        var read = new ExtractInput(command).read(row -> {
             var answer = ExtractedVotes.answer(row);
-            boolean wanted = (command.task == null || command.task.equals(row.task()))
-                    && (command.workflow == null || command.workflow.toString().equals(row.workflow()));
-            if (wanted && !answer.isEmpty()) {
-                builder.add(new Extract(
-                        row.subject(),
-                        command.rows.counted(row).volunteer(),
-                        answer,
-                        ServerTime.seconds(row.createdAt()),
-                        row.classification(),
-                        0));
+            if (answer.isEmpty()) {
+                unanswered[0]++;
             } else {
-                rows[1]++;
+                builder.add(ExtractedVotes.vote(row, answer));
             }
         });
         var repeats = command.rows.repeats();
         var votes = builder.build(builder.classesSeen(), repeats);
-        var tally = Tally.all(rows[0])
-                .without("without an answer, or of another workflow or task", rows[1])
+        var tally = read.without(Reason.NO_ANSWER.words(), unanswered[0])
                 .without(Reason.DUPLICATE.words(), builder.duplicates())
                 .without(Reason.REPEAT.words(), builder.repeats());
         return new Ballots(votes, tally, 0);

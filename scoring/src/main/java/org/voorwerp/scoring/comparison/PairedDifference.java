@@ -18,8 +18,8 @@ import org.voorwerp.scoring.UndefinedScoreException;
 /// for ROC-AUC that is the test of E. DeLong, D. DeLong and D. Clarke-Pearson (Biometrics 44, 1988), for a mean
 /// the paired t-test, with P. Hall's correction for skewness (Journal of the Royal Statistical Society B 54,
 /// 1992), without which few large losses are taken too seriously. Where every subject is a point for one, for the
-/// other or for neither, as for accuracy, it is [McNemar]'s. Only where a metric draws samples, as NDCG does, they
-/// are compared, the same ones of both.
+/// other or for neither, as for accuracy, it is [McNemar]'s. Only where a metric draws samples, as NDCG and lift
+/// do, they are compared, the same ones of both.
 ///
 /// @param value score of the first less score of the second
 /// @param interval 95 % around `value`; null where a single subject, or group, has all the weight

@@ -124,19 +124,26 @@ final class BinaryRanks {
         return positivesBelow;
     }
 
-    /// The area under the ROC curve, with DeLong's interval: see [RocAuc].
+    /// The area under the ROC curve alone.
     ///
     /// There must be subjects of both kinds.
-    Score rocAuc() {
-        long m = positives();
-        long n = negatives();
+    double rocArea() {
         // Pairs in the right order, twice: ties count half.
         var twice = new Object() {
             long sum;
         };
         walk((negativesBelow, _, tiedNegatives, tiedPositives) ->
                 twice.sum += tiedPositives * (2L * negativesBelow + tiedNegatives));
-        double area = twice.sum / 2.0 / m / n;
+        return twice.sum / 2.0 / positives() / negatives();
+    }
+
+    /// The area under the ROC curve, with DeLong's interval: see [RocAuc].
+    ///
+    /// There must be subjects of both kinds.
+    Score rocAuc() {
+        long m = positives();
+        long n = negatives();
+        double area = rocArea();
         var squares = new Object() {
             double positives;
             double negatives;
@@ -154,10 +161,10 @@ final class BinaryRanks {
         return new Score(area, RocAuc.deLong(area, error, Math.min(m, n)));
     }
 
-    /// The area under the precision-recall curve: see [RankingMetrics.AveragePrecision].
+    /// The area under the precision-recall curve alone.
     ///
     /// There must be a positive subject.
-    Score averagePrecision() {
+    double precisionArea() {
         var sum = new Object() {
             double area;
         };
@@ -166,7 +173,14 @@ final class BinaryRanks {
             double called = hits + negatives() - negativesBelow;
             sum.area += tiedPositives * hits / called;
         });
-        double area = Math.clamp(sum.area / positives(), 0.0, 1.0);
+        return Math.clamp(sum.area / positives(), 0.0, 1.0);
+    }
+
+    /// The area under the precision-recall curve, with its interval: see [RankingMetrics.AveragePrecision].
+    ///
+    /// There must be a positive subject.
+    Score averagePrecision() {
+        double area = precisionArea();
         var influence = new Object() {
             // What one more hit, or alarm, does to the precision at all lower numbers.
             double byHit;

@@ -7,7 +7,6 @@ import org.voorwerp.scoring.Estimate;
 import org.voorwerp.scoring.Interval;
 import org.voorwerp.scoring.Intervals;
 import org.voorwerp.scoring.Metric;
-import org.voorwerp.scoring.Normal;
 import org.voorwerp.scoring.Parameter;
 import org.voorwerp.scoring.Parameters;
 import org.voorwerp.scoring.Range;
@@ -30,12 +29,11 @@ import org.voorwerp.scoring.diagnostic.CalibrationBins.Binning;
 /// A constant prediction of the classes' shares is well calibrated and still useless: this is no metric to rank
 /// by.
 ///
-/// Chance alone makes bins differ, so the score of few subjects is too high. The interval corrects for that: each
-/// bin's difference is taken to be normal, and what chance is expected to add to its size is taken off, at the
-/// upper end as if
-/// the difference were as large as it was seen, at the lower as if 1.5 times its variance were due to chance (so
-/// that the interval of well calibrated predictions begins at 0; the 1.5 is what simulation asks for). The
-/// standard error is the jackknife's.
+/// Chance alone makes bins differ, so the score of few subjects is too high. The interval corrects for that: it holds
+/// what the population's score may be if the gap of each bin is normal, and the true gaps are to each other as the
+/// standard errors of the bins are, neither all in few bins nor most where hardly anything is known. Of such gaps mean
+/// and variance of the score are those of folded normal distributions; in the interval are those for which the score
+/// is at most 1.96 standard errors from its mean. So the interval of well calibrated predictions begins at 0.
 public final class CalibrationError implements Metric<ProbabilityView> {
 
     @Override
@@ -105,18 +103,15 @@ public final class CalibrationError implements Metric<ProbabilityView> {
     }
 
     private static @Nullable Interval interval(Estimate estimate, CalibrationBins bins, double[] gaps) {
-        double error = estimate.standardError();
-        if (Double.isNaN(error)) {
+        double size = bins.weights().effectiveSize();
+        if (!(size > 1)) {
             return null;
         }
-        double[] variances = variances(bins, gaps.length);
-        double half = Intervals.Z * error;
-        double low = estimate.value() - byChance(gaps, variances, 1.5) - half;
-        double high = estimate.value() - byChance(gaps, variances, 0) + half;
+        var sum = new FoldedGaps(variances(bins, gaps.length), size);
         return new Interval(
-                Math.clamp(low, 0.0, estimate.value()),
-                Math.clamp(high, estimate.value(), 1.0),
-                "rows' variance, less what chance adds");
+                Math.min(sum.sumOfMeans(estimate.value(), Intervals.Z), estimate.value()),
+                Math.clamp(sum.sumOfMeans(estimate.value(), -Intervals.Z), estimate.value(), 1.0),
+                "folded normal gaps of the bins");
     }
 
     /// The variance of the gap of each bin.
@@ -128,21 +123,6 @@ public final class CalibrationError implements Metric<ProbabilityView> {
             variances[bins.binOf()[i]] += part * part;
         }
         return variances;
-    }
-
-    /// How much higher the score is to be expected than in the population.
-    ///
-    /// @param share how many times its variance is taken off the square of a gap, to get the gap of the population
-    private static double byChance(double[] gaps, double[] variances, double share) {
-        double surplus = 0;
-        for (int bin = 0; bin < gaps.length; bin++) {
-            if (variances[bin] > 0) {
-                double deviation = Math.sqrt(variances[bin]);
-                double gap = Math.sqrt(Math.max(0, gaps[bin] * gaps[bin] - share * variances[bin]));
-                surplus += deviation * Normal.meanSize(gap / deviation) - gap;
-            }
-        }
-        return surplus;
     }
 
     private static double miss(CalibrationBins bins, int i) {

@@ -6,7 +6,9 @@ import org.voorwerp.scoring.Parameters;
 import org.voorwerp.scoring.View.ProbabilityView;
 
 /// Predicted probabilities made fit for logarithms: each moved into [clip, 1 − clip], then each row divided by
-/// its sum. scikit-learn's `log_loss` up to 1.2 does the same.
+/// its sum. scikit-learn's `log_loss` up to 1.2 does the same, with 1e-15, which is the default here for whoever
+/// compares the two. A challenge publishes what comes of it: there confident predictions must not be worth so much more
+/// than others that a score spells out single labels (see `LogLossOracle`).
 ///
 /// @param clip how far from 0 and 1 they stay
 /// @param probabilities as predicted, `[class][subject]`
@@ -17,6 +19,7 @@ record Clipped(double clip, double[][] probabilities, double[] sums) {
             "clip",
             "probabilities closer to 0 or 1 than this are taken to be as far as this, so that no loss is infinite",
             1e-15,
+            0.01,
             1e-300,
             0.1));
 

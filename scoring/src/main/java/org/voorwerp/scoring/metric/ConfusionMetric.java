@@ -67,7 +67,7 @@ abstract class ConfusionMetric implements Metric<LabelView> {
 
     /// The draws give spread and bias, the logit scale the shape: their percentiles would lie too low, since a
     /// draw loses rare classes but never finds new ones.
-    private Interval interval(Confusion confusion, double value, double subjects, Parameters parameters) {
+    Interval interval(Confusion confusion, double value, double subjects, Parameters parameters) {
         var bootstrap = new ConfusionBootstrap(confusion);
         var outcome = bootstrap.outcome(totals -> value(totals, parameters));
         double width = 1 - lowest();
@@ -76,9 +76,7 @@ abstract class ConfusionMetric implements Metric<LabelView> {
         double centre = atAnEnd
                 ? value
                 : Math.clamp(value - outcome.bias(), Math.min(value, lowest() + room), Math.max(value, 1 - room));
-        // Where classes are so rare that the draws are biased, the bias of the score itself may be as much again.
-        double error = Math.hypot(outcome.error(), outcome.bias());
-        var interval = Intervals.between(lowest(), 1, centre, error, subjects, method(bootstrap.draws()));
+        var interval = Intervals.between(lowest(), 1, centre, outcome.error(), subjects, method(bootstrap.draws()));
         return new Interval(Math.min(interval.low(), value), Math.max(interval.high(), value), interval.method());
     }
 

@@ -7,6 +7,7 @@ import org.voorwerp.scoring.Direction;
 import org.voorwerp.scoring.Estimate;
 import org.voorwerp.scoring.Interval;
 import org.voorwerp.scoring.Intervals;
+import org.voorwerp.scoring.Moments;
 import org.voorwerp.scoring.Parameter;
 import org.voorwerp.scoring.Parameters;
 import org.voorwerp.scoring.ParticipantVisibleException;
@@ -25,21 +26,15 @@ public final class ErrorMetrics {
     private ErrorMetrics() {}
 
     /// The mean of (p − t)².
-    public static final class MeanSquaredError extends Loss {
+    public static final class MeanSquaredError extends MeanLoss {
         @Override
         public String name() {
             return "mse";
         }
 
         @Override
-        Estimate estimate(Column column, Parameters parameters) {
-            return meanSquare(column);
-        }
-
-        @Override
-        @Nullable
-        Interval interval(Estimate estimate, List<Column> columns, Parameters parameters) {
-            return Intervals.mean(estimate, 0, Double.MAX_VALUE);
+        double[] losses(Column column, int start, int end, Parameters parameters) {
+            return squares(column, start, end);
         }
     }
 
@@ -64,6 +59,12 @@ public final class ErrorMetrics {
         @Override
         Estimate estimate(Column column, Parameters parameters) {
             return root(meanSquare(column));
+        }
+
+        @Override
+        @Nullable
+        Score unweighted(Column column, Parameters parameters) {
+            return ofRoot(Moments.of((start, end) -> squares(column, start, end), column.weights()));
         }
 
         @Override
@@ -113,21 +114,19 @@ public final class ErrorMetrics {
     }
 
     /// The mean of |p − t|.
-    public static final class MeanAbsoluteError extends Loss {
+    public static final class MeanAbsoluteError extends MeanLoss {
         @Override
         public String name() {
             return "mae";
         }
 
         @Override
-        Estimate estimate(Column column, Parameters parameters) {
-            return Estimate.ofMean(absolute(column), column.weights());
-        }
-
-        @Override
-        @Nullable
-        Interval interval(Estimate estimate, List<Column> columns, Parameters parameters) {
-            return Intervals.mean(estimate, 0, Double.MAX_VALUE);
+        double[] losses(Column column, int start, int end, Parameters parameters) {
+            var losses = new double[end - start];
+            for (int i = 0; i < losses.length; i++) {
+                losses[i] = Math.abs(column.prediction()[start + i] - column.truth()[start + i]);
+            }
+            return losses;
         }
     }
 
@@ -209,16 +208,21 @@ public final class ErrorMetrics {
 
         @Override
         @Nullable
+        Score unweighted(Column column, Parameters parameters) {
+            check(column);
+            return ofRoot(Moments.of((start, end) -> squares(logarithmic(column, start, end)), column.weights()));
+        }
+
+        @Override
+        @Nullable
         Interval interval(Estimate estimate, List<Column> columns, Parameters parameters) {
             return columns.size() == 1
                     ? ofRoot(squared(estimate))
                     : Intervals.above(0, estimate.value(), estimate.standardError(), "delta method, logarithmic");
         }
 
-        private static Column logarithmic(Column column) {
-            var truth = new double[column.truth().length];
-            var prediction = new double[truth.length];
-            for (int i = 0; i < truth.length; i++) {
+        private static void check(Column column) {
+            for (int i = 0; i < column.truth().length; i++) {
                 if (column.truth()[i] < 0) {
                     throw new UndefinedScoreException(
                             "rmsle needs a truth of at least 0; " + column.name() + " has some below");
@@ -227,8 +231,21 @@ public final class ErrorMetrics {
                     throw new ParticipantVisibleException("rmsle takes the logarithm of 1 + the prediction, and in "
                             + column.name() + " some are -1 or less: write numbers above -1");
                 }
-                truth[i] = StrictMath.log1p(column.truth()[i]);
-                prediction[i] = StrictMath.log1p(column.prediction()[i]);
+            }
+        }
+
+        private static Column logarithmic(Column column) {
+            check(column);
+            return logarithmic(column, 0, column.truth().length);
+        }
+
+        /// For the subjects from `start` to before `end`.
+        private static Column logarithmic(Column column, int start, int end) {
+            var truth = new double[end - start];
+            var prediction = new double[truth.length];
+            for (int i = 0; i < truth.length; i++) {
+                truth[i] = StrictMath.log1p(column.truth()[start + i]);
+                prediction[i] = StrictMath.log1p(column.prediction()[start + i]);
             }
             return new Column(column.name(), truth, prediction, column.weights());
         }
@@ -237,7 +254,7 @@ public final class ErrorMetrics {
     /// The mean of q (t − p) where the prediction is too low and (1 − q) (p − t) where it is too high: least where
     /// p is the quantile q of what the truth may be (R. Koenker and G. Bassett, Econometrica 46, 1978;
     /// scikit-learn's `mean_pinball_loss`). For the default, q = 0.5, it is half of the mean absolute error.
-    public static final class QuantileLoss extends Loss {
+    public static final class QuantileLoss extends MeanLoss {
         @Override
         public String name() {
             return "quantile-loss";
@@ -250,20 +267,14 @@ public final class ErrorMetrics {
         }
 
         @Override
-        Estimate estimate(Column column, Parameters parameters) {
+        double[] losses(Column column, int start, int end, Parameters parameters) {
             double q = parameters.decimal("quantile");
-            var losses = new double[column.truth().length];
+            var losses = new double[end - start];
             for (int i = 0; i < losses.length; i++) {
-                double missing = column.truth()[i] - column.prediction()[i];
+                double missing = column.truth()[start + i] - column.prediction()[start + i];
                 losses[i] = missing > 0 ? q * missing : (q - 1) * missing;
             }
-            return Estimate.mean(losses, column.weights());
-        }
-
-        @Override
-        @Nullable
-        Interval interval(Estimate estimate, List<Column> columns, Parameters parameters) {
-            return Intervals.mean(estimate, 0, Double.MAX_VALUE);
+            return losses;
         }
     }
 
@@ -322,6 +333,31 @@ public final class ErrorMetrics {
         }
     }
 
+    /// A mean of one loss a subject.
+    private abstract static class MeanLoss extends Loss {
+
+        /// Of the subjects from `start` to before `end`.
+        abstract double[] losses(Column column, int start, int end, Parameters parameters);
+
+        @Override
+        final Estimate estimate(Column column, Parameters parameters) {
+            return Estimate.ofMean(losses(column, 0, column.truth().length, parameters), column.weights());
+        }
+
+        @Override
+        final @Nullable Score unweighted(Column column, Parameters parameters) {
+            var moments = Moments.of((start, end) -> losses(column, start, end, parameters), column.weights());
+            return Double.isFinite(moments.mean())
+                    ? new Score(moments.mean(), Intervals.mean(moments.mean(), moments.spread(), 0, Double.MAX_VALUE))
+                    : null;
+        }
+
+        @Override
+        final @Nullable Interval interval(Estimate estimate, List<Column> columns, Parameters parameters) {
+            return Intervals.mean(estimate, 0, Double.MAX_VALUE);
+        }
+    }
+
     static Estimate root(Estimate square) {
         double root = Math.sqrt(square.value());
         return square.mapped(root, root > 0 ? 1 / (2 * root) : 0);
@@ -334,7 +370,19 @@ public final class ErrorMetrics {
 
     /// The interval of the root of a mean square: the roots of its ends.
     static @Nullable Interval ofRoot(Estimate square) {
-        var squared = Intervals.mean(square, 0, Double.MAX_VALUE);
+        return roots(Intervals.mean(square, 0, Double.MAX_VALUE));
+    }
+
+    /// The root of a mean square; null if that is not finite.
+    private static @Nullable Score ofRoot(Moments square) {
+        return Double.isFinite(square.mean())
+                ? new Score(
+                        Math.sqrt(square.mean()),
+                        roots(Intervals.mean(square.mean(), square.spread(), 0, Double.MAX_VALUE)))
+                : null;
+    }
+
+    private static @Nullable Interval roots(@Nullable Interval squared) {
         return squared == null
                 ? null
                 : new Interval(Math.sqrt(squared.low()), Math.sqrt(squared.high()), squared.method());
@@ -345,9 +393,14 @@ public final class ErrorMetrics {
     }
 
     private static double[] squares(ColumnMetric.Column column) {
-        var squares = new double[column.truth().length];
+        return squares(column, 0, column.truth().length);
+    }
+
+    /// Of the subjects from `start` to before `end`.
+    private static double[] squares(ColumnMetric.Column column, int start, int end) {
+        var squares = new double[end - start];
         for (int i = 0; i < squares.length; i++) {
-            double error = column.prediction()[i] - column.truth()[i];
+            double error = column.prediction()[start + i] - column.truth()[start + i];
             squares[i] = error * error;
         }
         return squares;

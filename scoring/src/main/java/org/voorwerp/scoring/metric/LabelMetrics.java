@@ -2,6 +2,7 @@ package org.voorwerp.scoring.metric;
 
 import org.voorwerp.scoring.Direction;
 import org.voorwerp.scoring.Estimate;
+import org.voorwerp.scoring.Interval;
 import org.voorwerp.scoring.Intervals;
 import org.voorwerp.scoring.Metric;
 import org.voorwerp.scoring.Parameters;
@@ -9,6 +10,7 @@ import org.voorwerp.scoring.Range;
 import org.voorwerp.scoring.Score;
 import org.voorwerp.scoring.View.LabelView;
 import org.voorwerp.scoring.Weights;
+import org.voorwerp.scoring.diagnostic.Confusion;
 
 /// Metrics that compare one predicted class with one true class over all classes at once.
 ///
@@ -66,6 +68,11 @@ public final class LabelMetrics {
     /// Brodersen and others, ICPR 2010; scikit-learn's `balanced_accuracy_score`). Predictions of a class that
     /// does not occur count as wrong. Undefined where the truth has one class only, where it would be that
     /// class's recall and nothing balanced.
+    ///
+    /// Interval: given how many subjects each class has, it is a mean of shares that vary by themselves, on the
+    /// logit scale. The variance of a share is that of its class seen together with four subjects more, which are
+    /// right as often as small classes are (A. Agresti and B. Coull, The American Statistician 52, 1998), over
+    /// what that has of the true one on average where all classes are as good.
     public static final class BalancedAccuracy extends ConfusionMetric {
         @Override
         public String name() {
@@ -87,6 +94,13 @@ public final class LabelMetrics {
             }
             int classes = totals.trueClasses();
             return classes > 1 ? sum / classes : Double.NaN;
+        }
+
+        @Override
+        Interval interval(Confusion confusion, double value, double subjects, Parameters parameters) {
+            double error = Math.sqrt(new SmoothedConfusion(confusion).varianceOfRecalls());
+            return Intervals.between(
+                    0, 1, value, error, subjects, "variance of the classes' shares on the logit scale");
         }
     }
 

@@ -9,12 +9,14 @@ final class PoissonTable {
     /// What is rarer than this, beside the commonest count, is left out.
     private static final double NEGLIGIBLE = 1e-17;
 
+    private final double mean;
     private final int first;
     private final double[] cumulative;
     private final int[] guide;
 
     /// @param mean positive; memory grows with its root
     PoissonTable(double mean) {
+        this.mean = mean;
         int mode = (int) mean;
         first = lowest(mode, mean);
         cumulative = new double[highest(mode, mean) - first + 1];
@@ -27,6 +29,10 @@ final class PoissonTable {
             }
             guide[g] = count;
         }
+    }
+
+    double mean() {
+        return mean;
     }
 
     /// A random count.

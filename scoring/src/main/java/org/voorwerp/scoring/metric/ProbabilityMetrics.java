@@ -21,7 +21,8 @@ public final class ProbabilityMetrics {
     /// Association 102, 2007).
     ///
     /// A small clip lets one confident error outweigh thousands of subjects, and lets participants read the
-    /// truth from few scores; 0.001 is safer than the default, which is scikit-learn's.
+    /// truth from few scores. So a challenge clips at 0.01 unless it says otherwise; scoring files without a
+    /// challenge clips at 1e-15, as scikit-learn does up to 1.2.
     public static final class LogLoss extends SubjectMean {
         @Override
         public String name() {

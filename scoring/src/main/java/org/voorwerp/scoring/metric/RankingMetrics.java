@@ -73,10 +73,11 @@ public final class RankingMetrics {
     ///
     /// With weights a subject takes so many places, the mean of those with weight being one.
     ///
-    /// Undefined where a gain is negative, or none is positive. Interval: logit scale with the standard error of
-    /// a bootstrap while the first `k` places of both orders, the predicted and the best, of all columns together
-    /// hold at most 10,000 subjects: over all places of one column 5,000 subjects. Above that, of the jackknife.
-    /// Two submissions are compared by the same draws of both.
+    /// Undefined where a gain is negative, or none is positive. Interval: logit scale with the standard error of a
+    /// bootstrap, on the side to which its draws are skewed Hall's, which is longer, while the first `k` places of
+    /// both orders, the predicted and the best, of all columns together hold at most 10,000 subjects: over all
+    /// places of one column 5,000 subjects. Above that, with the standard error of the jackknife. Two submissions
+    /// are compared by the same draws of both.
     public static final class Ndcg extends ColumnMetric {
         @Override
         public String name() {
@@ -127,15 +128,16 @@ public final class RankingMetrics {
         @Override
         Interval interval(Estimate estimate, List<Column> columns, Parameters parameters) {
             var draws = estimate.draws();
-            return Intervals.between(
-                    0,
-                    1,
-                    estimate.value(),
-                    estimate.standardError(),
-                    estimate.weights().effectiveSize(),
-                    draws == null
-                            ? "jackknife on the logit scale"
-                            : "bootstrap of " + draws.length + " draws on the logit scale");
+            return draws == null
+                    ? Intervals.between(
+                            0,
+                            1,
+                            estimate.value(),
+                            estimate.standardError(),
+                            estimate.weights().effectiveSize(),
+                            "jackknife on the logit scale")
+                    : Intervals.drawn(
+                            estimate.value(), draws, estimate.weights().effectiveSize());
         }
 
         private static int places(Parameters parameters) {

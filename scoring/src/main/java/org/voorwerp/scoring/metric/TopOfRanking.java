@@ -7,7 +7,9 @@ import org.voorwerp.scoring.Intervals;
 import org.voorwerp.scoring.Parameter;
 import org.voorwerp.scoring.Parameters;
 import org.voorwerp.scoring.Range;
+import org.voorwerp.scoring.Score;
 import org.voorwerp.scoring.UndefinedScoreException;
+import org.voorwerp.scoring.View.ValueView;
 
 /// Metrics of the first places of a ranking: how many of the subjects with the highest predicted numbers are
 /// positive, that is, have a truth above the threshold. They are what counts where somebody will look at so many
@@ -20,7 +22,8 @@ import org.voorwerp.scoring.UndefinedScoreException;
 /// 0.
 ///
 /// Interval: logit scale with the jackknife's standard error, in which the place where the ranking is cut counts
-/// with the share of positives around it.
+/// with the share of positives around it. What few first places of two submissions differ by is told worse by that:
+/// they are compared in the same samples of both, up to 10,000 subjects.
 public final class TopOfRanking {
 
     private TopOfRanking() {}
@@ -49,6 +52,11 @@ public final class TopOfRanking {
         }
 
         @Override
+        double of(double hits, double positives, double cut, double all) {
+            return hits / cut;
+        }
+
+        @Override
         double speaking(RankingCut cut) {
             return cut.share() * cut.subjects();
         }
@@ -71,6 +79,11 @@ public final class TopOfRanking {
         @Override
         Estimate estimate(RankingCut cut, Column column) {
             return cut.amongOverAll(name(), column.name());
+        }
+
+        @Override
+        double of(double hits, double positives, double cut, double all) {
+            return hits / positives;
         }
 
         @Override
@@ -105,6 +118,11 @@ public final class TopOfRanking {
             return recall.mapped(recall.value() / cut.share(), 1 / cut.share());
         }
 
+        @Override
+        double of(double hits, double positives, double cut, double all) {
+            return hits / positives * (all / cut);
+        }
+
         /// It is the recall over a fixed share, and so is its interval.
         @Override
         double highest(RankingCut cut) {
@@ -124,6 +142,14 @@ public final class TopOfRanking {
 
         abstract Estimate estimate(RankingCut cut, Column column);
 
+        /// The score of a sample.
+        ///
+        /// @param hits weight of the positives above the cut
+        /// @param positives weight of all positives
+        /// @param cut weight of all that is above the cut
+        /// @param all weight of all subjects
+        abstract double of(double hits, double positives, double cut, double all);
+
         /// How many subjects speak at the ends of the range.
         abstract double speaking(RankingCut cut);
 
@@ -142,21 +168,55 @@ public final class TopOfRanking {
         }
 
         @Override
+        public final Estimate estimate(ValueView view, Parameters parameters) {
+            var columns = columns(view, parameters);
+            var estimate = estimate(columns, parameters);
+            var tops = columns.stream()
+                    .map(column -> new DrawnTop(column, Positives.of(column, parameters), share(column, parameters)))
+                    .toList();
+            var draws = DrawnSubjects.scores(
+                    (long) tops.size() * view.size(),
+                    draw -> tops.stream()
+                            .mapToDouble(top -> top.in(draw, this::of))
+                            .average()
+                            .orElseThrow());
+            return draws == null ? estimate : estimate.drawn(draws);
+        }
+
+        @Override
         final Interval interval(Estimate estimate, List<Column> columns, Parameters parameters) {
-            var cuts = columns.stream().map(column -> cut(column, parameters)).toList();
+            return interval(
+                    estimate,
+                    columns.stream().map(column -> cut(column, parameters)).toList());
+        }
+
+        private Interval interval(Estimate estimate, List<RankingCut> cuts) {
             double highest = cuts.stream().mapToDouble(this::highest).average().orElseThrow();
             double fewest = cuts.stream().mapToDouble(this::speaking).min().orElseThrow();
             return Intervals.between(
                     0, highest, estimate.value(), estimate.standardError(), fewest, "jackknife on the logit scale");
         }
 
+        /// Sorts once, for score and interval.
+        @Override
+        final Score unweighted(Column column, Parameters parameters) {
+            var cut = cut(column, parameters);
+            var estimate = estimate(cut, column);
+            return new Score(estimate.value(), interval(estimate, List.of(cut)));
+        }
+
         private RankingCut cut(Column column, Parameters parameters) {
+            return RankingCut.of(column, Positives.of(column, parameters), share(column, parameters));
+        }
+
+        /// Which share of all weight is above the cut.
+        private double share(Column column, Parameters parameters) {
             double share = switch (cutAt()) {
                 case Parameter.Whole(var name, var _, var _, var _, var _) ->
                     parameters.whole(name) / RankingCut.counted(column.weights());
                 default -> parameters.decimal("share");
             };
-            return RankingCut.of(column, Positives.of(column, parameters), Math.min(1, share));
+            return Math.min(1, share);
         }
     }
 

@@ -306,6 +306,43 @@ class ConsensusProgramTest {
         assertEquals(Map.of("1", "2"), column("data.num_votes"), this::said);
     }
 
+    @Test
+    void volunteersWithoutAnAccountAreLeftOutOfExtractsToo() throws IOException {
+        var extracts = extracts("""
+                5,hanny,12,7,T0,,1,question_extractor,1
+                6,not-logged-in-ab,,7,T0,,1,question_extractor,1
+                7,bob,13,7,T0,,1,question_extractor,1
+                """);
+        for (var reducer : List.of("question_reducer", "plurality")) {
+            assertEquals(0, run(extracts, "--anonymous", "drop", "--reducer", reducer), this::complained);
+            assertTrue(said().contains("3 rows read, 2 used; dropped: 1 made without an account"), this::said);
+        }
+        assertEquals(Map.of("1", "2"), column("data.num_votes"), this::said);
+    }
+
+    /// Nothing says that they are the same.
+    @Test
+    void rowsWithoutAnyNameAreAsManyVolunteers() throws IOException {
+        var extracts = extracts("""
+                ,,,7,T0,,1,question_extractor,1
+                ,,,7,T0,,1,question_extractor,1
+                ,,,7,T0,,1,question_extractor,1
+                """);
+        assertEquals(0, run(extracts, "--reducer", "plurality"), this::complained);
+        assertEquals(Map.of("1", "3"), column("data.num_votes"), this::said);
+        assertEquals(0, run(extracts, "--reducer", "question_reducer"), this::complained);
+        assertEquals(Map.of("1", "3"), column("data.no"), this::said);
+        assertEquals(0, run(extracts, "--anonymous", "each", "--reducer", "question_reducer"), this::complained);
+        assertEquals(Map.of("1", "3"), column("data.no"), this::said);
+    }
+
+    private Path extracts(String rows) throws IOException {
+        return Files.writeString(
+                folder.resolve("extracts.csv"),
+                "classification_id,user_name,user_id,workflow_id,task,created_at,subject_id,extractor,data.no\n"
+                        + rows);
+    }
+
     /// 3.10 is later than 3.9, whatever a decimal number would be.
     @Test
     void versionsAreTwoWholeNumbers() throws IOException {

@@ -32,6 +32,20 @@ class ProgressTest {
         assertTrue(text.endsWith(" \r"), "the line is empty again");
     }
 
+    /// A line that is broken would stay, line after line.
+    @Test
+    void theBarLeavesRoomForLongNumbers() {
+        var progress = progress(true);
+        progress.begin("reducing");
+        now = 7_200_000_000_000L;
+        progress.at(123_456, 1_234_567, "subjects");
+
+        var shown = told.toString(StandardCharsets.UTF_8);
+        var line = shown.substring(shown.lastIndexOf('\r') + 1).strip();
+        assertTrue(line.contains("reducing  10 %, 123,456 of 1,234,567 subjects, 18:00:00 left"), line);
+        assertTrue(line.startsWith("[#") && line.length() < 80, line);
+    }
+
     @Test
     void elsewhereAPlainLineComesNowAndThen() {
         var progress = progress(false);

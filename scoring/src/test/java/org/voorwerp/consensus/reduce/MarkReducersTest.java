@@ -22,8 +22,9 @@ class MarkReducersTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private static ExtractRow extract(String user, String data) throws IOException {
-        return new ExtractRow(1, "name" + user, user, "1", "T0", "2024-02-23 16:17:42 UTC", "7", "e", (ObjectNode)
-                JSON.readTree(data));
+        return new ExtractRow(
+                1, "user:" + user, "name" + user, user, "1", "T0", "2024-02-23 16:17:42 UTC", "7", "e", (ObjectNode)
+                        JSON.readTree(data));
     }
 
     /// Values are compared in `MarkVectorsTest` and `LineVectorsTest`; here it is that names and settings lead there.

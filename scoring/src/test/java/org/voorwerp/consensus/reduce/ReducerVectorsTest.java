@@ -49,6 +49,6 @@ class ReducerVectorsTest {
     }
 
     private static ExtractRow row(int number, String user, ObjectNode data) {
-        return new ExtractRow(number, "user" + number, user, "1", "T0", "", "1", "", data);
+        return new ExtractRow(number, "name:user" + number, "user" + number, user, "1", "T0", "", "1", "", data);
     }
 }

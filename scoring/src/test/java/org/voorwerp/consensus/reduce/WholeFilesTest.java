@@ -56,7 +56,7 @@ class WholeFilesTest {
         var reducer = Reducers.of(reduced + "_reducer", JsonNodeFactory.instance.objectNode())
                 .orElseThrow();
         var reduction = new Reduction(reducer, Repeats.FIRST);
-        ExtractTable.read(vector("reduce_csv__extracted_csv_" + extracted + ".csv"), reduction::add);
+        ExtractTable.read(vector("reduce_csv__extracted_csv_" + extracted + ".csv"), Anonymous.BY_NAME, reduction::add);
 
         var written = folder.resolve("reduced.csv");
         reduction.write(written);
@@ -77,7 +77,7 @@ class WholeFilesTest {
     })
     void extractsAreWrittenAsTheyAreRead(String name) throws IOException {
         var rows = new ArrayList<ExtractRow>();
-        ExtractTable.read(vector(name + ".csv"), rows::add);
+        ExtractTable.read(vector(name + ".csv"), Anonymous.BY_NAME, rows::add);
 
         var written = folder.resolve("extracts.csv");
         try (var table = new WideTable(written, ExtractRow.COLUMNS)) {

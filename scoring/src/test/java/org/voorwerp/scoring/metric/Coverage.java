@@ -22,7 +22,7 @@ import org.voorwerp.scoring.View;
 final class Coverage {
 
     private static final int POPULATION = 4_000_000;
-    private static final int TEXTS = 400_000;
+    private static final int POPULATION_OF_TEXTS = 400_000;
 
     private Coverage() {}
 
@@ -31,11 +31,22 @@ final class Coverage {
         View draw(RandomGenerator random, int n);
     }
 
-    /// A metric in a world.
+    /// The same kind of subjects and predictions in two populations.
+    record Worlds(World first, World second) {}
+
+    private static final Worlds LABELS = new Worlds(Crowd::labels, OtherCrowd::labels);
+    private static final Worlds RARE_LABELS = new Worlds(Crowd::rareLabels, OtherCrowd::rareLabels);
+    private static final Worlds PROBABILITIES = new Worlds(Crowd::probabilities, OtherCrowd::probabilities);
+    private static final Worlds CALIBRATED = new Worlds(Crowd::calibrated, OtherCrowd::calibrated);
+    private static final Worlds VALUES = new Worlds(Crowd::values, OtherCrowd::values);
+    private static final Worlds NOT_NEGATIVE = new Worlds(Crowd::notNegative, OtherCrowd::notNegative);
+    private static final Worlds TEXTS = new Worlds(Crowd::texts, OtherCrowd::texts);
+
+    /// A metric in both worlds.
     ///
     /// @param parameters for samples of a size
     record Case<V extends View>(
-            String name, World world, Metric<V> metric, IntFunction<Map<String, Object>> parameters) {
+            String name, Worlds worlds, Metric<V> metric, IntFunction<Map<String, Object>> parameters) {
 
         Score score(View view) {
             return metric.score(metric.view().cast(view), parameters(view.size()));
@@ -47,81 +58,81 @@ final class Coverage {
     }
 
     static final List<Case<?>> CASES = List.of(
-            of("accuracy", Crowd::labels, new LabelMetrics.Accuracy()),
-            of("balanced-accuracy", Crowd::labels, new LabelMetrics.BalancedAccuracy()),
-            of("matthews", Crowd::labels, new LabelMetrics.Matthews()),
-            of("cohen-kappa", Crowd::labels, new LabelMetrics.CohenKappa()),
-            of("quadratic-kappa", Crowd::labels, new LabelMetrics.QuadraticKappa()),
-            of("precision", Crowd::labels, new ClassMetrics.Precision()),
-            of("recall", Crowd::labels, new ClassMetrics.Recall()),
-            of("f1", Crowd::labels, new ClassMetrics.F1()),
-            of("f1, weighted", Crowd::labels, new ClassMetrics.F1(), Map.of("average", "weighted")),
-            of("f1, micro", Crowd::labels, new ClassMetrics.F1(), Map.of("average", "micro")),
-            of("balanced-accuracy, rare classes", Crowd::rareLabels, new LabelMetrics.BalancedAccuracy()),
-            of("matthews, rare classes", Crowd::rareLabels, new LabelMetrics.Matthews()),
-            of("precision, rare classes", Crowd::rareLabels, new ClassMetrics.Precision()),
-            of("recall, rare classes", Crowd::rareLabels, new ClassMetrics.Recall()),
-            of("f1, rare classes", Crowd::rareLabels, new ClassMetrics.F1()),
-            of("f1, weighted, rare classes", Crowd::rareLabels, new ClassMetrics.F1(), Map.of("average", "weighted")),
-            of("log-loss", Crowd::probabilities, new ProbabilityMetrics.LogLoss()),
-            of("brier", Crowd::probabilities, new ProbabilityMetrics.Brier()),
-            of("top-k-accuracy", Crowd::probabilities, new ProbabilityMetrics.TopKAccuracy()),
-            of("mean-reciprocal-rank", Crowd::probabilities, new ProbabilityMetrics.MeanReciprocalRank()),
-            of("calibration-error", Crowd::probabilities, new CalibrationError()),
-            of("calibration-error, equal mass", Crowd::probabilities, new CalibrationError(), mass()),
-            of("calibration-error, calibrated", Crowd::calibrated, new CalibrationError()),
-            of("calibration-error, calibrated, equal mass", Crowd::calibrated, new CalibrationError(), mass()),
-            of("soft-log-loss", Crowd::probabilities, new VoteMetrics.SoftLogLoss()),
-            of("kl-divergence", Crowd::probabilities, new VoteMetrics.KlDivergence()),
-            of("jensen-shannon", Crowd::probabilities, new VoteMetrics.JensenShannon()),
-            of("soft-brier", Crowd::probabilities, new VoteMetrics.SoftBrier()),
-            of("rmse of fractions", Crowd::probabilities, new VoteMetrics.RootMeanSquaredError()),
-            of("roc-auc of classes", Crowd::probabilities, new RocAuc.OfProbabilities()),
+            of("accuracy", LABELS, new LabelMetrics.Accuracy()),
+            of("balanced-accuracy", LABELS, new LabelMetrics.BalancedAccuracy()),
+            of("matthews", LABELS, new LabelMetrics.Matthews()),
+            of("cohen-kappa", LABELS, new LabelMetrics.CohenKappa()),
+            of("quadratic-kappa", LABELS, new LabelMetrics.QuadraticKappa()),
+            of("precision", LABELS, new ClassMetrics.Precision()),
+            of("recall", LABELS, new ClassMetrics.Recall()),
+            of("f1", LABELS, new ClassMetrics.F1()),
+            of("f1, weighted", LABELS, new ClassMetrics.F1(), Map.of("average", "weighted")),
+            of("f1, micro", LABELS, new ClassMetrics.F1(), Map.of("average", "micro")),
+            of("balanced-accuracy, rare classes", RARE_LABELS, new LabelMetrics.BalancedAccuracy()),
+            of("matthews, rare classes", RARE_LABELS, new LabelMetrics.Matthews()),
+            of("precision, rare classes", RARE_LABELS, new ClassMetrics.Precision()),
+            of("recall, rare classes", RARE_LABELS, new ClassMetrics.Recall()),
+            of("f1, rare classes", RARE_LABELS, new ClassMetrics.F1()),
+            of("f1, weighted, rare classes", RARE_LABELS, new ClassMetrics.F1(), Map.of("average", "weighted")),
+            of("log-loss", PROBABILITIES, new ProbabilityMetrics.LogLoss()),
+            of("brier", PROBABILITIES, new ProbabilityMetrics.Brier()),
+            of("top-k-accuracy", PROBABILITIES, new ProbabilityMetrics.TopKAccuracy()),
+            of("mean-reciprocal-rank", PROBABILITIES, new ProbabilityMetrics.MeanReciprocalRank()),
+            of("calibration-error", PROBABILITIES, new CalibrationError()),
+            of("calibration-error, equal mass", PROBABILITIES, new CalibrationError(), mass()),
+            of("calibration-error, calibrated", CALIBRATED, new CalibrationError()),
+            of("calibration-error, calibrated, equal mass", CALIBRATED, new CalibrationError(), mass()),
+            of("soft-log-loss", PROBABILITIES, new VoteMetrics.SoftLogLoss()),
+            of("kl-divergence", PROBABILITIES, new VoteMetrics.KlDivergence()),
+            of("jensen-shannon", PROBABILITIES, new VoteMetrics.JensenShannon()),
+            of("soft-brier", PROBABILITIES, new VoteMetrics.SoftBrier()),
+            of("rmse of fractions", PROBABILITIES, new VoteMetrics.RootMeanSquaredError()),
+            of("roc-auc of classes", PROBABILITIES, new RocAuc.OfProbabilities()),
             of(
                     "roc-auc of classes, one-vs-one",
-                    Crowd::probabilities,
+                    PROBABILITIES,
                     new RocAuc.OfProbabilities(),
                     Map.of("multiclass", "one-vs-one")),
-            of("mse", Crowd::values, new ErrorMetrics.MeanSquaredError()),
-            of("rmse", Crowd::values, new ErrorMetrics.RootMeanSquaredError()),
-            of("rmsle", Crowd::notNegative, new ErrorMetrics.RootMeanSquaredLogError()),
-            of("mae", Crowd::values, new ErrorMetrics.MeanAbsoluteError()),
-            of("median-absolute-error", Crowd::values, new ErrorMetrics.MedianAbsoluteError()),
-            of("quantile-loss, 0.9", Crowd::values, new ErrorMetrics.QuantileLoss(), Map.of("quantile", 0.9)),
-            of("r2", Crowd::values, new ErrorMetrics.RSquared()),
-            of("pearson", Crowd::values, new Correlations.Pearson()),
-            of("spearman", Crowd::values, new Correlations.Spearman()),
-            of("kendall-tau", Crowd::values, new Correlations.KendallTau()),
-            of("concordance", Crowd::values, new RankingMetrics.Concordance()),
-            of("roc-auc", Crowd::values, new RocAuc.OfValues()),
-            of("average-precision", Crowd::values, new RankingMetrics.AveragePrecision()),
-            of("ndcg", Crowd::values, new RankingMetrics.Ndcg()),
-            new Case<>("ndcg, first tenth", Crowd::values, new RankingMetrics.Ndcg(), n -> Map.of("k", n / 10)),
+            of("mse", VALUES, new ErrorMetrics.MeanSquaredError()),
+            of("rmse", VALUES, new ErrorMetrics.RootMeanSquaredError()),
+            of("rmsle", NOT_NEGATIVE, new ErrorMetrics.RootMeanSquaredLogError()),
+            of("mae", VALUES, new ErrorMetrics.MeanAbsoluteError()),
+            of("median-absolute-error", VALUES, new ErrorMetrics.MedianAbsoluteError()),
+            of("quantile-loss, 0.9", VALUES, new ErrorMetrics.QuantileLoss(), Map.of("quantile", 0.9)),
+            of("r2", VALUES, new ErrorMetrics.RSquared()),
+            of("pearson", VALUES, new Correlations.Pearson()),
+            of("spearman", VALUES, new Correlations.Spearman()),
+            of("kendall-tau", VALUES, new Correlations.KendallTau()),
+            of("concordance", VALUES, new RankingMetrics.Concordance()),
+            of("roc-auc", VALUES, new RocAuc.OfValues()),
+            of("average-precision", VALUES, new RankingMetrics.AveragePrecision()),
+            of("ndcg", VALUES, new RankingMetrics.Ndcg()),
+            new Case<>("ndcg, first tenth", VALUES, new RankingMetrics.Ndcg(), n -> Map.of("k", n / 10)),
             new Case<>(
                     "precision-at-k, k a tenth",
-                    Crowd::values,
+                    VALUES,
                     new TopOfRanking.PrecisionAtK(),
                     n -> Map.of("k", n / 10, "threshold", 0.7)),
             new Case<>(
                     "recall-at-k, k a tenth",
-                    Crowd::values,
+                    VALUES,
                     new TopOfRanking.RecallAtK(),
                     n -> Map.of("k", n / 10, "threshold", 0.7)),
-            of("lift, first tenth", Crowd::values, new TopOfRanking.Lift(), Map.of("threshold", 0.7)),
-            of("character-error-rate", Crowd::texts, new TextMetrics.CharacterErrorRate()),
-            of("word-error-rate", Crowd::texts, new TextMetrics.WordErrorRate()));
+            of("lift, first tenth", VALUES, new TopOfRanking.Lift(), Map.of("threshold", 0.7)),
+            of("character-error-rate", TEXTS, new TextMetrics.CharacterErrorRate()),
+            of("word-error-rate", TEXTS, new TextMetrics.WordErrorRate()));
 
     private static Map<String, Object> mass() {
         return Map.of("binning", "equal-mass");
     }
 
-    private static <V extends View> Case<V> of(String name, World world, Metric<V> metric) {
-        return of(name, world, metric, Map.of());
+    private static <V extends View> Case<V> of(String name, Worlds worlds, Metric<V> metric) {
+        return of(name, worlds, metric, Map.of());
     }
 
     private static <V extends View> Case<V> of(
-            String name, World world, Metric<V> metric, Map<String, Object> parameters) {
-        return new Case<>(name, world, metric, _ -> parameters);
+            String name, Worlds worlds, Metric<V> metric, Map<String, Object> parameters) {
+        return new Case<>(name, worlds, metric, _ -> parameters);
     }
 
     /// What came of many samples.
@@ -131,12 +142,12 @@ final class Coverage {
     /// @param width their mean width
     record Held(double held, double below, double width, int intervals) {}
 
-    static Held held(Case<?> one, int n, int draws) {
+    static Held held(Case<?> one, World world, int n, int draws) {
         var scores = IntStream.range(0, draws)
                 .parallel()
-                .mapToObj(draw -> score(one, n, draw))
+                .mapToObj(draw -> score(one, world, n, draw))
                 .toList();
-        double truth = population(one, scores);
+        double truth = population(one, world, scores);
         var intervals = scores.stream()
                 .filter(Objects::nonNull)
                 .map(Score::interval)
@@ -156,17 +167,17 @@ final class Coverage {
                 intervals.size());
     }
 
-    private static @Nullable Score score(Case<?> one, int n, int draw) {
+    private static @Nullable Score score(Case<?> one, World world, int n, int draw) {
         try {
-            return one.score(one.world().draw(random(1_000_003L * n + draw), n));
+            return one.score(world.draw(random(1_000_003L * n + draw), n));
         } catch (UndefinedScoreException e) {
             return null;
         }
     }
 
-    private static final Map<String, Double> POPULATIONS = new HashMap<>();
+    private static final Map<Object, Double> POPULATIONS = new HashMap<>();
 
-    private static double population(Case<?> one, List<@Nullable Score> scores) {
+    private static double population(Case<?> one, World world, List<@Nullable Score> scores) {
         if (one.metric() instanceof RankingMetrics.Ndcg) {
             // The best order of more subjects is another, so there is no score of the population but the mean one.
             return scores.stream()
@@ -175,9 +186,9 @@ final class Coverage {
                     .average()
                     .orElseThrow();
         }
-        return POPULATIONS.computeIfAbsent(one.name(), _ -> {
-            int size = one.name().endsWith("error-rate") ? TEXTS : POPULATION;
-            return one.score(one.world().draw(random(1), size)).value();
+        return POPULATIONS.computeIfAbsent(List.of(one.name(), world), _ -> {
+            int size = one.name().endsWith("error-rate") ? POPULATION_OF_TEXTS : POPULATION;
+            return one.score(world.draw(random(1), size)).value();
         });
     }
 
@@ -193,15 +204,17 @@ final class Coverage {
         for (var one : CASES) {
             if (one.name().matches(".*(" + wanted + ").*")) {
                 var line = new StringBuilder("| " + one.name() + " |");
-                for (int n : sizes) {
-                    var held = held(one, n, draws);
-                    line.append(String.format(
-                            Locale.ROOT,
-                            arguments.length > 2 ? " %.1f (%.1f below, width %.4f, %d) |" : " %.1f |",
-                            100 * held.held(),
-                            100 * held.below(),
-                            held.width(),
-                            held.intervals()));
+                for (var world : List.of(one.worlds().first(), one.worlds().second())) {
+                    for (int n : sizes) {
+                        var held = held(one, world, n, draws);
+                        line.append(String.format(
+                                Locale.ROOT,
+                                arguments.length > 2 ? " %.1f (%.1f below, width %.4f, %d) |" : " %.1f |",
+                                100 * held.held(),
+                                100 * held.below(),
+                                held.width(),
+                                held.intervals()));
+                    }
                 }
                 System.out.println(line);
             }

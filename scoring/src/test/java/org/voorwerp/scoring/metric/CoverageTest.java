@@ -23,7 +23,7 @@ class CoverageTest {
         return Coverage.CASES.stream()
                 .filter(one -> SOME.contains(one.name()))
                 .map(one -> dynamicTest(one.name(), () -> {
-                    var held = Coverage.held(one, 500, DRAWS);
+                    var held = Coverage.held(one, one.worlds().first(), 500, DRAWS);
                     assertTrue(held.held() >= 0.91 && held.held() <= 0.985, held.toString());
                 }));
     }

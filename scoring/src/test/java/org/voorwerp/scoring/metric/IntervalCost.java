@@ -6,21 +6,16 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.DoubleBinaryOperator;
 import java.util.function.IntFunction;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.Comparison;
 import org.voorwerp.scoring.Labels;
-import org.voorwerp.scoring.Metric;
-import org.voorwerp.scoring.Parameters;
 import org.voorwerp.scoring.PredictionColumn.NumberColumn;
 import org.voorwerp.scoring.PredictionFile;
 import org.voorwerp.scoring.PredictionFile.Accepted;
 import org.voorwerp.scoring.Probabilities;
 import org.voorwerp.scoring.SubjectIndex;
-import org.voorwerp.scoring.SubjectwiseMetric;
 import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.scoring.Texts;
 import org.voorwerp.scoring.Values;
@@ -29,13 +24,10 @@ import org.voorwerp.scoring.View.LabelView;
 import org.voorwerp.scoring.View.ProbabilityView;
 import org.voorwerp.scoring.View.TextView;
 import org.voorwerp.scoring.View.ValueView;
-import org.voorwerp.scoring.Weights;
-import org.voorwerp.scoring.diagnostic.Confusion;
 
-/// How long a submission is read, how long its score alone takes, and how long the score with its interval: [#main]
-/// prints the table of
-/// docs/scores.md in milliseconds, medians of many runs. The file lies in memory; its rows are in the order of the
-/// test file, which is the quickest to read.
+/// How long a submission is read, how long its score alone takes ([ScoresAlone]), and how long the score with its
+/// interval: [#main] prints the table of docs/scores.md in milliseconds, medians of many runs. The file lies in memory;
+/// its rows are in the order of the test file, which is the quickest to read.
 final class IntervalCost {
 
     private static final int WARMING = 15;
@@ -46,7 +38,8 @@ final class IntervalCost {
     public static void main(String[] arguments) throws Exception {
         int rows = Integer.parseInt(arguments[0]);
         for (var one : Coverage.CASES) {
-            var view = one.world()
+            var view = one.worlds()
+                    .first()
                     .draw(RandomGeneratorFactory.of("L64X128MixRandom").create(3), rows);
             var ids = SubjectIndex.of(
                     IntStream.range(0, rows).mapToObj(i -> "s" + 7919L * i).toList());
@@ -54,51 +47,9 @@ final class IntervalCost {
             byte[] file = file(kind, ids, cells(view));
             double reading = median(() -> read(file, kind, ids));
             double scoring = median(() -> one.score(view));
-            var alone = alone(one.metric(), view, one.parameters(rows));
-            System.out.printf(
-                    Locale.ROOT,
-                    "| %s | %.1f | %s | %.1f |%n",
-                    one.name(),
-                    reading,
-                    alone == null ? "–" : String.format(Locale.ROOT, "%.1f", median(alone)),
-                    scoring);
+            double alone = median(ScoresAlone.of(one.metric(), view, one.parameters(rows)));
+            System.out.printf(Locale.ROOT, "| %s | %.1f | %.2f | %.2f |%n", one.name(), reading, alone, scoring);
         }
-    }
-
-    /// What a score takes that has no interval, written down plainly; null where that is most of the metric again.
-    private static <V extends View> @Nullable Callable<?> alone(Metric<V> metric, View view, Parameters parameters) {
-        return switch (metric) {
-            case ConfusionMetric of -> () -> of.value(ClassTotals.of(Confusion.of((LabelView) view)), parameters);
-            case SubjectwiseMetric<V> of ->
-                () -> Weights.of(view).mean(of.ofSubjects(of.view().cast(view), parameters));
-            default ->
-                switch (metric.name()) {
-                    case "mse", "rmse" ->
-                        view instanceof ValueView values ? () -> mean(values, (t, p) -> (p - t) * (p - t)) : null;
-                    case "mae" -> () -> mean((ValueView) view, (t, p) -> Math.abs(p - t));
-                    case "rmsle" ->
-                        () -> mean((ValueView) view, (t, p) -> {
-                            double error = StrictMath.log1p(p) - StrictMath.log1p(t);
-                            return error * error;
-                        });
-                    case "median-absolute-error" ->
-                        () -> new Quantiles(numbers((ValueView) view, (t, p) -> Math.abs(p - t)), Weights.of(view))
-                                .at(0.5);
-                    default -> null;
-                };
-        };
-    }
-
-    private static double mean(ValueView view, DoubleBinaryOperator loss) {
-        return Weights.of(view).mean(numbers(view, loss));
-    }
-
-    private static double[] numbers(ValueView view, DoubleBinaryOperator loss) {
-        var numbers = new double[view.size()];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = loss.applyAsDouble(view.truth()[0][i], view.prediction()[0][i]);
-        }
-        return numbers;
     }
 
     private static Accepted read(byte[] file, TaskKind kind, SubjectIndex ids) throws IOException {

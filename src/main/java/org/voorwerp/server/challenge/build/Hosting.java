@@ -17,8 +17,10 @@ import org.voorwerp.server.challenge.ChallengeBuilt;
 import org.voorwerp.server.challenge.Definition.PhaseDefinition;
 import org.voorwerp.server.challenge.Drafts;
 import org.voorwerp.server.challenge.NotADraft;
+import org.voorwerp.server.challenge.NotPublishable;
 import org.voorwerp.server.challenge.Page;
 import org.voorwerp.server.challenge.Phase;
+import org.voorwerp.server.challenge.PublicationChecks;
 import org.voorwerp.server.challenge.calendar.PhaseRules;
 import org.voorwerp.server.dataset.DatasetFile;
 import org.voorwerp.server.dataset.DatasetVersion;
@@ -35,6 +37,7 @@ class Hosting {
     private final Truths truths;
     private final CommittedTruth committed;
     private final Drafts drafts;
+    private final PublicationChecks checks;
     private final ProgramStore programs;
     private final PackBuilds builds;
     private final Event<ChallengeBuilt> built;
@@ -44,6 +47,7 @@ class Hosting {
             Truths truths,
             CommittedTruth committed,
             Drafts drafts,
+            PublicationChecks checks,
             ProgramStore programs,
             PackBuilds builds,
             Event<ChallengeBuilt> built,
@@ -51,6 +55,7 @@ class Hosting {
         this.truths = truths;
         this.committed = committed;
         this.drafts = drafts;
+        this.checks = checks;
         this.programs = programs;
         this.builds = builds;
         this.built = built;
@@ -97,6 +102,8 @@ class Hosting {
     }
 
     /// Hosts a shipped pack, published at once.
+    ///
+    /// @throws NotPublishable if it would give its truth away; then it is not hosted
     @Transactional(rollbackOn = Exception.class)
     public void hostPublished(Built pack) {
         host(pack, null, true);
@@ -114,6 +121,9 @@ class Hosting {
         addFiles(pack, challenge);
         pack.programs()
                 .forEach((folder, blob) -> programs.record(challenge.id, challenge.scoringVersion, folder, blob));
+        if (published) {
+            checks.requirePassed(challenge);
+        }
         try {
             truths.keep(challenge.id, challenge.scoringVersion, pack.truth());
             truths.keepGroups(challenge.id, pack.groups());

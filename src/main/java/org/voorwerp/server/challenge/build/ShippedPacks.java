@@ -16,6 +16,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.server.challenge.NotPublishable;
 import org.voorwerp.server.challenge.ShippedPacksPublished;
 import org.voorwerp.server.challenge.pack.FolderPack;
 import org.voorwerp.server.challenge.pack.PackConfig;
@@ -131,6 +132,8 @@ class ShippedPacks {
             }
         } catch (PackRefused e) {
             e.findings().forEach(finding -> LOG.errorf("the pack %s is not published: %s", folder, finding));
+        } catch (NotPublishable e) {
+            e.obstacles().forEach(obstacle -> LOG.errorf("the pack %s is not published: %s", folder, obstacle));
         } catch (IOException | RuntimeException e) {
             LOG.errorf(e, "incident %s: the pack %s is not published", Incident.next(), folder);
         }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.Classifications;
 import org.voorwerp.consensus.LabelFile;
 import org.voorwerp.consensus.LabelledVotes;
+import org.voorwerp.consensus.OpenClassifications;
 import org.voorwerp.consensus.QuestionTree;
 import org.voorwerp.consensus.Recipe;
 import org.voorwerp.consensus.Recipe.Reading;
@@ -18,6 +19,7 @@ import org.voorwerp.consensus.Recipe.Ties;
 import org.voorwerp.consensus.Reducer;
 import org.voorwerp.consensus.Solution;
 import org.voorwerp.consensus.TruthSource;
+import org.voorwerp.consensus.VoteReducer;
 import org.voorwerp.consensus.VoteTable;
 import org.voorwerp.consensus.crowd.CrowdModels;
 import org.voorwerp.consensus.panoptes.Anonymous;
@@ -83,33 +85,31 @@ final class Sources {
                 SpecialRows.valueOf(constant(source.expertRows(), "leave-out")),
                 SpecialRows.valueOf(constant(source.beforeLaunch(), "leave-out")),
                 Anonymous.valueOf(constant(source.anonymous(), "by-name")));
+        var reading = Reading.valueOf(constant(source.extractor(), "question"));
         var recipe = new Recipe(
                 rows,
                 source.task(),
-                Reading.valueOf(constant(source.extractor(), "question")),
+                reading,
                 Objects.requireNonNullElse(source.answers(), Map.of()),
-                // What packs of this format have always meant by saying nothing.
-                reducer(source.reducer(), source.parameters(), "plurality"),
+                Reducer.of(Objects.requireNonNullElse(source.reducer(), reading.standard()), source.parameters()),
                 Repeats.valueOf(constant(source.repeats(), "first")),
                 Objects.requireNonNullElse(source.minimumVotes(), 1),
                 Ties.valueOf(constant(source.ties(), "drop")));
-        return new Classifications(
-                files.apply(source.file()), recipe, file(source.workflows(), files), file(source.gold(), files));
+        var file = files.apply(source.file());
+        return reading.isOpen()
+                ? new OpenClassifications(file, recipe)
+                : new Classifications(file, recipe, file(source.workflows(), files), file(source.gold(), files));
     }
 
     private static TruthSource labels(LabelSource source, Function<String, Path> files) {
         return new LabelledVotes(
                 files.apply(source.file()),
                 LabelFile.Columns.named(source.subject(), source.volunteer(), source.label()),
-                reducer(source.reducer(), source.parameters(), CrowdModels.STANDARD),
+                VoteReducer.of(Objects.requireNonNullElse(source.reducer(), CrowdModels.STANDARD), source.parameters()),
                 Repeats.valueOf(constant(source.repeats(), "first")),
                 Objects.requireNonNullElse(source.minimumVotes(), 1),
                 Ties.valueOf(constant(source.ties(), "drop")),
                 file(source.gold(), files));
-    }
-
-    private static Reducer reducer(@Nullable String name, @Nullable Map<String, Object> parameters, String otherwise) {
-        return Reducer.of(Objects.requireNonNullElse(name, otherwise), parameters);
     }
 
     private static @Nullable Path file(@Nullable String path, Function<String, Path> files) {

@@ -14,6 +14,8 @@ import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.ChallengePublished;
 import org.voorwerp.server.challenge.DraftDeleted;
+import org.voorwerp.server.challenge.OrganisersChanged;
+import org.voorwerp.server.challenge.PageChanged;
 import org.voorwerp.server.http.Forbidden;
 
 /// The log of organisers' actions. Rows are added in the transaction that does what they tell; the database
@@ -61,6 +63,21 @@ public class OrganiserLog {
 
     void add(@Observes DraftDeleted deleted) {
         add(deleted.challenge(), deleted.by(), "draft deleted", deleted.challenge().slug, "");
+    }
+
+    void add(@Observes PageChanged changed) {
+        var action = changed.removed() ? "page removed" : "page changed";
+        add(changed.challenge(), Optional.of(changed.by()), action, changed.page(), "");
+    }
+
+    void add(@Observes OrganisersChanged changed) {
+        // Of a person the id: see above.
+        add(
+                changed.challenge(),
+                Optional.of(changed.by()),
+                changed.what(),
+                changed.account().toString(),
+                "");
     }
 
     /// The log of a challenge, the latest first.

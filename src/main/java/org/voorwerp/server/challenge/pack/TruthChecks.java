@@ -1,14 +1,18 @@
 package org.voorwerp.server.challenge.pack;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.consensus.Recipe.Reading;
 import org.voorwerp.consensus.Reducer;
 import org.voorwerp.consensus.Solution;
+import org.voorwerp.consensus.VoteReducer;
 import org.voorwerp.consensus.VoteTable;
 import org.voorwerp.consensus.crowd.CrowdModels;
 import org.voorwerp.consensus.panoptes.Versions;
@@ -32,10 +36,10 @@ final class TruthChecks {
     }
 
     void check() {
-        if (checking.kind() instanceof Texts && !truth.get("solution").exists()) {
-            checking.tell(
-                    truth.finding("votes are counted for classes and values, not for texts: reduce the texts first,"
-                            + " and give the consensus as a solution"));
+        if (checking.kind() instanceof Texts
+                && (truth.get("labels").exists() || truth.get("votes").exists())) {
+            checking.tell(truth.finding("votes are counted for classes and values, not for texts: give a classification"
+                    + " export with extractor: text, or the texts made one as a solution"));
             return;
         }
         if (truth.get("classifications").exists()) {
@@ -56,7 +60,10 @@ final class TruthChecks {
         checking.columns(source.get("file"));
         checking.columns(source.get("workflows"));
         checking.columns(source.get("gold"));
-        checkReducer(source);
+        var reading = reading(source);
+        if (reading != null) {
+            checkReading(source, reading);
+        }
         checkVersions(source.get("version"));
         var classes = classes(checking.kind());
         if (classes == null) {
@@ -69,6 +76,33 @@ final class TruthChecks {
                         Excerpt.of(mapped) + " is none of the task's classes: " + Excerpt.list(classes, 50)));
             }
         }
+    }
+
+    /// How annotations are read; null where the schema's check tells what is wrong with that.
+    private static @Nullable Reading reading(Place source) {
+        var word = source.get("extractor").text().orElse(Reading.QUESTION.word());
+        return Arrays.stream(Reading.values())
+                .filter(reading -> reading.word().equals(word))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private void checkReading(Place source, Reading reading) {
+        var kind = checking.kind();
+        if (kind != null && !reading.serves(kind)) {
+            checking.tell(
+                    source.get("extractor").exists()
+                            ? source.get("extractor").valueFinding(reading.servesInWords())
+                            : source.finding(reading.servesInWords()));
+        }
+        if (reading.isOpen()) {
+            Stream.of("answers", "workflows", "gold")
+                    .map(source::get)
+                    .filter(Place::exists)
+                    .forEach(place -> checking.tell(place.finding(
+                            "nothing is done with it for extractor: " + reading.word() + "; leave it out")));
+        }
+        checkReducer(source, reading.standard(), reading::fits);
     }
 
     /// That a range begins before it ends.
@@ -85,28 +119,25 @@ final class TruthChecks {
     private void checkLabels(Place source) {
         checkTable(source, "subject", "volunteer", "label");
         checking.columns(source.get("gold"));
-        checkReducer(source);
+        checkReducer(source, CrowdModels.STANDARD, VoteReducer.class::isInstance);
     }
 
-    /// Whether the model has these parameters.
-    private void checkReducer(Place source) {
+    /// Whether the reducer is for such a source, and has these parameters.
+    ///
+    /// @param usual the reducer of a source that names none, which has parameters all the same
+    private void checkReducer(Place source, String usual, Predicate<Reducer> fits) {
         var name = source.get("reducer");
         var parameters = source.get("parameters");
-        if (!name.exists() && !parameters.exists()) {
-            return;
-        }
         var given = new LinkedHashMap<String, Object>();
         parameters.entries().forEach((parameter, place) -> given.put(parameter, scalar(place)));
         try {
-            Reducer.of(name.text().orElse(usual(source)), given);
+            var reducer = Reducer.of(name.text().orElse(usual), given);
+            if (!fits.test(reducer)) {
+                checking.tell(name.valueFinding("no consensus of such answers is made by " + reducer.name()));
+            }
         } catch (IllegalArgumentException e) {
             checking.tell((given.isEmpty() ? name : parameters).valueFinding(String.valueOf(e.getMessage())));
         }
-    }
-
-    /// The reducer of a source that names none, which has parameters all the same.
-    private static String usual(Place source) {
-        return source.pointer().endsWith("/labels") ? CrowdModels.STANDARD : "plurality";
     }
 
     private static Object scalar(Place place) {

@@ -5,7 +5,9 @@ import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.holdout.PublishedIds;
@@ -14,6 +16,7 @@ import org.voorwerp.scoring.Truth.Answers;
 import org.voorwerp.scoring.Truth.ClassAnswers;
 import org.voorwerp.scoring.Truth.TextAnswers;
 import org.voorwerp.scoring.Truth.ValueAnswers;
+import org.voorwerp.server.challenge.Definition.SolutionSource;
 import org.voorwerp.table.Excerpt;
 import org.voorwerp.table.Finding;
 import org.voorwerp.table.Row;
@@ -22,16 +25,46 @@ import org.voorwerp.table.TableException;
 
 /// A truth with some answers put right. The corrections are a table: `id`, the published one, or `subject`, the
 /// organiser's own; then `label`, or the columns of values. Subjects that it does not name keep their answers, and all
-/// keep the part they are in.
+/// keep the part they are in. Or it is the pack's own table put right, with the columns that challenge.yaml names: then
+/// it must have every test subject, and may have others, which are none of ours.
 final class CorrectedTruth {
+
+    private static final String SUBJECT = "subject";
 
     private final Truth truth;
     private final PublishedIds ids;
+    private final boolean whole;
+    private final Map<String, String> names;
 
-    /// @param idKey the challenge's, which makes published ids
-    CorrectedTruth(Truth truth, byte[] idKey) {
+    private CorrectedTruth(Truth truth, byte[] idKey, boolean whole, Map<String, String> names) {
         this.truth = truth;
         this.ids = new PublishedIds(idKey);
+        this.whole = whole;
+        this.names = names;
+    }
+
+    /// By a table of those that were wrong.
+    ///
+    /// @param idKey the challenge's, which makes published ids
+    static CorrectedTruth bySome(Truth truth, byte[] idKey) {
+        return new CorrectedTruth(truth, idKey, false, Map.of());
+    }
+
+    /// By a table of all.
+    ///
+    /// @param idKey as in [#bySome]
+    /// @param source what challenge.yaml says of the table; null if the truth was made of something else
+    static CorrectedTruth byAll(Truth truth, byte[] idKey, @Nullable SolutionSource source) {
+        var names = new HashMap<String, String>();
+        if (source != null) {
+            names.putAll(source.columns());
+            names.put(SUBJECT, source.subject());
+        }
+        return new CorrectedTruth(truth, idKey, true, names);
+    }
+
+    private int column(Table table, String ours) {
+        return table.column(names.getOrDefault(ours, ours));
     }
 
     /// @param changed how many subjects have another answer than before
@@ -49,7 +82,7 @@ final class CorrectedTruth {
     }
 
     private Correction classes(Table table, ClassAnswers before) {
-        int column = table.column("label");
+        int column = column(table, "label");
         var labels = before.labels().clone();
         each(table, (row, position) -> {
             int label = before.classes().indexOf(row.get(column).strip());
@@ -66,7 +99,7 @@ final class CorrectedTruth {
     }
 
     private Correction values(Table table, ValueAnswers before) {
-        var columns = before.columns().stream().map(table::column).toList();
+        var columns = before.columns().stream().map(ours -> column(table, ours)).toList();
         var values = Arrays.stream(before.values()).map(double[]::clone).toArray(double[][]::new);
         each(table, (row, position) -> {
             for (int i = 0; i < values.length; i++) {
@@ -78,7 +111,7 @@ final class CorrectedTruth {
     }
 
     private Correction texts(Table table, TextAnswers before) {
-        int column = table.column("text");
+        int column = column(table, "text");
         var texts = new ArrayList<>(before.texts());
         each(table, (row, position) -> texts.set(position, row.get(column).strip()));
         int changed =
@@ -119,6 +152,9 @@ final class CorrectedTruth {
         for (var row : table) {
             var cell = row.get(column);
             int position = truth.subjects().position(named.equals("id") ? cell : ids.of(cell));
+            if (position < 0 && whole) {
+                continue;
+            }
             if (position < 0) {
                 throw row.problem(column, Excerpt.of(cell) + " is none of the test subjects");
             }
@@ -128,18 +164,33 @@ final class CorrectedTruth {
             seen.set(position);
             correcting.row(row, position);
         }
+        if (whole) {
+            requireAll(seen);
+        }
         if (seen.isEmpty()) {
             throw new TableException(Finding.ofFile("the table corrects nothing: it has no rows"));
         }
     }
 
-    private static String name(Table table) {
-        List<String> possible = new ArrayList<>(List.of("id", "subject"));
+    private void requireAll(BitSet seen) {
+        int missing = truth.subjects().size() - seen.cardinality();
+        if (missing > 0) {
+            throw new TableException(
+                    Finding.ofFile(missing + " of " + truth.subjects().size()
+                            + " test subjects are missing, the first published as "
+                            + truth.subjects().id(seen.nextClearBit(0))
+                            + "; a whole table has them all"));
+        }
+    }
+
+    private String name(Table table) {
+        var own = names.getOrDefault(SUBJECT, SUBJECT);
+        List<String> possible = new ArrayList<>(List.of("id", own));
         possible.retainAll(table.columns());
         @Nullable String only = possible.size() == 1 ? possible.getFirst() : null;
         if (only == null) {
             throw new TableException(Finding.ofLine(
-                    1, "one column names the subjects: either id, the published ones, or subject, your own"));
+                    1, "one column names the subjects: either id, the published ones, or " + own + ", your own"));
         }
         return only;
     }

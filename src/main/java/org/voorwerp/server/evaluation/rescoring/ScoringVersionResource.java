@@ -24,6 +24,7 @@ import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.account.Needs;
 import org.voorwerp.server.account.Scope;
 import org.voorwerp.server.challenge.Challenges;
+import org.voorwerp.server.http.Flag;
 import org.voorwerp.server.http.Invalid;
 import org.voorwerp.server.http.ListPage;
 
@@ -73,12 +74,16 @@ public class ScoringVersionResource {
             summary = "Correct the truth",
             description =
                     "For organisers. The body is a table of the subjects whose answers were wrong: `id` (published) or"
-                            + " `subject` (your own), and `label` or the columns of values. All submissions are scored"
+                            + " `subject` (your own), and `label` or the columns of values. With `whole` it is"
+                            + " the pack's own table put right, with all subjects; those to test must all be there. All submissions are scored"
                             + " again; when all are, the boards turn to the new scores at once. It is logged.")
     public ScoringVersions.Version correct(
-            @PathParam("slug") String slug, @QueryParam("reason") @Nullable String reason, InputStream body)
+            @PathParam("slug") String slug,
+            @QueryParam("reason") @Nullable String reason,
+            @QueryParam("whole") @Nullable Flag whole,
+            InputStream body)
             throws IOException {
-        return versions.correctTruth(slug, reason, body, Caller.of(identity));
+        return versions.correctTruth(slug, reason, body, Flag.isSet(whole), Caller.of(identity));
     }
 
     /// @param program its folder, as the metrics name it

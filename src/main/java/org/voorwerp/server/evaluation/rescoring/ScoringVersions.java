@@ -18,6 +18,7 @@ import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.challenge.Definition.MetricDefinition;
+import org.voorwerp.server.challenge.Definition.SolutionSource;
 import org.voorwerp.server.challenge.ScoringVersion;
 import org.voorwerp.server.challenge.log.OrganiserLog;
 import org.voorwerp.server.http.Forbidden;
@@ -115,18 +116,23 @@ public class ScoringVersions {
     /// Begins to score everything by a truth with some answers put right.
     ///
     /// @param corrections a table, see [CorrectedTruth]
+    /// @param whole whether it is that of all subjects, not of those only that were wrong
     /// @throws Forbidden unless the caller organises the challenge
     /// @throws Invalid if the table is wrong, or corrects nothing
     /// @throws UnderWay if another version is being scored
     @Transactional(rollbackOn = Exception.class)
-    public Version correctTruth(String slug, @Nullable String reason, InputStream corrections, Optional<Caller> caller)
+    public Version correctTruth(
+            String slug, @Nullable String reason, InputStream corrections, boolean whole, Optional<Caller> caller)
             throws IOException {
         var challenge = organised(slug, caller);
         var said = said(reason);
         var kind = challenge.definition.taskKind();
         var before = truths.read(challenge.id, challenge.scoringVersion, kind);
         try {
-            var correction = new CorrectedTruth(before, challenge.idKey).read(corrections);
+            var table = whole
+                    ? CorrectedTruth.byAll(before, challenge.idKey, source(challenge))
+                    : CorrectedTruth.bySome(before, challenge.idKey);
+            var correction = table.read(corrections);
             if (correction.changed() == 0) {
                 throw new Invalid("The table has the answers that the truth has already: nothing would change.");
             }
@@ -189,6 +195,11 @@ public class ScoringVersions {
         }
         var truth = truths.read(challenge.id, challenge.scoringVersion, challenge.definition.taskKind());
         return begin(challenge, said, said, uses, metrics.ranking(), truth, caller);
+    }
+
+    private static @Nullable SolutionSource source(Challenge challenge) {
+        var truth = challenge.definition.truth();
+        return truth == null ? null : truth.solution();
     }
 
     private Version begin(

@@ -1,18 +1,19 @@
 package org.voorwerp.server.leaderboard.export;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.board.Grid;
 import org.voorwerp.server.account.Caller;
@@ -23,12 +24,15 @@ import org.voorwerp.server.leaderboard.BoardCsv;
 import org.voorwerp.server.leaderboard.BoardRow;
 import org.voorwerp.server.leaderboard.Disclosed;
 import org.voorwerp.server.leaderboard.standing.BoardKeeper;
+import org.voorwerp.server.leaderboard.standing.BoardMetric;
 import org.voorwerp.server.leaderboard.standing.BoardsOf;
 import org.voorwerp.server.leaderboard.standing.KeptErrors;
 import org.voorwerp.server.leaderboard.standing.Moment;
 import org.voorwerp.server.leaderboard.standing.Ranked;
+import org.voorwerp.server.leaderboard.standing.Rules;
 
-/// Writes a zip archive of tables: phases, teams, submissions, choices, scores of all versions and parts with their
+/// Writes a zip archive of tables, as CSV and as JSON: phases, teams, submissions, choices, scores of all versions and
+/// parts with their
 /// intervals, metrics, and every board that can be made of them. All is as of one moment, so that who recomputes the
 /// boards from the other tables gets the same.
 @ApplicationScoped
@@ -70,11 +74,13 @@ public class Export {
     private final BoardKeeper keeper;
     private final KeptErrors errors;
     private final Moment moment;
+    private final ObjectMapper mapper;
 
-    Export(BoardKeeper keeper, KeptErrors errors, Moment moment) {
+    Export(BoardKeeper keeper, KeptErrors errors, Moment moment, ObjectMapper mapper) {
         this.keeper = keeper;
         this.errors = errors;
         this.moment = moment;
+        this.mapper = mapper;
     }
 
     /// @throws Forbidden unless the caller organises the challenge
@@ -94,78 +100,76 @@ public class Export {
             keeper.boards(challenge.slug, version);
         }
         moment.read(connection -> {
-            var zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
-            var tables = new ZippedTables(connection, challenge.id, zip);
-            tables.write("phases.csv", PHASES);
-            tables.write("teams.csv", TEAMS);
-            tables.write("submissions.csv", SUBMISSIONS);
-            tables.write("choices.csv", CHOICES);
-            tables.write("scores.csv", SCORES);
-            tables.write("comparisons.csv", COMPARISONS);
-            tables.write("scoring-versions.csv", VERSIONS);
-            tables.write("log.csv", LOG);
-            var metrics = new StringBuilder(
-                    "scoring_version,ranked_by,key,direction,primary,weight,from,to,board_rule,rule_step,step,public_subjects\n");
+            var tables = new ZippedTables(connection, challenge.id, out, mapper);
+            tables.write("phases", PHASES);
+            tables.write("teams", TEAMS);
+            tables.write("submissions", SUBMISSIONS);
+            tables.write("choices", CHOICES);
+            tables.write("scores", SCORES);
+            tables.write("comparisons", COMPARISONS);
+            tables.write("scoring-versions", VERSIONS);
+            tables.write("log", LOG);
+            var metrics = new ArrayList<Map<String, @Nullable Object>>();
             for (int version = 1; version <= challenge.scoringVersion; version++) {
-                boards(connection, zip, challenge, version, phases, metrics);
+                var rules = keeper.rules(challenge, version, phases);
+                for (var metric : rules.metrics()) {
+                    metrics.add(described(version, rules, metric));
+                }
+                boards(connection, tables, challenge, version, phases, rules);
             }
-            put(zip, "metrics.csv", metrics.toString());
-            zip.finish();
+            tables.write("metrics", metrics);
+            tables.finish();
             return true;
         });
     }
 
+    private static Map<String, @Nullable Object> described(int version, Rules rules, BoardMetric metric) {
+        var disclosure = rules.disclosure();
+        var scale = metric.scale();
+        var row = new LinkedHashMap<String, @Nullable Object>();
+        row.put("scoring_version", version);
+        row.put("ranked_by", rules.rankBy().word());
+        row.put("key", metric.key());
+        row.put("direction", metric.direction());
+        row.put("primary", metric.primary());
+        row.put("weight", metric.weight());
+        row.put("from", scale == null ? null : scale.getFirst());
+        row.put("to", scale == null ? null : scale.getLast());
+        row.put("board_rule", Disclosed.word(disclosure.rule()));
+        row.put("rule_step", step(disclosure.grid()));
+        row.put(
+                "step",
+                step(Objects.requireNonNull(disclosure.columns().get(metric.key()))
+                        .grid()));
+        row.put("public_subjects", disclosure.subjects());
+        return row;
+    }
+
     private void boards(
             Connection connection,
-            ZipOutputStream zip,
+            ZippedTables tables,
             Challenge challenge,
             int version,
             List<Phase> phases,
-            StringBuilder metrics)
+            Rules rules)
             throws SQLException, IOException {
-        var rules = keeper.rules(challenge, version, phases);
-        var disclosure = rules.disclosure();
-        for (var metric : rules.metrics()) {
-            var scale = metric.scale();
-            var grid = Objects.requireNonNull(disclosure.columns().get(metric.key()))
-                    .grid();
-            metrics.append(version)
-                    .append(',')
-                    .append(rules.rankBy().word())
-                    .append(',')
-                    .append(metric.key())
-                    .append(',')
-                    .append(metric.direction())
-                    .append(',')
-                    .append(metric.primary())
-                    .append(',')
-                    .append(metric.weight() == null ? "" : metric.weight())
-                    .append(',')
-                    .append(scale == null ? "," : scale.getFirst() + "," + scale.getLast())
-                    .append(',')
-                    .append(Disclosed.word(disclosure.rule()))
-                    .append(',')
-                    .append(step(disclosure.grid()))
-                    .append(',')
-                    .append(step(grid))
-                    .append(',')
-                    .append(disclosure.subjects())
-                    .append('\n');
-        }
         var boards = BoardsOf.read(connection, challenge.id, version, rules, errors.of(version), 0);
         for (var board : rules.boards()) {
             var phase = phases.stream()
                     .filter(p -> p.id.equals(board.phase()))
                     .findFirst()
                     .orElseThrow();
-            var name = "boards/v%d/phase-%d-%s.csv"
-                    .formatted(version, phase.position, board.part().word());
-            put(zip, name, BoardCsv.of(rules.metrics(), rows(boards, boards.board(board))));
+            var rows = rows(boards, boards.board(board));
+            tables.write(
+                    "boards/v%d/phase-%d-%s"
+                            .formatted(version, phase.position, board.part().word()),
+                    BoardCsv.of(rules.metrics(), rows),
+                    rows);
         }
     }
 
-    private static String step(@Nullable Grid grid) {
-        return grid == null ? "" : grid.step().toPlainString();
+    private static @Nullable BigDecimal step(@Nullable Grid grid) {
+        return grid == null ? null : grid.step();
     }
 
     private static List<BoardRow> rows(BoardsOf boards, Ranked board) {
@@ -173,18 +177,5 @@ public class Export {
                 .mapToObj(i ->
                         BoardRow.of(board.rank(i), board.at(i), boards.rules().rankBy()))
                 .toList();
-    }
-
-    static void put(ZipOutputStream zip, String name, String text) throws IOException {
-        zip.putNextEntry(entry(name));
-        zip.write(text.getBytes(StandardCharsets.UTF_8));
-        zip.closeEntry();
-    }
-
-    /// An entry whose time says nothing.
-    static ZipEntry entry(String name) {
-        var entry = new ZipEntry(name);
-        entry.setTimeLocal(java.time.LocalDateTime.ofEpochSecond(946_684_800, 0, ZoneOffset.UTC));
-        return entry;
     }
 }

@@ -40,7 +40,7 @@ public class ExportResource {
     @Operation(
             summary = "Export all boards and scores",
             description =
-                    "For organisers: a zip archive of CSV tables, as of one moment: phases, teams, submissions, choices,"
+                    "For organisers: a zip archive of tables, each as CSV and as JSON, as of one moment: phases, teams, submissions, choices,"
                             + " metrics, the scores of all parts and scoring versions with their intervals, the log, and"
                             + " the boards that follow from them.")
     public Response get(@PathParam("slug") String slug) {

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -24,22 +25,23 @@ public final class BoardsOf {
     private final Rules rules;
     private final long number;
     private final Map<BoardId, Ranked> boards;
-    private final Map<UUID, Tally> tallies;
+    private final ByTeam<Tally> tallies;
     private final Tally tally;
     private final List<Disqualified> disqualified;
-    private final Map<Object, Object> pages = new HashMap<>();
+    private final Map<Object, Page> pages = new HashMap<>();
 
     private BoardsOf(
             Rules rules,
             long number,
             Map<BoardId, Ranked> boards,
-            Map<UUID, Tally> tallies,
+            ByTeam<Tally> tallies,
+            Tally tally,
             List<Disqualified> disqualified) {
         this.rules = rules;
         this.number = number;
         this.boards = boards;
         this.tallies = tallies;
-        this.tally = tallies.values().stream().reduce(Tally.NONE, Tally::plus);
+        this.tally = tally;
         this.disqualified = disqualified;
     }
 
@@ -65,7 +67,13 @@ public final class BoardsOf {
         });
         var boards = new HashMap<BoardId, Ranked>();
         standings.forEach((board, all) -> boards.put(board, Ranked.of(rules.rankBy(), all)));
-        return new BoardsOf(rules, number, boards, tallies, Disqualified.read(connection, challenge));
+        return new BoardsOf(
+                rules,
+                number,
+                boards,
+                ByTeam.of(tallies),
+                tallies.values().stream().reduce(Tally.NONE, Tally::plus),
+                Disqualified.read(connection, challenge));
     }
 
     /// The boards as they are after the changes since; null if more than some teams changed.
@@ -95,13 +103,22 @@ public final class BoardsOf {
         new Entries(connection, challenge, version, rules.metrics())
                 .read(teams, team -> folds.put(team.team(), new TeamFold(rules, team, errors)));
         var next = new HashMap<>(boards);
-        var tallies = new HashMap<>(this.tallies);
+        var tallies = this.tallies;
+        var tally = this.tally;
         for (var team : teams) {
             var fold = folds.get(team);
-            tallies.compute(team, (id, was) -> fold == null ? null : Tally.of(fold));
-            next.replaceAll((board, ranked) -> ranked.with(team, fold == null ? null : fold.on(board)));
+            var was = Objects.requireNonNullElse(tallies.get(team), Tally.NONE);
+            var is = fold == null ? null : Tally.of(fold);
+            tallies = tallies.with(team, is);
+            tally = tally.minus(was).plus(Objects.requireNonNullElse(is, Tally.NONE));
         }
-        return new BoardsOf(rules, now, next, tallies, Disqualified.read(connection, challenge));
+        next.replaceAll((board, ranked) -> ranked.with(
+                teams,
+                folds.values().stream()
+                        .map(fold -> fold.on(board))
+                        .filter(Objects::nonNull)
+                        .toList()));
+        return new BoardsOf(rules, now, next, tallies, tally, Disqualified.read(connection, challenge));
     }
 
     public Rules rules() {
@@ -132,22 +149,27 @@ public final class BoardsOf {
         return disqualified;
     }
 
-    /// What somebody made of these boards, made once: it lasts as long as they do.
+    /// What somebody made of these boards, made once: it lasts as long as they do. When boards have changed, everybody
+    /// who was waiting for them asks for the same page at once; one makes it and the others wait for that.
     ///
     /// @param key what it is, by which the same is found again
     public <T> T page(Object key, Class<T> type, Supplier<T> make) {
+        Page page;
         synchronized (pages) {
-            var known = pages.get(key);
-            if (known != null) {
-                return type.cast(known);
-            }
+            page = pages.size() < KEPT_PAGES ? pages.computeIfAbsent(key, _ -> new Page()) : pages.get(key);
         }
-        var made = make.get();
-        synchronized (pages) {
-            if (pages.size() < KEPT_PAGES) {
-                pages.put(key, made);
+        return page == null ? make.get() : type.cast(page.made(make));
+    }
+
+    private static final class Page {
+
+        private @Nullable Object made;
+
+        synchronized Object made(Supplier<?> make) {
+            if (made == null) {
+                made = make.get();
             }
+            return made;
         }
-        return made;
     }
 }

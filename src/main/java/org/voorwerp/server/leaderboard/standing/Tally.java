@@ -18,4 +18,9 @@ public record Tally(long asked, long told) {
     public Tally plus(Tally other) {
         return new Tally(asked + other.asked, told + other.told);
     }
+
+    /// This without the other, which was part of it.
+    Tally minus(Tally other) {
+        return new Tally(asked - other.asked, told - other.told);
+    }
 }

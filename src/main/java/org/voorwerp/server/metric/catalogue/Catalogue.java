@@ -81,8 +81,10 @@ public class Catalogue {
     public ConfiguredMetric<?> configure(
             TaskKind kind, MetricUse use, String key, boolean primary, Function<String, ProgramSource> programs) {
         return switch (use) {
-            case MetricUse.Named(var name, var title, var parameters) ->
-                metrics().configure(kind, name, key, title, parameters, primary);
+            case MetricUse.Named(var name, var title, var given) -> {
+                var parameters = Parameters.hosted(metrics().named(kind, name).parameters(), given);
+                yield metrics().configure(kind, name, key, title, parameters, primary);
+            }
             case MetricUse.Sql(var name, var _, var direction, var query) ->
                 own(new SqlMetric(name, direction, query, queries), use, key, primary);
             case MetricUse.Program(var name, var _, var direction, var folder) ->

@@ -63,7 +63,7 @@ public record MetricEntry(
 
         static ParameterEntry of(Parameter parameter) {
             return switch (parameter) {
-                case Parameter.Decimal(var name, var meaning, var standard, var min, var max) ->
+                case Parameter.Decimal(var name, var meaning, var _, var standard, var min, var max) ->
                     new ParameterEntry(name, "number", standard, finite(min), finite(max), null, meaning);
                 case Parameter.Whole(var name, var meaning, var standard, var min, var max) ->
                     new ParameterEntry(

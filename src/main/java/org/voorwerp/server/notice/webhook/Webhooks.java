@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.account.Presence;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.http.Forbidden;
 import org.voorwerp.server.http.Invalid;
@@ -26,11 +27,13 @@ public class Webhooks {
 
     private final Outbox outbox;
     private final WebhookConfig config;
+    private final Presence presence;
     private final Clock clock;
 
-    Webhooks(Outbox outbox, WebhookConfig config, Clock clock) {
+    Webhooks(Outbox outbox, WebhookConfig config, Presence presence, Clock clock) {
         this.outbox = outbox;
         this.config = config;
+        this.presence = presence;
         this.clock = clock;
     }
 
@@ -78,6 +81,7 @@ public class Webhooks {
         if (everybody && !challenge.isOrganisedBy(Optional.of(caller))) {
             throw new Forbidden("Only organisers of " + challenge.slug + " are told of everybody's submissions.");
         }
+        presence.hold(caller);
         challenge.lock();
         if (Webhook.of(challenge.id, caller.account()).size() >= MOST) {
             throw new Invalid("You have " + MOST + " webhooks here already; remove one.");

@@ -143,7 +143,7 @@ public class NewsPages {
     @Authenticated
     @Operation(hidden = true)
     public Response remove(@PathParam("slug") String slug, @PathParam("id") UUID id) {
-        announcements.remove(challenges.organised(slug, visit.caller()), id);
+        announcements.remove(challenges.organised(slug, visit.caller()), visit.signedIn(), id);
         return to(slug, "news");
     }
 
@@ -171,7 +171,7 @@ public class NewsPages {
         var challenge = challenges.organised(slug, visit.caller());
         var text = markdown == null ? "" : markdown;
         try {
-            pages.put(challenge, Page.QUESTIONS, text);
+            pages.put(challenge, visit.signedIn(), Page.QUESTIONS, text);
             return to(slug, "questions");
         } catch (Refusal refusal) {
             return refused(refusal, questions(challenge, text, Fault.of(refusal)));

@@ -199,7 +199,7 @@ public class ManagePages {
                 throw new Invalid("Choose a table of corrections.");
             }
             try (var csv = Files.newInputStream(corrections.uploadedFile())) {
-                versions.correctTruth(slug, reason, csv, visit.caller());
+                versions.correctTruth(slug, reason, csv, false, visit.caller());
             }
         });
     }

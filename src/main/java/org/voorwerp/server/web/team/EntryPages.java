@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
@@ -90,11 +91,6 @@ public class EntryPages {
         this.admission = admission;
         this.organisers = organisers;
         this.visit = visit;
-    }
-
-    /// What an organiser decides about a challenge.
-    private interface Decision {
-        void apply(Challenge challenge);
     }
 
     @POST
@@ -185,12 +181,13 @@ public class EntryPages {
     @Operation(hidden = true)
     public Response invite(@PathParam("slug") String slug) {
         var challenge = challenges.organised(slug, visit.caller());
-        try {
-            var invitation = admission.invite(challenge, visit.signedIn());
-            return Pages.answer(201, desk(challenge, visit.origin() + invitation.path(), null));
-        } catch (Refusal refusal) {
-            return Pages.answer(refusal.status(), desk(challenge, null, Fault.of(refusal)));
-        }
+        return Pages.made(
+                () -> desk(
+                        challenge,
+                        visit.origin()
+                                + admission.invite(challenge, visit.signedIn()).path(),
+                        null),
+                fault -> desk(challenge, null, fault));
     }
 
     @POST
@@ -218,7 +215,7 @@ public class EntryPages {
     @Authenticated
     @Operation(hidden = true)
     public Response removeOrganiser(@PathParam("slug") String slug, @RestForm @Nullable String handle) {
-        return decided(slug, challenge -> organisers.remove(challenge, handle == null ? "" : handle));
+        return decided(slug, challenge -> organisers.remove(challenge, visit.signedIn(), handle == null ? "" : handle));
     }
 
     @POST
@@ -232,14 +229,12 @@ public class EntryPages {
         return Response.seeOther(URI.create("/challenges/" + slug)).build();
     }
 
-    private Response decided(String slug, Decision decision) {
+    private Response decided(String slug, Consumer<Challenge> decision) {
         var challenge = challenges.organised(slug, visit.caller());
-        try {
-            decision.apply(challenge);
-            return to(slug, "entry");
-        } catch (Refusal refusal) {
-            return Pages.answer(refusal.status(), desk(challenge, null, Fault.of(refusal)));
-        }
+        return Pages.granted(
+                () -> decision.accept(challenge),
+                "/challenges/" + slug + "/entry",
+                fault -> desk(challenge, null, fault));
     }
 
     private ChallengeEntry desk(Challenge challenge, @Nullable String link, @Nullable Fault fault) {

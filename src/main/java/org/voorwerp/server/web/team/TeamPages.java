@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
@@ -93,11 +94,6 @@ public class TeamPages {
         this.visit = visit;
     }
 
-    /// Something asked of a challenge.
-    private interface Change {
-        void apply(Challenge challenge);
-    }
-
     @GET
     @Path("team")
     @Authenticated
@@ -148,12 +144,15 @@ public class TeamPages {
     @Operation(hidden = true)
     public Response invite(@PathParam("slug") String slug) {
         var challenge = challenge(slug);
-        try {
-            var invitation = invitations.invite(challenge, visit.signedIn());
-            return Pages.answer(201, page(challenge, visit.origin() + invitation.path(), null));
-        } catch (Refusal refusal) {
-            return Pages.answer(refusal.status(), page(challenge, null, Fault.of(refusal)));
-        }
+        return Pages.made(
+                () -> page(
+                        challenge,
+                        visit.origin()
+                                + invitations
+                                        .invite(challenge, visit.signedIn())
+                                        .path(),
+                        null),
+                fault -> page(challenge, null, fault));
     }
 
     @POST
@@ -207,20 +206,15 @@ public class TeamPages {
         var challenge = challenge(slug);
         try {
             invitations.join(challenge, visit.signedIn(), secret);
-            return toTeam(slug);
+            return Response.seeOther(URI.create(team(challenge))).build();
         } catch (Refusal refusal) {
             return offer(challenge, secret, refusal);
         }
     }
 
-    private Response changed(String slug, Change change) {
+    private Response changed(String slug, Consumer<Challenge> change) {
         var challenge = challenge(slug);
-        try {
-            change.apply(challenge);
-            return toTeam(slug);
-        } catch (Refusal refusal) {
-            return Pages.answer(refusal.status(), page(challenge, null, Fault.of(refusal)));
-        }
+        return Pages.granted(() -> change.accept(challenge), team(challenge), fault -> page(challenge, null, fault));
     }
 
     private Response offer(Challenge challenge, String secret, @Nullable Refusal refusal) {
@@ -262,7 +256,7 @@ public class TeamPages {
         return text == null || text.isBlank() ? null : text;
     }
 
-    private static Response toTeam(String slug) {
-        return Response.seeOther(URI.create("/challenges/" + slug + "/team")).build();
+    private static String team(Challenge challenge) {
+        return "/challenges/" + challenge.slug + "/team";
     }
 }

@@ -202,6 +202,7 @@ class BuiltChallengeTest {
                             workflow: 7
                             task: T0
                             answers: {Arms: spiral, Smooth: elliptical, Star: ""}
+                            reducer: plurality
                             minimum-votes: 3
                         subjects:
                         """.indent(0)));
@@ -246,6 +247,67 @@ class BuiltChallengeTest {
                 .append("\"[{\"\"task\"\":\"\"T0\"\",\"\"task_label\"\":\"\"?\"\",\"\"value\"\":\"\"" + answer
                         + "\"\"}]\",")
                 .append("\"{\"\"%d\"\":{\"\"retired\"\":null}}\",%d%n".formatted(subject, subject));
+    }
+
+    /// What was typed, and what a slider was set to, becomes the truth without another program.
+    @Test
+    void anExportOfTextsOrOfASliderBecomesTheTruth() throws IOException {
+        Uploads.built(
+                organiser,
+                ofExport(
+                        "export-to-texts",
+                        "kind: texts, column: line",
+                        "text",
+                        "character-error-rate",
+                        (i, v) -> v == 1 ? "letter " + i : "a letter " + i));
+        for (var row : Uploads.table(organiser, "export-to-texts", "train.csv")) {
+            assertTrue(row.get("line").matches("a letter \\d+"), row::toString);
+            assertEquals("3", row.get("votes"));
+        }
+        var build = Uploads.built(
+                organiser,
+                ofExport(
+                        "export-to-values",
+                        "kind: values, columns: [{name: size}]",
+                        "slider",
+                        "rmse",
+                        (i, v) -> Integer.toString(v == 1 ? 900 : i)));
+        for (var row : Uploads.table(organiser, "export-to-values", "train.csv")) {
+            assertTrue(Double.parseDouble(row.get("size")) < 60, row::toString);
+        }
+        assertEquals(
+                "median",
+                build.at("/report/consensus/source/recipe/reducer/name").asText());
+    }
+
+    private interface Said {
+        String of(int subject, int volunteer);
+    }
+
+    private static MemoryPack ofExport(String slug, String task, String extractor, String metric, Said said) {
+        var csv = new StringBuilder("classification_id,user_name,user_id,user_ip,workflow_id,workflow_name,"
+                + "workflow_version,created_at,gold_standard,expert,metadata,annotations,subject_data,subject_ids\n");
+        for (int i = 0; i < 60; i++) {
+            for (int v = 0; v < 3; v++) {
+                add(csv, 3 * i + v, 7, "volunteer-" + v, said.of(i, v), 1000 + i);
+            }
+        }
+        return new MemoryPack().with("data/export.csv", csv.toString()).with("challenge.yaml", """
+                voorwerp: 1
+                slug: %s
+                title: Lines
+                summary: What stands there?
+                organisers: [Hanny]
+                task: {%s}
+                truth:
+                  classifications: {file: export.csv, workflow: 7, task: T0, extractor: %s}
+                holdout: {fraction: 0.5, public: 0.5, seed: 7}
+                metrics: [{name: %s}]
+                phases: [{name: main, starts: 2026-01-01T00:00:00Z}]
+                baselines: [constant, one-volunteer]
+                pages: {overview: overview.md}
+                """.formatted(
+                        slug, task, extractor, metric));
     }
 
     @Test

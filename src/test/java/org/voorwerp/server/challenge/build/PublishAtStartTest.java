@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.voorwerp.server.Api;
+import org.voorwerp.server.Logged;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.ShippedPacksPublished;
 import org.voorwerp.server.challenge.pack.MemoryPack;
@@ -53,8 +54,8 @@ class PublishAtStartTest {
 
     @Test
     void twoServersOverOneDatabaseBuildEachPackOnce() throws IOException {
-        ship(new MemoryPack(), "shipped-once-a");
-        ship(new MemoryPack(), "shipped-once-b");
+        ship(new MemoryPack().publishable(), "shipped-once-a");
+        ship(new MemoryPack().publishable(), "shipped-once-b");
         try (var servers = Executors.newFixedThreadPool(2)) {
             servers.submit(() -> packs.publishAll(folder));
             servers.submit(() -> packs.publishAll(folder));
@@ -69,7 +70,7 @@ class PublishAtStartTest {
 
     @Test
     void aPackThatIsHostedStaysAsItIs() throws IOException {
-        ship(new MemoryPack(), "shipped-again");
+        ship(new MemoryPack().publishable(), "shipped-again");
         packs.publishAll(folder);
         var files = Api.nobody().get("/api/challenges/shipped-again/files").json();
         Files.writeString(folder.resolve("shipped-again/data/votes.csv"), "objid,votes,merger\n1000,20,0.5\n");
@@ -80,10 +81,10 @@ class PublishAtStartTest {
 
     @Test
     void aPackWithoutItsDataOrWithMistakesKeepsNoOtherFromBeingPublished() throws IOException {
-        ship(new MemoryPack().without("data/votes.csv"), "shipped-1-without-data");
-        ship(new MemoryPack().replacing("name: rmse", "name: rsme"), "shipped-2-broken");
-        ship(new MemoryPack().with("data/votes.csv", "objid\n\"x"), "shipped-3-broken-data");
-        ship(new MemoryPack(), "shipped-4-good");
+        ship(new MemoryPack().publishable().without("data/votes.csv"), "shipped-1-without-data");
+        ship(new MemoryPack().publishable().replacing("name: rmse", "name: rsme"), "shipped-2-broken");
+        ship(new MemoryPack().publishable().with("data/votes.csv", "objid\n\"x"), "shipped-3-broken-data");
+        ship(new MemoryPack().publishable(), "shipped-4-good");
         packs.publishAll(folder);
         assertEquals(0, hosted("shipped-1-without-data"));
         assertEquals(0, hosted("shipped-2-broken"));
@@ -92,8 +93,34 @@ class PublishAtStartTest {
     }
 
     @Test
+    void aPackThatTellsItsTruthIsNotPublishedAndTheLogSaysWhy() throws IOException {
+        ship(new MemoryPack(), "shipped-leaking");
+        ship(
+                new MemoryPack()
+                        .publishable()
+                        .replacing("board: {rule: full}", "board: {rule: rounded}\ndiagnostics: public"),
+                "shipped-telling");
+        var said = Logged.during(ShippedPacks.class, () -> packs.publishAll(folder));
+        assertEquals(0, hosted("shipped-leaking"));
+        assertEquals(0, hosted("shipped-telling"));
+        assertTrue(
+                said.stream()
+                        .anyMatch(line ->
+                                line.contains("shipped-leaking is not published: redness alone tells the truth")),
+                said::toString);
+        assertTrue(
+                said.stream()
+                        .anyMatch(line -> line.contains("shipped-telling is not published: diagnostics: public tells")),
+                said::toString);
+        // What is not published has left nothing: put right, it is at the next start.
+        ship(new MemoryPack().publishable(), "shipped-leaking");
+        packs.publishAll(folder);
+        assertEquals(1, hosted("shipped-leaking"));
+    }
+
+    @Test
     void theBoardShowsTheBaselines() throws Exception {
-        ship(new MemoryPack(), "shipped-baselines");
+        ship(new MemoryPack().publishable(), "shipped-baselines");
         packs.publishAll(folder);
         var teams = Api.nobody()
                 .get("/api/challenges/shipped-baselines/leaderboard")

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.voorwerp.server.Api;
@@ -98,6 +99,45 @@ class WeightsAndCeilingsTest {
         assertTrue(rmse.get("crowd").get("low").asDouble() < crowd, rmse::toString);
         var page = organiser.get("/challenges/crowd-stands").text();
         assertFalse(page.contains("Noise ceiling"), "only the report tells");
+    }
+
+    @Test
+    void theBoardShowsWhereTheCrowdAndOneVolunteerWouldStandAsItTellsScores() {
+        for (var rule : new String[] {"full", "rounded"}) {
+            var slug = "crowd-line-" + rule;
+            var report = Uploads.built(
+                            organiser,
+                            new MemoryPack()
+                                    .publishable()
+                                    .replacing("small-mergers", slug)
+                                    .replacing("board: {rule: full}", "board: {rule: " + rule + "}"))
+                    .get("report")
+                    .get("ceilings");
+            assertEquals(
+                    200,
+                    organiser
+                            .post("/api/challenges/" + slug + "/publish", BodyPublishers.noBody())
+                            .status());
+            var crowd = Api.nobody()
+                    .get("/api/challenges/" + slug + "/leaderboard")
+                    .json()
+                    .get("crowd");
+            assertEquals(List.of("crowd", "volunteer"), crowd.findValuesAsText("who"));
+            for (var line : crowd) {
+                for (var ceiling : report) {
+                    if (ceiling.get("part").asText().equals("public")) {
+                        double exact = ceiling.get(line.get("who").asText())
+                                .get("value")
+                                .asDouble();
+                        double told = line.get("scores")
+                                .get(ceiling.get("metric").asText())
+                                .asDouble();
+                        assertEquals(exact, told, rule.equals("full") ? 0 : 0.0005);
+                        assertEquals(rule.equals("full"), told == exact, "a grid of three decimals");
+                    }
+                }
+            }
+        }
     }
 
     private static MemoryPack weighted(String slug) {

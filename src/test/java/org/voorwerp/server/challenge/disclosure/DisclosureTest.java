@@ -13,6 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.voorwerp.board.BoardRule;
+import org.voorwerp.board.LogLossOracle;
 import org.voorwerp.holdout.ConsensusReport.ValueSummary;
 import org.voorwerp.scoring.ConfiguredMetric;
 import org.voorwerp.scoring.Metrics;
@@ -20,6 +21,7 @@ import org.voorwerp.scoring.Probabilities;
 import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.scoring.Values;
 import org.voorwerp.server.challenge.Definition;
+import org.voorwerp.server.metric.catalogue.Catalogue;
 
 class DisclosureTest {
 
@@ -105,6 +107,39 @@ class DisclosureTest {
         assertEquals(
                 List.of(),
                 OracleCheck.obstacles(disclosure("board: {rule: rounded, step: 0.02}", 300, mended), mended));
+    }
+
+    /// The numbers of issue and research: ε = 0.01, and three decimals where so many subjects let no label through.
+    @Test
+    void whatAPackLeavesOpenIsClippedAtOneHundredthAndToldToThreeDecimals() throws IOException {
+        var definition = new ObjectMapper(new YAMLFactory()).readValue("""
+                task: {kind: probabilities, classes: ["yes", "no"], prefix: p_}
+                metrics: [{name: log-loss, primary: true}, {name: soft-log-loss}, {name: kl-divergence}, {name: accuracy}]
+                """, Definition.class);
+        var metrics = definition.configuredMetrics(Catalogue.withoutServer(), _ -> null);
+        for (var logarithmic : metrics.subList(0, 3)) {
+            assertEquals(LogLossOracle.SAFE_CLIP, logarithmic.parameters().decimal("clip"), logarithmic.key());
+        }
+        var disclosure = Disclosure.of(definition, 10_000, metrics, List.of());
+        assertEquals("0.001", step(disclosure));
+        assertEquals(List.of(), OracleCheck.obstacles(disclosure, metrics));
+        // ln(99) / 4,595 is just above 0.001: with fewer subjects three decimals would tell a label.
+        var few = disclosure("board: {rule: rounded, step: 0.001}", 4_595, metrics.subList(0, 1));
+        assertEquals(1, OracleCheck.obstacles(few, metrics.subList(0, 1)).size());
+        var enough = disclosure("board: {rule: rounded, step: 0.001}", 4_596, metrics.subList(0, 1));
+        assertEquals(List.of(), OracleCheck.obstacles(enough, metrics.subList(0, 1)));
+    }
+
+    @Test
+    void aPackMayNameAnotherClip() throws IOException {
+        var definition = new ObjectMapper(new YAMLFactory()).readValue("""
+                task: {kind: probabilities, classes: ["yes", "no"], prefix: p_}
+                metrics: [{name: log-loss, parameters: {clip: 1.0e-6}}]
+                """, Definition.class);
+        var metric = definition
+                .configuredMetrics(Catalogue.withoutServer(), _ -> null)
+                .getFirst();
+        assertEquals(1e-6, metric.parameters().decimal("clip"));
     }
 
     @Test

@@ -20,7 +20,9 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.voorwerp.baseline.Baseline;
+import org.voorwerp.consensus.Recipe;
 import org.voorwerp.consensus.crowd.CrowdModels;
+import org.voorwerp.consensus.open.OpenReducer;
 import org.voorwerp.server.challenge.Definition;
 
 /// The schema and the records say the same.
@@ -76,6 +78,14 @@ class SchemaInStepTest {
         CrowdModels.builtIn().all().forEach(model -> reducers.add(model.name()));
 
         assertEquals(reducers, new TreeSet<>(words));
+
+        var ofExports = schema.at("/$defs/classifications/properties/reducer/enum");
+        reducers.addAll(OpenReducer.names());
+        assertEquals(reducers, new TreeSet<>(List.of(new ObjectMapper().convertValue(ofExports, String[].class))));
+        var extractors = schema.at("/$defs/classifications/properties/extractor/enum");
+        assertEquals(
+                Arrays.stream(Recipe.Reading.values()).map(Recipe.Reading::word).toList(),
+                List.of(new ObjectMapper().convertValue(extractors, String[].class)));
     }
 
     private void compare(Class<?> type, JsonNode rule, String at) {

@@ -8,13 +8,16 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.voorwerp.scoring.Part;
@@ -188,13 +191,23 @@ class RankedTest {
             var changed = board(rules, sent);
             for (long order = 1; order <= 200; order++) {
                 var team = "t" + random.nextInt(9);
-                if (random.nextInt(4) == 0) {
-                    sent.removeIf(each -> each.team().equals(team));
-                } else {
-                    sent.add(both(team, order, random.nextInt(5), random.nextInt(5)));
+                var other = "t" + random.nextInt(9);
+                switch (random.nextInt(5)) {
+                    case 0 -> sent.removeIf(each -> each.team().equals(team));
+                    // The other team becomes part of this one, with what it has sent.
+                    case 1 -> sent.replaceAll(each -> each.team().equals(other) ? new Sent(team, each.entry()) : each);
+                    default -> sent.add(both(team, order, random.nextInt(5), random.nextInt(5)));
                 }
-                var fold = folds(rules, sent).get(team);
-                changed = changed.with(id(team), fold == null ? null : fold.on(BOARD));
+                var folds = folds(rules, sent);
+                changed = changed.with(
+                        new HashSet<>(List.of(id(team), id(other))),
+                        Stream.of(team, other)
+                                .distinct()
+                                .map(folds::get)
+                                .filter(Objects::nonNull)
+                                .map(fold -> fold.on(BOARD))
+                                .filter(Objects::nonNull)
+                                .toList());
                 assertEquals(keys(board(rules, sent)), keys(changed));
             }
         }

@@ -1,10 +1,6 @@
 package org.voorwerp.consensus.crowd.likelihood;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import org.voorwerp.consensus.crowd.CrowdModel;
-import org.voorwerp.consensus.crowd.Fit;
 import org.voorwerp.consensus.vote.Gold;
 import org.voorwerp.consensus.vote.Votes;
 import org.voorwerp.scoring.Parameter;
@@ -22,11 +18,19 @@ import org.voorwerp.scoring.Parameters;
 /// classes: whoever has given few votes answers like everybody. With all three at 0 it is the model of 1979,
 /// maximum likelihood, but for a ten-thousand-millionth of a vote that keeps every answer possible: else a
 /// class for which a subject has no vote at the start could never be its class.
-public final class DawidSkene implements CrowdModel {
+public final class DawidSkene extends LikelihoodModel {
 
     private static final String SMOOTHING = "smoothing";
     private static final String DIAGONAL = "diagonal";
     private static final String CROWD = "crowd";
+
+    public DawidSkene() {
+        super(
+                1000,
+                new Parameter.Decimal(SMOOTHING, "pseudo-votes a class, spread evenly over the answers", 0.0, 0, 1e6),
+                new Parameter.Decimal(DIAGONAL, "pseudo-votes a class for the right answer", 0.0, 0, 1e6),
+                new Parameter.Decimal(CROWD, "pseudo-votes a class, spread as the crowd answers", 4.0, 0, 1e6));
+    }
 
     @Override
     public String name() {
@@ -39,28 +43,11 @@ public final class DawidSkene implements CrowdModel {
     }
 
     @Override
-    public List<Parameter> parameters() {
-        var parameters = new ArrayList<Parameter>(List.of(
-                new Parameter.Decimal(SMOOTHING, "pseudo-votes a class, spread evenly over the answers", 0.0, 0, 1e6),
-                new Parameter.Decimal(DIAGONAL, "pseudo-votes a class for the right answer", 0.0, 0, 1e6),
-                new Parameter.Decimal(CROWD, "pseudo-votes a class, spread as the crowd answers", 4.0, 0, 1e6)));
-        parameters.addAll(ExpectationMaximisation.parameters(1000, 1e-6));
-        return parameters;
+    Maximiser maximiser(Votes votes, Gold gold, Parameters given) {
+        return maximiser(votes, gold, given.decimal(SMOOTHING), given.decimal(DIAGONAL), given.decimal(CROWD));
     }
 
-    @Override
-    public Fit fit(Votes votes, Gold gold, Parameters parameters) {
-        return fit(
-                votes,
-                gold,
-                parameters.decimal(SMOOTHING),
-                parameters.decimal(DIAGONAL),
-                parameters.decimal(CROWD),
-                ExpectationMaximisation.of(parameters));
-    }
-
-    static Fit fit(
-            Votes votes, Gold gold, double smoothing, double diagonal, double crowd, ExpectationMaximisation em) {
+    static Maximiser maximiser(Votes votes, Gold gold, double smoothing, double diagonal, double crowd) {
         int classes = votes.classes().size();
         double[][] pseudo = crowd > 0 ? answers(votes, gold) : new double[classes][classes];
         for (int k = 0; k < classes; k++) {
@@ -71,7 +58,7 @@ public final class DawidSkene implements CrowdModel {
                         + ExpectationMaximisation.POSSIBLE;
             }
         }
-        return em.fit(votes, gold, new ConfusionMatrices(votes.cells(), pseudo));
+        return new ConfusionMatrices(votes.cells(), pseudo);
     }
 
     /// How the whole crowd answers `[class][answer]`, rows adding up to one, if subjects are what vote

@@ -39,7 +39,7 @@ final class Expectation {
         int width = Math.multiplyExact(votes.cells().count(), classes);
         int count = lanes(votes.size(), width);
         bounds = bounds(votes, count);
-        lanes = new double[count][width];
+        lanes = new double[count][width + FewClasses.BEYOND];
         classLanes = new double[count][classes];
         likelihoods = new LogProduct[count];
     }
@@ -68,6 +68,11 @@ final class Expectation {
         return bounds;
     }
 
+    /// A table for [#expect], empty.
+    double[] table() {
+        return new double[lanes[0].length];
+    }
+
     /// Counts as though each subject were of each class as often as votes say, which is where iterations begin.
     void start() {
         empty();
@@ -85,16 +90,19 @@ final class Expectation {
 
     /// Counts what is expected under a table.
     ///
-    /// @param table `[cell * classes + class]`, how probable the cell's answer is for the class
+    /// @param table of [#table()], `[cell * classes + class]`: how probable the cell's answer is for the class
     /// @param prior of each class
     /// @return logarithm of the likelihood of the votes
     double expect(double[] table, double[] prior) {
         empty();
+        var few = classes <= FewClasses.MOST ? new FewClasses(votes, gold, table, prior) : null;
         inParallel(lane -> {
             var t = new double[classes];
             var likelihood = new LogProduct();
-            for (int i = bounds[lane]; i < bounds[lane + 1]; i++) {
-                if (speaks(i)) {
+            int end = bounds[lane + 1];
+            for (int i = bounds[lane]; i < end; i++) {
+                i = few == null ? i : few.count(i, end, lanes[lane], classLanes[lane], likelihood);
+                if (i < end && speaks(i)) {
                     posterior(i, table, prior, t, likelihood);
                     count(i, t, lane);
                 }

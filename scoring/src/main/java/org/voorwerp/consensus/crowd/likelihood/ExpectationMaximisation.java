@@ -37,7 +37,7 @@ record ExpectationMaximisation(int iterations, double tolerance) {
     Fit fit(Votes votes, Gold gold, Maximiser maximiser) {
         int classes = votes.classes().size();
         var expectation = new Expectation(votes, gold);
-        var table = new double[votes.cells().count() * classes];
+        var table = expectation.table();
         var prior = new double[classes];
         Arrays.fill(prior, 1.0 / classes);
         var objective = new double[iterations];

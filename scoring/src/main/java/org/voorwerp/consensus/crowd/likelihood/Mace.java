@@ -1,9 +1,6 @@
 package org.voorwerp.consensus.crowd.likelihood;
 
-import java.util.ArrayList;
 import java.util.List;
-import org.voorwerp.consensus.crowd.CrowdModel;
-import org.voorwerp.consensus.crowd.Fit;
 import org.voorwerp.consensus.vote.Gold;
 import org.voorwerp.consensus.vote.Votes;
 import org.voorwerp.scoring.Parameter;
@@ -18,13 +15,22 @@ import org.voorwerp.scoring.Parameters;
 /// vote fractions, so it needs no seed. All classes are equally probable in the paper; `prior: estimated`
 /// learns how frequent each is. The default stops after ten rounds: further on, volunteers run to knowing all
 /// or nothing.
-public final class Mace implements CrowdModel {
+public final class Mace extends LikelihoodModel {
 
     private static final String COMPETENCE = "competence";
     private static final String STRATEGY = "strategy";
     private static final String PRIOR = "prior";
     private static final String UNIFORM = "uniform";
     private static final String ESTIMATED = "estimated";
+
+    public Mace() {
+        super(
+                10,
+                new Parameter.Decimal(COMPETENCE, "pseudo-votes that knew, and as many that did not", 2.0, 0, 1e6),
+                new Parameter.Decimal(STRATEGY, "pseudo-votes an answer for the habit", 0.3, 1e-6, 1e6),
+                new Parameter.Choice(
+                        PRIOR, "whether all classes are equally probable", UNIFORM, List.of(UNIFORM, ESTIMATED)));
+    }
 
     @Override
     public String name() {
@@ -37,31 +43,16 @@ public final class Mace implements CrowdModel {
     }
 
     @Override
-    public List<Parameter> parameters() {
-        var parameters = new ArrayList<Parameter>(List.of(
-                new Parameter.Decimal(COMPETENCE, "pseudo-votes that knew, and as many that did not", 2.0, 0, 1e6),
-                new Parameter.Decimal(STRATEGY, "pseudo-votes an answer for the habit", 0.3, 1e-6, 1e6),
-                new Parameter.Choice(
-                        PRIOR, "whether all classes are equally probable", UNIFORM, List.of(UNIFORM, ESTIMATED))));
-        parameters.addAll(ExpectationMaximisation.parameters(10, 1e-6));
-        return parameters;
-    }
-
-    @Override
-    public Fit fit(Votes votes, Gold gold, Parameters parameters) {
-        return fit(
+    Maximiser maximiser(Votes votes, Gold gold, Parameters given) {
+        return maximiser(
                 votes,
-                gold,
-                parameters.decimal(COMPETENCE),
-                parameters.decimal(STRATEGY),
-                parameters.choice(PRIOR).equals(ESTIMATED),
-                ExpectationMaximisation.of(parameters));
+                given.decimal(COMPETENCE),
+                given.decimal(STRATEGY),
+                given.choice(PRIOR).equals(ESTIMATED));
     }
 
-    static Fit fit(
-            Votes votes, Gold gold, double competence, double strategy, boolean estimated, ExpectationMaximisation em) {
+    static Maximiser maximiser(Votes votes, double competence, double strategy, boolean estimated) {
         int classes = votes.classes().size();
-        var habits = new Habits(votes.cells(), votes.given(), classes, competence, strategy, estimated);
-        return em.fit(votes, gold, habits);
+        return new Habits(votes.cells(), votes.given(), classes, competence, strategy, estimated);
     }
 }

@@ -1,9 +1,5 @@
 package org.voorwerp.consensus.crowd.likelihood;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.voorwerp.consensus.crowd.CrowdModel;
-import org.voorwerp.consensus.crowd.Fit;
 import org.voorwerp.consensus.crowd.Skills;
 import org.voorwerp.consensus.vote.Cells;
 import org.voorwerp.consensus.vote.Gold;
@@ -17,10 +13,17 @@ import org.voorwerp.scoring.Parameters;
 ///
 /// It needs few votes, but it is wrong where the crowd takes one class for another: there it may put all
 /// subjects into one class, and then it is worse than plurality.
-public final class OneCoin implements CrowdModel {
+public final class OneCoin extends LikelihoodModel {
 
     private static final String RIGHT = "right";
     private static final String WRONG = "wrong";
+
+    public OneCoin() {
+        super(
+                1000,
+                new Parameter.Decimal(RIGHT, "pseudo-votes that were right", 2.0, 0, 1e6),
+                new Parameter.Decimal(WRONG, "pseudo-votes that were wrong", 1.0, 0, 1e6));
+    }
 
     @Override
     public String name() {
@@ -33,22 +36,12 @@ public final class OneCoin implements CrowdModel {
     }
 
     @Override
-    public List<Parameter> parameters() {
-        var parameters = new ArrayList<Parameter>(List.of(
-                new Parameter.Decimal(RIGHT, "pseudo-votes that were right", 2.0, 0, 1e6),
-                new Parameter.Decimal(WRONG, "pseudo-votes that were wrong", 1.0, 0, 1e6)));
-        parameters.addAll(ExpectationMaximisation.parameters(1000, 1e-6));
-        return parameters;
-    }
-
-    @Override
-    public Fit fit(Votes votes, Gold gold, Parameters parameters) {
-        var coins = new Coins(
+    Maximiser maximiser(Votes votes, Gold gold, Parameters given) {
+        return new Coins(
                 votes.cells(),
                 votes.given(),
-                parameters.decimal(RIGHT) + ExpectationMaximisation.POSSIBLE,
-                parameters.decimal(WRONG) + ExpectationMaximisation.POSSIBLE);
-        return ExpectationMaximisation.of(parameters).fit(votes, gold, coins);
+                given.decimal(RIGHT) + ExpectationMaximisation.POSSIBLE,
+                given.decimal(WRONG) + ExpectationMaximisation.POSSIBLE);
     }
 
     /// @param given votes a volunteer

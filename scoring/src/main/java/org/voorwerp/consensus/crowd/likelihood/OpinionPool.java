@@ -35,9 +35,11 @@ public final class OpinionPool implements CrowdModel {
 
     @Override
     public Fit fit(Votes votes, Gold gold, Parameters parameters) {
-        var matrices = DawidSkene.fit(votes, gold, 0, 0, CROWD, ROUNDS);
+        var matrices = ROUNDS.fit(votes, gold, DawidSkene.maximiser(votes, gold, 0, 0, CROWD));
         var pooled = matrices.posterior();
-        add(pooled, Mace.fit(votes, gold, MACE, MACE, true, ROUNDS).posterior());
+        add(
+                pooled,
+                ROUNDS.fit(votes, gold, Mace.maximiser(votes, MACE, MACE, true)).posterior());
         addPlurality(pooled, votes, gold);
         for (var ofClass : pooled) {
             for (int i = 0; i < ofClass.length; i++) {
