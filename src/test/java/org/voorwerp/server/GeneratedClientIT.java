@@ -112,7 +112,8 @@ class GeneratedClientIT {
                 .newInstance(client);
     }
 
-    /// Calls the method of that name which takes so many arguments, or a few more: what is optional is left out as null.
+    /// Calls the method of that name which takes so many arguments, or a few more: what is optional is left out as
+    /// null.
     private static Object call(Object target, String name, Object... arguments) throws Exception {
         Method method = Arrays.stream(target.getClass().getMethods())
                 .filter(m -> m.getName().equals(name) && m.getParameterCount() >= arguments.length)
