@@ -304,10 +304,10 @@ class AuthorisationTest {
 
         private static String type(String template) {
             return switch (template) {
-                case "/api/challenges" -> "application/zip";
+                case "/api/challenges", "/api/imports" -> "application/zip";
                 case "/api/challenges/{slug}/submissions" -> "text/csv";
                 case "/api/challenges/{slug}/pages/{name}" -> "text/markdown";
-                case "/challenges/{slug}/submit", "/organise/packs" -> MULTIPART;
+                case "/challenges/{slug}/submit", "/organise/packs", "/organise/imports" -> MULTIPART;
                 default -> template.startsWith("/api/") ? "application/json" : "application/x-www-form-urlencoded";
             };
         }

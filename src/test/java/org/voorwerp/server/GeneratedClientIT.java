@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import javax.tools.ToolProvider;
@@ -111,16 +112,17 @@ class GeneratedClientIT {
                 .newInstance(client);
     }
 
-    /// Calls the method of that name which takes so many arguments.
+    /// Calls the method of that name which takes so many arguments, or a few more: what is optional is left out as
+    /// null.
     private static Object call(Object target, String name, Object... arguments) throws Exception {
         Method method = Arrays.stream(target.getClass().getMethods())
-                .filter(m -> m.getName().equals(name) && m.getParameterCount() == arguments.length)
-                .findFirst()
+                .filter(m -> m.getName().equals(name) && m.getParameterCount() >= arguments.length)
+                .min(Comparator.comparingInt(Method::getParameterCount))
                 .orElseThrow(() -> new AssertionError(target.getClass() + " has no " + name + "; it has "
                         + Arrays.stream(target.getClass().getMethods())
                                 .map(Method::getName)
                                 .distinct()
                                 .toList()));
-        return method.invoke(target, arguments);
+        return method.invoke(target, Arrays.copyOf(arguments, method.getParameterCount()));
     }
 }

@@ -44,7 +44,7 @@ public class ClientResource {
                 <h1>Voorwerp for Python</h1>
                 <p class="lede section">A module and a command: fetch data, send predictions, watch the board. Of Python's
                 standard library alone.</p>
-                <pre class="section" tabindex="0"><code>pip install --no-index --find-links %s voorwerp</code></pre>
+                <p class="section"><code>pip install --no-index --find-links %s voorwerp</code></p>
                 <p class="section"><a href="/client/%s#sha256=%s">%s</a></p>
                 <p class="section"><a href="/">The challenges of this server</a></p>
                 </main></body></html>

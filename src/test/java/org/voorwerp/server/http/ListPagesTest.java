@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.voorwerp.server.Api;
 import org.voorwerp.server.SmallChallenge;
@@ -18,9 +19,14 @@ class ListPagesTest {
 
     private static final Pattern NEXT = Pattern.compile("<([^>]+)>; rel=\"next\"");
 
-    private final Api organiser = Api.organiser();
-    private final SmallChallenge challenge =
-            SmallChallenge.of().ownedBy(organiser.account).create();
+    private Api organiser;
+    private SmallChallenge challenge;
+
+    @BeforeEach
+    void challenge() {
+        organiser = Api.organiser();
+        challenge = SmallChallenge.of().ownedBy(organiser.account).create();
+    }
 
     @Test
     void announcementsTheLatestFirstThoughOneIsAddedMeanwhile() {
@@ -31,7 +37,6 @@ class ListPagesTest {
         var first = organiser.get(path + "?limit=2");
         announce("number 6");
         assertEquals(List.of("number 5", "number 4", "number 3", "number 2", "number 1"), all(first, "title"));
-        assertEquals(400, organiser.get(path + "?limit=two").status() / 100 * 100);
         assertEquals(
                 404,
                 organiser

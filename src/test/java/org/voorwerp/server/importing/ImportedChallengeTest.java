@@ -102,7 +102,7 @@ class ImportedChallengeTest {
     void aBundleThatIsSentIsBuiltAndAnsweredWithWhatBecameOfIt() throws Exception {
         var organiser = Api.organiser();
         var bundle =
-                Foreign.codabench().replacing("competition.yaml", "title: Shapes of clouds", "title: Clouds again");
+                Foreign.codabench().replacing("competition.yaml", "title: Shapes of Clouds", "title: Clouds again");
         var answer = send(organiser, "", Files.readAllBytes(bundle.zip(folder.resolve("bundle.zip"))));
         assertEquals(202, answer.status(), answer::toString);
         var build = Uploads.await(organiser, answer.header("Location"));

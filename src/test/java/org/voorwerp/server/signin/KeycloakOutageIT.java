@@ -46,7 +46,7 @@ class KeycloakOutageIT {
                             .firstValue("Location")
                             .map(at -> at.replace(here, ""))
                             .orElse(""));
-            var end = leaver.get(here + "/sign-out/keycloak");
+            var end = leaver.get(here + "/sign-out/keycloak", "Sec-Fetch-Site", "same-origin");
             assertEquals(503, end.statusCode(), end::body);
             assertTrue(end.body().contains("You are signed out here"), end::body);
             assertEquals(401, leaver.get(here + "/account").statusCode());
