@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -181,7 +182,7 @@ class OwnDataTest {
                     "Content-Type",
                     "text/csv"));
             assertTrue(sent.await(30, TimeUnit.SECONDS));
-            awaitAttempt(hanny);
+            awaitAttempt(hanny, answer);
             var deletion = hanny.postJson("/api/accounts/me/deletion", "{\"handle\": \"" + hanny.handle + "\"}");
             assertEquals(200, deletion.status(), deletion::toString);
             deleted.countDown();
@@ -201,8 +202,9 @@ class OwnDataTest {
     }
 
     /// Until the server has let the upload begin: it counts the attempt then.
-    private void awaitAttempt(Api person) throws InterruptedException {
+    private void awaitAttempt(Api person, Future<Api.Answer> answer) throws InterruptedException {
         for (int i = 0; i < 300; i++) {
+            assertFalse(answer.isDone(), () -> "answered early: " + answer.resultNow());
             var begun = QuarkusTransaction.requiringNew()
                     .call(() -> database.createNativeQuery("select 1 from attempt_use where account_id = ?1")
                             .setParameter(1, person.account)

@@ -121,7 +121,7 @@ class TranscriptionsTest {
                 .replacing("subject: line\n", "subject: line\n    number: line\n");
         var answer = Uploads.send(Api.organiser(), Zips.of(pack));
         assertEquals(422, answer.status());
-        assertTrue(answer.text().contains("give the consensus as a solution"), answer::text);
+        assertTrue(answer.text().contains("extractor: text, or the texts made one as a solution"), answer::text);
     }
 
     /// The text of each published id.
