@@ -13,18 +13,17 @@ import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.SequenceInputStream;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.SubmissionPublisher;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.voorwerp.server.account.Role;
@@ -159,33 +158,23 @@ class OwnDataTest {
     void whatWasOnItsWayWhenItsAccountWasDeletedIsNotTaken() throws Exception {
         var challenge = SmallChallenge.of().create();
         var hanny = Api.participant();
-        var sent = new CountDownLatch(1);
-        var deleted = new CountDownLatch(1);
-        var body = new SequenceInputStream(
-                new ByteArrayInputStream(FILE.substring(0, 20).getBytes(StandardCharsets.UTF_8)),
-                new ByteArrayInputStream(FILE.substring(20).getBytes(StandardCharsets.UTF_8)) {
-                    @Override
-                    public synchronized int read(byte[] buffer, int offset, int length) {
-                        sent.countDown();
-                        try {
-                            assertTrue(deleted.await(30, TimeUnit.SECONDS));
-                        } catch (InterruptedException e) {
-                            throw new IllegalStateException(e);
-                        }
-                        return super.read(buffer, offset, length);
-                    }
-                });
-        try (var sender = Executors.newVirtualThreadPerTaskExecutor()) {
+        // Not a stream that waits: the client might wait for it before it has sent the first half.
+        try (var body = new SubmissionPublisher<ByteBuffer>();
+                var sender = Executors.newVirtualThreadPerTaskExecutor()) {
             var answer = sender.submit(() -> hanny.post(
                     Api.submissions(challenge) + "?note=" + hanny.handle,
-                    BodyPublishers.ofInputStream(() -> body),
+                    BodyPublishers.fromPublisher(body),
                     "Content-Type",
                     "text/csv"));
-            assertTrue(sent.await(30, TimeUnit.SECONDS));
+            while (!body.hasSubscribers()) {
+                Thread.sleep(10);
+            }
+            body.submit(StandardCharsets.UTF_8.encode(FILE.substring(0, 20)));
             awaitAttempt(hanny, answer);
             var deletion = hanny.postJson("/api/accounts/me/deletion", "{\"handle\": \"" + hanny.handle + "\"}");
             assertEquals(200, deletion.status(), deletion::toString);
-            deleted.countDown();
+            body.submit(StandardCharsets.UTF_8.encode(FILE.substring(20)));
+            body.close();
             assertEquals(401, answer.get().status(), () -> answer.resultNow().toString());
             assertEquals(
                     "/problems/account-deleted", answer.get().json().get("type").asText());
