@@ -8,9 +8,12 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,7 +44,11 @@ final class ImageArchive implements AutoCloseable {
     /// The same for all files, so that it tells nothing.
     private static final LocalDateTime TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
-    private record Place(long offset, int length, long checksum, int width, int height) {}
+    /// Where an image stands in the scratch file.
+    ///
+    /// @param crc what a zip says of it
+    /// @param digest what tells it from others: among some thousand images two may have the same CRC
+    private record Place(long offset, int length, long crc, String digest, int width, int height) {}
 
     private final ImageSource source;
     private final String table;
@@ -128,7 +135,8 @@ final class ImageArchive implements AutoCloseable {
     private synchronized void keep(String name, BufferedImage image, byte[] png, double[] seen) throws IOException {
         var checksum = new CRC32();
         checksum.update(png);
-        var place = new Place(written, png.length, checksum.getValue(), image.getWidth(), image.getHeight());
+        var place =
+                new Place(written, png.length, checksum.getValue(), sha256(png), image.getWidth(), image.getHeight());
         var buffer = ByteBuffer.wrap(png);
         while (buffer.hasRemaining()) {
             written += scratch.write(buffer, written);
@@ -151,7 +159,7 @@ final class ImageArchive implements AutoCloseable {
             var entry = new ZipEntry("images/" + place.getKey() + ".png");
             entry.setTimeLocal(TIME);
             entry.setSize(place.getValue().length());
-            entry.setCrc(place.getValue().checksum());
+            entry.setCrc(place.getValue().crc());
             zip.putNextEntry(entry);
             zip.write(bytes(place.getValue()));
             zip.closeEntry();
@@ -177,10 +185,19 @@ final class ImageArchive implements AutoCloseable {
         return Objects.requireNonNull(places.get(id)).height();
     }
 
-    /// The same for equal images.
-    String checksum(String id) {
-        var place = Objects.requireNonNull(places.get(id));
-        return "CRC " + Long.toHexString(place.checksum()) + " of " + place.length() + " bytes";
+    /// The same for equal images, and for no others.
+    String digest(String id) {
+        return Objects.requireNonNull(places.get(id)).digest();
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return "SHA-256 "
+                    + HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new AssertionError("every JDK has it", e);
+        }
     }
 
     /// The image of a subject as it is published.

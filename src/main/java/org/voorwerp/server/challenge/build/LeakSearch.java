@@ -157,10 +157,7 @@ final class LeakSearch {
         tell(told, "group", Side::groups);
         if (images != null) {
             var archive = images;
-            tell(
-                    told,
-                    "image",
-                    side -> side.ids().stream().map(archive::checksum).toList());
+            tell(told, "image", side -> side.ids().stream().map(archive::digest).toList());
         }
         return told;
     }
