@@ -277,9 +277,9 @@ class NonInterferenceTest {
         masked = UUIDS.matcher(masked).replaceAll("ID");
         // Salted anew for each challenge.
         masked = masked.replaceAll("\"(truth|split)\":\"[0-9a-f]{64}\"", "$1 BOUND");
-        // Charts draw times from left to right; only how high something lies is of scores.
         // The digest of the board's JSON, ids and clocks in it; that JSON is looked at by itself.
         masked = masked.replaceAll("data-tag=\"[0-9a-f]{32}\"", "TAG");
+        // Charts draw times from left to right; only how high something lies is of scores.
         masked = masked.replaceAll("data-(from|to)=\"\\d+\"", "$1 CLOCK")
                 .replaceAll("([MH])\\d+(\\.\\d+)?(?=[ HV\"])", "$1 CLOCK ")
                 .replaceAll("CLOCK\">[^<]*</time>|>[^<]*</time>", ">CLOCK</time>")
