@@ -91,7 +91,7 @@ final class KaggleFolder {
         }
     }
 
-    private void addPage(PackDraft draft, String file, String text) {
+    private void addPage(PackDraft draft, String file, String text) throws NotImported {
         var name = file.toLowerCase(Locale.ROOT);
         if (name.contains("term")) {
             draft.terms(text);
