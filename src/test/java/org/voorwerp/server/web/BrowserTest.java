@@ -189,27 +189,4 @@ class BrowserTest extends InBrowser {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send the pack"))
                 .click();
     }
-
-    @Test
-    void noPageIsWiderThanAPhone() {
-        var challenge = SmallChallenge.of().create();
-        var person = Api.participant();
-        person.scored(challenge, SmallChallenge.file(15, 10));
-        var page = signedIn(person, "/");
-        page.setViewportSize(320, 700);
-        for (var path : List.of(
-                "/",
-                "/about",
-                "/problems",
-                "/account",
-                "/challenges/" + challenge.slug,
-                "/challenges/" + challenge.slug + "/data",
-                "/challenges/" + challenge.slug + "/rules",
-                "/challenges/" + challenge.slug + "/leaderboard",
-                "/challenges/" + challenge.slug + "/submit",
-                "/challenges/" + challenge.slug + "/submissions")) {
-            page.navigate(url(path));
-            assertEquals(0, tooWide(page), path);
-        }
-    }
 }
