@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -60,6 +61,11 @@ record Settings(Map<?, ?> values, String where) {
             if (reader.load(yaml) instanceof Map<?, ?> map) {
                 return new Settings(map, file);
             }
+        } catch (MarkedYAMLException e) {
+            var mark = e.getProblemMark();
+            throw new NotImported(file
+                    + (mark == null ? "" : ", line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1))
+                    + ": the YAML is broken: " + e.getProblem());
         } catch (YAMLException e) {
             throw new NotImported(file + " is broken: " + e.getMessage());
         }

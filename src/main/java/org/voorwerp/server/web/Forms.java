@@ -49,8 +49,11 @@ public final class Forms {
     /// @param missing what to say then
     /// @throws Invalid if there is none, or nothing in it
     public static InputStream sent(@Nullable FileUpload file, String missing) throws IOException {
-        if (file == null || file.size() == 0) {
+        if (file == null || file.fileName() == null || file.fileName().isEmpty()) {
             throw new Invalid(missing);
+        }
+        if (file.size() == 0) {
+            throw new Invalid(file.fileName() + " is empty. " + missing);
         }
         return Files.newInputStream(file.uploadedFile());
     }
