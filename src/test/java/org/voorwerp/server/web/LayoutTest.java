@@ -60,7 +60,8 @@ class LayoutTest extends InBrowser {
             page.navigate(url("/challenges/" + hosted.slug() + "/leaderboard"));
             assertEquals(
                     0,
-                    ((Number) page.evaluate("(e => e.scrollWidth - e.clientWidth)(document.querySelector('.board-wide'))"))
+                    ((Number) page.evaluate(
+                                    "(e => e.scrollWidth - e.clientWidth)(document.querySelector('.board-wide'))"))
                             .intValue(),
                     "at " + width);
         }
@@ -85,8 +86,8 @@ class LayoutTest extends InBrowser {
             }
         }
         missed.removeAll(NO_PAGES);
-        missed.removeIf(path ->
-                visited.stream().anyMatch(address -> address.matches(path.replaceAll("\\{[^}]*}", "[^/]+"))));
+        missed.removeIf(
+                path -> visited.stream().anyMatch(address -> address.matches(path.replaceAll("\\{[^}]*}", "[^/]+"))));
         assertEquals(Set.of(), missed);
     }
 
@@ -100,7 +101,8 @@ class LayoutTest extends InBrowser {
 
     private static Hosted hosted() throws InterruptedException {
         var hosted = Hosted.challenge();
-        hosted.participant().send("PATCH", "/api/challenges/" + hosted.slug() + "/team", "{\"name\": \"" + LONGEST + "\"}");
+        hosted.participant()
+                .send("PATCH", "/api/challenges/" + hosted.slug() + "/team", "{\"name\": \"" + LONGEST + "\"}");
         return hosted;
     }
 
