@@ -41,10 +41,18 @@ sealed interface CellReader {
     /// @param positions of their subjects; cells of a subject below zero are dropped
     void keep(int[] positions, int count);
 
+    /// Keeps the first `count` staged cells as those of row `from` and the following, until [#order] is called.
+    void keep(int from, int count);
+
+    /// Puts the cells of the first rows, kept by their rows, in the places of their subjects.
+    ///
+    /// @param positions of their subjects, all different
+    void order(int[] positions, int count);
+
     /// What is wrong with a cell that [#read] refused.
     String problem(byte[] bytes, int from, int to);
 
-    /// What was kept; all zeros before.
+    /// What was kept; all zeros before. After [#order] it is another.
     Cells cells();
 
     /// What is staged.
@@ -71,7 +79,7 @@ sealed interface CellReader {
         private final NumberColumn column;
         private final double min;
         private final double max;
-        private final double[] values;
+        private double[] values;
         private double[] stage = {};
 
         private NumberReader(NumberColumn column, double[] values) {
@@ -109,6 +117,20 @@ sealed interface CellReader {
                 if (positions[i] >= 0) {
                     values[positions[i]] = stage[i];
                 }
+            }
+        }
+
+        @Override
+        public void keep(int from, int count) {
+            System.arraycopy(stage, 0, values, from, count);
+        }
+
+        @Override
+        public void order(int[] positions, int count) {
+            var rows = values;
+            values = new double[rows.length];
+            for (int row = 0; row < count; row++) {
+                values[positions[row]] = rows[row];
             }
         }
 
@@ -157,7 +179,7 @@ sealed interface CellReader {
         private static final int SHOWN = 10;
 
         private final TextIndex classes;
-        private final int[] indices;
+        private int[] indices;
         private int[] stage = {};
 
         private ClassReader(TextIndex classes, int[] indices) {
@@ -193,6 +215,20 @@ sealed interface CellReader {
                 if (positions[i] >= 0) {
                     indices[positions[i]] = stage[i];
                 }
+            }
+        }
+
+        @Override
+        public void keep(int from, int count) {
+            System.arraycopy(stage, 0, indices, from, count);
+        }
+
+        @Override
+        public void order(int[] positions, int count) {
+            var rows = indices;
+            indices = new int[rows.length];
+            for (int row = 0; row < count; row++) {
+                indices[positions[row]] = rows[row];
             }
         }
 
@@ -238,7 +274,7 @@ sealed interface CellReader {
         private static final int BYTES_A_CHARACTER = 4;
 
         private final TextColumn column;
-        private final String[] texts;
+        private String[] texts;
         private String[] stage = {};
 
         private TextReader(TextColumn column, String[] texts) {
@@ -283,6 +319,20 @@ sealed interface CellReader {
                 if (positions[i] >= 0) {
                     texts[positions[i]] = stage[i];
                 }
+            }
+        }
+
+        @Override
+        public void keep(int from, int count) {
+            System.arraycopy(stage, 0, texts, from, count);
+        }
+
+        @Override
+        public void order(int[] positions, int count) {
+            var rows = texts;
+            texts = new String[rows.length];
+            for (int row = 0; row < count; row++) {
+                texts[positions[row]] = rows[row];
             }
         }
 

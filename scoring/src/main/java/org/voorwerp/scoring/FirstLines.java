@@ -40,6 +40,11 @@ final class FirstLines {
         return true;
     }
 
+    /// The positions of the subjects in the order in which they were met; behind the last of them zeros.
+    int[] order() {
+        return order;
+    }
+
     private void addJump(long line) {
         if (jumpsEnd == jumps.length) {
             // Never more than one a subject.

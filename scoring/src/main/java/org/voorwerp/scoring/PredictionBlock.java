@@ -59,12 +59,13 @@ final class PredictionBlock implements BlocksInOrder.Reader {
         return block;
     }
 
-    /// Puts the cells in their places, too, although blocks before this one may not be kept yet: a place is written to
-    /// by another block only if a subject appears twice, and then the file is refused.
+    /// Puts the cells in their places, too, unless all are put there later, although blocks before this one may
+    /// not be kept yet: a place is written to by another block only if a subject appears twice, and then the file
+    /// is refused.
     @Override
     public void read() {
         right = !block.isUnbroken() && readRows() && areKnown() && areConsistent();
-        if (right) {
+        if (right && !rows.orderLater()) {
             readers.forEach(reader -> reader.keep(ids.positions(), size));
         }
     }
@@ -81,6 +82,11 @@ final class PredictionBlock implements BlocksInOrder.Reader {
     /// How many lines the block has, empty ones too.
     int lineCount() {
         return lineCount;
+    }
+
+    /// The block's own readers, which have its cells staged.
+    List<CellReader> readers() {
+        return readers;
     }
 
     /// In which line of the block a row stands, from 0.

@@ -23,6 +23,9 @@ public final class PredictionFile {
 
     private static final int CELL_BYTES = 64;
 
+    /// From so many columns on, putting the cells in the order of the test file is better done last.
+    private static final int MANY_COLUMNS = 8;
+
     /// How many bytes are read at once until the header is known.
     private static final int FIRST_BLOCK = 1 << 13;
 
@@ -56,11 +59,18 @@ public final class PredictionFile {
     public static Reading read(InputStream in, TaskKind kind, SubjectIndex subjects, String idColumn, int threads)
             throws IOException {
         int blockSize = Math.max(LineBlocks.SIZE, 4 * longestRow(kind, subjects, idColumn));
-        return read(in, kind, subjects, idColumn, threads, blockSize);
+        return read(
+                in, kind, subjects, idColumn, threads, blockSize, kind.columns().size() >= MANY_COLUMNS);
     }
 
     static Reading read(
-            InputStream in, TaskKind kind, SubjectIndex subjects, String idColumn, int threads, int blockSize)
+            InputStream in,
+            TaskKind kind,
+            SubjectIndex subjects,
+            String idColumn,
+            int threads,
+            int blockSize,
+            boolean orderLater)
             throws IOException {
         var findings = new Findings();
         int longestRow = longestRow(kind, subjects, idColumn);
@@ -70,9 +80,10 @@ public final class PredictionFile {
                 throw new TableException(Finding.ofFile("the file is empty"));
             }
             var header = PredictionHeader.read(scanner, kind.columns(), subjects, idColumn);
-            var rows = new PredictionRows(kind, subjects, header, findings, scanner.nextLine());
+            var rows = new PredictionRows(kind, subjects, header, findings, scanner.nextLine(), orderLater);
             var blocks = new LineBlocks(scanner.rest(), blockSize);
             var rest = new BlocksInOrder<>(blocks, threads, () -> rows.block(blocks.block(), longestRow)).run();
+            rows.endBlocks();
             if (rest != null) {
                 readExactly(RowScanner.resumed(rest, longestRow, rows.nextLine()), rows);
             }

@@ -15,6 +15,9 @@ import org.voorwerp.table.index.TextBatch;
 /// Rows come in blocks in which all is right, see [#keep]; or one by one, see [#accept]. Of the latter those whose
 /// cells are right wait in a batch until their ids are looked up together. A row with a wrong cell first has the
 /// batch before it finished, so that findings come in the order of the file.
+///
+/// The cells of blocks are put in their places at once, or wait in the order of the file until no more blocks come, see
+/// [#orderLater()].
 final class PredictionRows {
 
     private static final int TOGETHER = 256;
@@ -27,8 +30,8 @@ final class PredictionRows {
     private final SubjectIndex subjects;
     private final PredictionHeader header;
     private final Findings findings;
+    private final boolean orderLater;
     private final CellReader[] readers;
-    private final Predictions predictions;
     private final Predictions staged;
 
     private final FirstLines lines;
@@ -40,17 +43,23 @@ final class PredictionRows {
     private long nextLine;
 
     /// @param nextLine the line behind the header, from 1
-    PredictionRows(TaskKind kind, SubjectIndex subjects, PredictionHeader header, Findings findings, long nextLine) {
+    /// @param orderLater whether the cells of blocks wait until there are no more
+    PredictionRows(
+            TaskKind kind,
+            SubjectIndex subjects,
+            PredictionHeader header,
+            Findings findings,
+            long nextLine,
+            boolean orderLater) {
         this.kind = kind;
         this.subjects = subjects;
         this.header = header;
         this.findings = findings;
         this.nextLine = nextLine;
+        this.orderLater = orderLater;
         readers = kind.columns().stream()
                 .map(column -> CellReader.of(column, subjects.size()))
                 .toArray(CellReader[]::new);
-        predictions =
-                new Predictions(Arrays.stream(readers).map(CellReader::cells).toList());
         lines = new FirstLines(subjects.size());
         for (var reader : readers) {
             reader.stage(TOGETHER);
@@ -69,7 +78,14 @@ final class PredictionRows {
         return new PredictionBlock(block, this, kind, subjects, header, longestRow, own);
     }
 
-    /// Takes note of a block whose rows are right and whose cells are in their places.
+    /// Whether the cells of blocks wait in the order of the file, to be put in their places column by column: one
+    /// column
+    /// stays near the processor; many at a time do not, and the place of every cell would have to be waited for.
+    boolean orderLater() {
+        return orderLater;
+    }
+
+    /// Takes note of a block whose rows are right and whose cells are in their places, unless they wait.
     ///
     /// @return false if there would be too many rows
     boolean keep(PredictionBlock block) {
@@ -80,9 +96,22 @@ final class PredictionRows {
         for (int row = 0; row < block.size(); row++) {
             meet(positions[row], nextLine + block.line(row));
         }
+        // Where a subject appears twice there may be more rows than places, and nothing is accepted anyway.
+        if (orderLater && findings.isEmpty()) {
+            int from = Math.toIntExact(count);
+            block.readers().forEach(reader -> reader.keep(from, block.size()));
+        }
         count += block.size();
         nextLine += block.lineCount();
         return true;
+    }
+
+    /// Puts the cells that wait in their places. No blocks may follow.
+    void endBlocks() {
+        if (orderLater && findings.isEmpty()) {
+            int rows = Math.toIntExact(count);
+            Arrays.stream(readers).parallel().forEach(reader -> reader.order(lines.order(), rows));
+        }
     }
 
     private long mostRows() {
@@ -91,7 +120,7 @@ final class PredictionRows {
 
     /// What was read; complete if there are no findings after [#finish()].
     Predictions predictions() {
-        return predictions;
+        return new Predictions(Arrays.stream(readers).map(CellReader::cells).toList());
     }
 
     /// Takes the present row of the file.

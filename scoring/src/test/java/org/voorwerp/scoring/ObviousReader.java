@@ -66,10 +66,14 @@ final class ObviousReader {
     /// @return whether the file is accepted
     static boolean assertAgrees(byte[] file, TaskKind kind, SubjectIndex subjects, int blockSize) throws IOException {
         int longestRow = PredictionFile.longestRow(kind, subjects, "id");
-        var reading = PredictionFile.read(new ByteArrayInputStream(file), kind, subjects, "id", 1, blockSize);
+        var reading = PredictionFile.read(new ByteArrayInputStream(file), kind, subjects, "id", 1, blockSize, false);
         for (int size : new int[] {blockSize, Math.max(blockSize, 2 * longestRow)}) {
-            assertSame(reading, PredictionFile.read(new ByteArrayInputStream(file), kind, subjects, "id", 1, size));
-            assertSame(reading, PredictionFile.read(new ByteArrayInputStream(file), kind, subjects, "id", 3, size));
+            for (int threads : new int[] {1, 3}) {
+                for (boolean orderLater : new boolean[] {false, true}) {
+                    var in = new ByteArrayInputStream(file);
+                    assertSame(reading, PredictionFile.read(in, kind, subjects, "id", threads, size, orderLater));
+                }
+            }
         }
         var text = new String(file, StandardCharsets.ISO_8859_1);
         boolean mayBeTooLong = text.length() > longestRow

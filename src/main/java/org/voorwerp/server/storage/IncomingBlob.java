@@ -1,6 +1,7 @@
 package org.voorwerp.server.storage;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -12,16 +13,25 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import org.jspecify.annotations.Nullable;
 
 /// A blob being written: digested on the way, and either kept or gone.
 public final class IncomingBlob extends OutputStream {
+
+    /// So much goes to the disk while more arrives: of a long file little is left to wait for at its end.
+    private static final long SYNCED_AT_ONCE = 16 << 20;
 
     private final Path file;
     private final Path folder;
     private final FileChannel channel;
     private final MessageDigest sha256;
     private long bytes;
+    private long syncedTo;
+    private Future<?> sync = CompletableFuture.completedFuture(null);
     private @Nullable Blob sealed;
     private boolean kept;
 
@@ -49,6 +59,32 @@ public final class IncomingBlob extends OutputStream {
             channel.write(remaining);
         }
         bytes += length;
+        if (bytes - syncedTo >= SYNCED_AT_ONCE && sync.isDone()) {
+            awaitSync();
+            syncedTo = bytes;
+            sync = startSync();
+        }
+    }
+
+    private Future<?> startSync() {
+        var task = new FutureTask<@Nullable Void>(() -> {
+            channel.force(false);
+            return null;
+        });
+        Thread.ofVirtual().name("sync").start(task);
+        return task;
+    }
+
+    /// An error is told to one sync only: one that is told to an earlier one must not be lost.
+    private void awaitSync() throws IOException {
+        try {
+            sync.get();
+        } catch (ExecutionException e) {
+            throw new IOException("what was written cannot be synced", e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while syncing");
+        }
     }
 
     /// How many bytes have been written.
@@ -65,6 +101,7 @@ public final class IncomingBlob extends OutputStream {
     /// nothing is kept yet.
     public Blob seal() throws IOException {
         if (sealed == null) {
+            awaitSync();
             channel.force(true);
             channel.close();
             sealed = new Blob(HexFormat.of().formatHex(sha256.digest()), bytes);

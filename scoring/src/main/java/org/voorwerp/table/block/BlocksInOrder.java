@@ -5,10 +5,10 @@ import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Queue;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +38,8 @@ public final class BlocksInOrder<R extends BlocksInOrder.Reader> {
     private final Supplier<R> newReader;
     private final int mostReaders;
 
-    private final Queue<R> idle = new ArrayDeque<>();
+    /// The one released last comes first: what is in it is still near the processor.
+    private final Deque<R> idle = new ArrayDeque<>();
     private final Map<Long, R> ready = new HashMap<>();
     private final List<LineBlock> notKept = new ArrayList<>();
     private int readers;
@@ -105,7 +106,7 @@ public final class BlocksInOrder<R extends BlocksInOrder.Reader> {
     }
 
     private synchronized void release(R reader) {
-        idle.add(reader);
+        idle.push(reader);
         notifyAll();
     }
 
@@ -153,7 +154,7 @@ public final class BlocksInOrder<R extends BlocksInOrder.Reader> {
     private synchronized void kept(R reader, boolean kept) {
         turn++;
         if (kept) {
-            idle.add(reader);
+            idle.push(reader);
         } else {
             stopped = true;
             notKept.add(reader.block());
