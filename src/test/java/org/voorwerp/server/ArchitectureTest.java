@@ -155,7 +155,7 @@ class ArchitectureTest {
                             "consensus.text",
                             "consensus.text.line",
                             "table")),
-            Map.entry("holdout", List.of("consensus", "consensus.report", "scoring")),
+            Map.entry("holdout", List.of("consensus", "consensus.open", "consensus.report", "scoring")),
             Map.entry("board", List.of("scoring")),
             Map.entry("baseline", List.of("scoring")));
 
