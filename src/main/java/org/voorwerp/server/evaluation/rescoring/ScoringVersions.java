@@ -2,16 +2,20 @@ package org.voorwerp.server.evaluation.rescoring;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.Truth;
 import org.voorwerp.server.account.Caller;
@@ -20,6 +24,11 @@ import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.challenge.Definition.MetricDefinition;
 import org.voorwerp.server.challenge.Definition.SolutionSource;
 import org.voorwerp.server.challenge.ScoringVersion;
+import org.voorwerp.server.challenge.build.BuildView;
+import org.voorwerp.server.challenge.build.PackCorrected;
+import org.voorwerp.server.challenge.build.PackIntake;
+import org.voorwerp.server.challenge.disclosure.Disclosure;
+import org.voorwerp.server.challenge.disclosure.OracleCheck;
 import org.voorwerp.server.challenge.log.OrganiserLog;
 import org.voorwerp.server.http.Forbidden;
 import org.voorwerp.server.http.Invalid;
@@ -40,6 +49,7 @@ public class ScoringVersions {
     private final CorrectedProgram corrected;
     private final ProgramTrial trial;
     private final ProgramStore programs;
+    private final PackIntake packs;
     private final Queue queue;
     private final OrganiserLog log;
     private final Clock clock;
@@ -51,6 +61,7 @@ public class ScoringVersions {
             CorrectedProgram corrected,
             ProgramTrial trial,
             ProgramStore programs,
+            PackIntake packs,
             Queue queue,
             OrganiserLog log,
             Clock clock) {
@@ -60,6 +71,7 @@ public class ScoringVersions {
         this.corrected = corrected;
         this.trial = trial;
         this.programs = programs;
+        this.packs = packs;
         this.queue = queue;
         this.log = log;
         this.clock = clock;
@@ -137,7 +149,7 @@ public class ScoringVersions {
                 throw new Invalid("The table has the answers that the truth has already: nothing would change.");
             }
             var detail = correction.changed() + " subjects corrected: " + said;
-            return begin(challenge, said, detail, null, null, correction.truth(), caller);
+            return begin(challenge, said, detail, null, null, correction.truth(), account(caller));
         } catch (TableException e) {
             throw new Invalid("The corrections cannot be read: " + e.finding() + ".");
         }
@@ -173,9 +185,49 @@ public class ScoringVersions {
         var challenge = organised(slug, caller);
         // Read again: other answers may have been put right while the program was tried.
         var truth = truths.read(challenge.id, challenge.scoringVersion, challenge.definition.taskKind());
-        var version = begin(challenge, said, "program " + folder + ": " + said, null, null, truth, caller);
+        var version = begin(challenge, said, "program " + folder + ": " + said, null, null, truth, account(caller));
         programs.record(challenge.id, version.version(), folder, blob);
         return version;
+    }
+
+    /// Takes a whole pack that was put right. When it is built, and nothing else of it differs, everything begins to be
+    /// scored by it.
+    ///
+    /// @throws Forbidden unless the caller organises the challenge
+    /// @throws org.voorwerp.server.challenge.pack.PackRefused naming what is wrong with it, or differs that may not
+    public BuildView correctPack(String slug, @Nullable String reason, InputStream zip, Optional<Caller> caller) {
+        var challenge = QuarkusTransaction.requiringNew().call(() -> organised(slug, caller));
+        return packs.takeCorrection(challenge, said(reason), caller.orElseThrow(), zip);
+    }
+
+    /// Within the transaction that ends the build.
+    void begin(@Observes PackCorrected pack) {
+        var challenge = pack.challenge();
+        try {
+            var present = challenges.definition(challenge, challenge.scoringVersion);
+            boolean isSameTruth = truths.isKept(challenge.id, challenge.scoringVersion, pack.truth());
+            boolean isSameRanking =
+                    present.metrics().equals(pack.metrics()) && Objects.equals(present.rankBy(), pack.rankBy());
+            if (!isSameRanking) {
+                requireUsable(challenge, pack.metrics(), pack.rankBy());
+            }
+            var changed = programs.changed(challenge.id, challenge.scoringVersion, pack.programs());
+            if (isSameTruth && isSameRanking && changed.isEmpty()) {
+                throw new Invalid("The pack has the truth, metrics and programs that there are already: nothing would"
+                        + " change.");
+            }
+            var version = begin(
+                    challenge,
+                    pack.reason(),
+                    "a corrected pack: " + pack.reason(),
+                    isSameRanking ? null : pack.metrics(),
+                    isSameRanking ? null : pack.rankBy(),
+                    pack.truth(),
+                    pack.by());
+            changed.forEach((folder, blob) -> programs.record(challenge.id, version.version(), folder, blob));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /// Begins to score everything by other metrics.
@@ -188,13 +240,27 @@ public class ScoringVersions {
         var challenge = organised(slug, caller);
         var said = said(metrics.reason());
         var uses = metrics.uses(challenge.definition.metrics());
+        requireUsable(challenge, uses, metrics.ranking());
+        var truth = truths.read(challenge.id, challenge.scoringVersion, challenge.definition.taskKind());
+        return begin(challenge, said, said, uses, metrics.ranking(), truth, account(caller));
+    }
+
+    /// A challenge that would not have been published with these metrics is not scored by them either.
+    private void requireUsable(Challenge challenge, List<MetricDefinition> uses, @Nullable String rankBy) {
         try {
-            challenges.requireConfigurable(challenge, uses);
+            var ranking = challenges.ranking(challenge, uses, rankBy);
+            var told = Disclosure.of(challenge, ranking.definition(), ranking.metrics());
+            var obstacles = OracleCheck.obstacles(told, ranking.metrics());
+            if (!obstacles.isEmpty()) {
+                throw new Invalid("metrics: " + String.join(" ", obstacles));
+            }
         } catch (IllegalArgumentException e) {
             throw new Invalid("metrics: " + e.getMessage() + ".");
         }
-        var truth = truths.read(challenge.id, challenge.scoringVersion, challenge.definition.taskKind());
-        return begin(challenge, said, said, uses, metrics.ranking(), truth, caller);
+    }
+
+    private static @Nullable UUID account(Optional<Caller> caller) {
+        return caller.map(Caller::account).orElse(null);
     }
 
     private static @Nullable SolutionSource source(Challenge challenge) {
@@ -209,7 +275,7 @@ public class ScoringVersions {
             @Nullable List<MetricDefinition> metrics,
             @Nullable String rankBy,
             Truth truth,
-            Optional<Caller> caller)
+            @Nullable UUID by)
             throws IOException {
         // One at a time, and none while the boards turn.
         database.refresh(challenge, LockModeType.PESSIMISTIC_WRITE);
@@ -219,14 +285,14 @@ public class ScoringVersions {
         var version = new ScoringVersion();
         version.challengeId = challenge.id;
         version.version = challenge.scoringVersion + 1;
-        version.accountId = caller.map(Caller::account).orElse(null);
+        version.accountId = by;
         version.reason = reason;
         version.metrics = metrics;
         version.rankBy = rankBy;
         version.startedAt = clock.instant();
         version.persistAndFlush();
         truths.keep(challenge.id, version.version, truth);
-        log.add(challenge, caller, "scoring version begun", String.valueOf(version.version), detail);
+        log.add(challenge, by, "scoring version begun", String.valueOf(version.version), detail);
         var job = new RescoreJob(challenge.id, version.version);
         queue.add(RescoreJob.KIND, job.id(), job);
         return inProgress(version);
