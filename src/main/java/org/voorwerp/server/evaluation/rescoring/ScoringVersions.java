@@ -2,18 +2,15 @@ package org.voorwerp.server.evaluation.rescoring;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +22,6 @@ import org.voorwerp.server.challenge.Definition.MetricDefinition;
 import org.voorwerp.server.challenge.Definition.SolutionSource;
 import org.voorwerp.server.challenge.ScoringVersion;
 import org.voorwerp.server.challenge.build.BuildView;
-import org.voorwerp.server.challenge.build.PackCorrected;
 import org.voorwerp.server.challenge.build.PackIntake;
 import org.voorwerp.server.challenge.disclosure.Disclosure;
 import org.voorwerp.server.challenge.disclosure.OracleCheck;
@@ -200,36 +196,6 @@ public class ScoringVersions {
         return packs.takeCorrection(challenge, said(reason), caller.orElseThrow(), zip);
     }
 
-    /// Within the transaction that ends the build.
-    void begin(@Observes PackCorrected pack) {
-        var challenge = pack.challenge();
-        try {
-            var present = challenges.definition(challenge, challenge.scoringVersion);
-            boolean isSameTruth = truths.isKept(challenge.id, challenge.scoringVersion, pack.truth());
-            boolean isSameRanking =
-                    present.metrics().equals(pack.metrics()) && Objects.equals(present.rankBy(), pack.rankBy());
-            if (!isSameRanking) {
-                requireUsable(challenge, pack.metrics(), pack.rankBy());
-            }
-            var changed = programs.changed(challenge.id, challenge.scoringVersion, pack.programs());
-            if (isSameTruth && isSameRanking && changed.isEmpty()) {
-                throw new Invalid("The pack has the truth, metrics and programs that there are already: nothing would"
-                        + " change.");
-            }
-            var version = begin(
-                    challenge,
-                    pack.reason(),
-                    "a corrected pack: " + pack.reason(),
-                    isSameRanking ? null : pack.metrics(),
-                    isSameRanking ? null : pack.rankBy(),
-                    pack.truth(),
-                    pack.by());
-            changed.forEach((folder, blob) -> programs.record(challenge.id, version.version(), folder, blob));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     /// Begins to score everything by other metrics.
     ///
     /// @throws Forbidden unless the caller organises the challenge
@@ -246,7 +212,7 @@ public class ScoringVersions {
     }
 
     /// A challenge that would not have been published with these metrics is not scored by them either.
-    private void requireUsable(Challenge challenge, List<MetricDefinition> uses, @Nullable String rankBy) {
+    void requireUsable(Challenge challenge, List<MetricDefinition> uses, @Nullable String rankBy) {
         try {
             var ranking = challenges.ranking(challenge, uses, rankBy);
             var told = Disclosure.of(challenge, ranking.definition(), ranking.metrics());
@@ -268,7 +234,12 @@ public class ScoringVersions {
         return truth == null ? null : truth.solution();
     }
 
-    private Version begin(
+    /// Begins a version, in the caller's transaction.
+    ///
+    /// @param metrics null where they stay
+    /// @param by who wants it
+    /// @throws UnderWay if another version is being scored
+    Version begin(
             Challenge challenge,
             String reason,
             String detail,

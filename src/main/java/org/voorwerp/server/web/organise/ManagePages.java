@@ -224,11 +224,44 @@ public class ManagePages {
         });
     }
 
+    /// How far its build has come is seen where that of a new pack is.
+    @POST
+    @Path("pack")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(hidden = true)
+    public Response correctPack(
+            @PathParam("slug") String slug,
+            @RestForm @Nullable String reason,
+            @RestForm("pack") @Nullable FileUpload pack)
+            throws IOException {
+        return answered(slug, () -> {
+            if (pack == null || pack.size() == 0) {
+                throw new Invalid("Choose the pack: a zip archive with challenge.yaml in it.");
+            }
+            try (var zip = Files.newInputStream(pack.uploadedFile())) {
+                return URI.create("/organise/builds/"
+                        + versions.correctPack(slug, reason, zip, visit.caller())
+                                .id());
+            }
+        });
+    }
+
     private Response granted(String slug, Wish wish) throws IOException {
-        try {
+        return answered(slug, () -> {
             wish.grant();
-            return Response.seeOther(URI.create("/challenges/" + slug + "/manage"))
-                    .build();
+            return URI.create("/challenges/" + slug + "/manage");
+        });
+    }
+
+    /// Something whose progress is seen on another page.
+    private interface Errand {
+
+        URI begin() throws IOException;
+    }
+
+    private Response answered(String slug, Errand errand) throws IOException {
+        try {
+            return Response.seeOther(errand.begin()).build();
         } catch (Refusal refusal) {
             return Response.status(refusal.status())
                     .entity(page(slug, Fault.of(refusal)))
