@@ -2,6 +2,7 @@ package org.voorwerp.consensus;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.voorwerp.consensus.open.OpenAgreement;
 import org.voorwerp.consensus.report.CrowdReport;
 import org.voorwerp.scoring.Truth.Answers;
 
@@ -22,6 +23,13 @@ public interface Crowd {
     /// How far the crowd agrees and how good its volunteers are, who are not told by name; null where votes for
     /// classes are not known.
     default @Nullable CrowdReport report() {
+        return null;
+    }
+
+    /// How far those agree who typed a text or a number; null for votes, and where single answers are not known or
+    /// cannot
+    /// be compared.
+    default @Nullable OpenAgreement openAgreement() {
         return null;
     }
 

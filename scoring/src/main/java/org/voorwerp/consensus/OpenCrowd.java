@@ -2,7 +2,9 @@ package org.voorwerp.consensus;
 
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.open.Middle;
+import org.voorwerp.consensus.open.OpenAgreement;
 import org.voorwerp.consensus.open.OpenAnswers;
 import org.voorwerp.consensus.open.Rover;
 import org.voorwerp.scoring.Truth.Answers;
@@ -31,6 +33,11 @@ record OpenCrowd(OpenAnswers answers, OpenAnswersReducer reducer, String column)
             }
         }
         return new HeldBack(reducer.reduce(answers.without(drawn), column), held(drawn));
+    }
+
+    @Override
+    public @Nullable OpenAgreement openAgreement() {
+        return OpenAgreement.of(answers, reducer.reducer());
     }
 
     private Answers held(int[] drawn) {

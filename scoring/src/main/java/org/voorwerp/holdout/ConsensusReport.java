@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.voorwerp.consensus.Agreement;
 import org.voorwerp.consensus.Provenance;
 import org.voorwerp.consensus.Tally;
+import org.voorwerp.consensus.open.OpenAgreement;
 import org.voorwerp.consensus.report.CrowdReport;
 
 /// What was built from a source of truth, for its organisers: it tells class balance and values of train and test
@@ -24,6 +25,8 @@ import org.voorwerp.consensus.report.CrowdReport;
 /// @param crowd how far volunteers agree, how surely the subjects are known and how good each volunteer is, over all
 ///     subjects of the source; volunteers are numbered, not named. Null where votes for classes are not known, and in
 ///     reports made before it was told
+/// @param openAgreement between those who typed a text or a number; null for others, and in reports made before it was
+///     told
 /// @param sides train, public, private, ignored: those that have subjects
 /// @param heldBack on how many test subjects one vote was held back; null where none was asked for
 public record ConsensusReport(
@@ -38,6 +41,8 @@ public record ConsensusReport(
         @Nullable Agreement agreement,
 
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable CrowdReport crowd,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable OpenAgreement openAgreement,
 
         List<Side> sides,
         @Nullable Integer heldBack) {

@@ -176,6 +176,7 @@ final class SubjectsBuilder {
                 Reporting.values(together),
                 gathered.agreement(),
                 gathered.crowd().report(),
+                gathered.crowd().openAgreement(),
                 sides(train, test, parts),
                 heldBack == null ? null : count(heldBack));
     }

@@ -87,6 +87,17 @@ class OpenClassificationsTest {
     }
 
     @Test
+    void theCrowdTellsHowFarItAgrees() throws IOException {
+        var texts = crowd(transcriptions(), texts()).openAgreement();
+        // Of subject 1 two pairs have three of four words in common and one has two, of subject 2 no word is.
+        assertEquals((0.25 + 0.25 + 0.5 + 2 * 1) / 5, texts.observed(), 1e-12);
+        var numbers = crowd(sliders("1", "2", "4"), recipe(Reading.SLIDER, "median", Map.of()))
+                .openAgreement();
+        assertEquals((1 + 4 + 9) / 3.0, numbers.observed(), 1e-12);
+        assertEquals(0, numbers.krippendorffAlpha(), 1e-12);
+    }
+
+    @Test
     void whatMostHaveWrittenIsTheText() throws IOException {
         var gathered = gathered(transcriptions(), texts());
 

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /// How alike texts are, whatever the order of their tokens: 2 · |common tokens| / (|a| + |b|), the Dice coefficient of
 /// the two as multisets. Volunteers who translate agree on words sooner than on their order.
-final class Bags {
+public final class Bags {
 
     private Bags() {}
 
@@ -29,8 +29,8 @@ final class Bags {
         return 2.0 * common / (sizeOfA + sizeOfB);
     }
 
-    /// The similarity of each two texts.
-    static double[][] similarities(List<List<Token>> texts) {
+    /// The similarity of each two texts, 0 to 1.
+    public static double[][] similarities(List<List<Token>> texts) {
         var bags = texts.stream().map(Bags::of).toList();
         var similar = new double[texts.size()][texts.size()];
         for (int i = 0; i < similar.length; i++) {

@@ -4,10 +4,11 @@ import org.voorwerp.scoring.Direction;
 import org.voorwerp.scoring.Estimate;
 import org.voorwerp.scoring.Interval;
 import org.voorwerp.scoring.Intervals;
-import org.voorwerp.scoring.Metric;
+import org.voorwerp.scoring.Moments;
 import org.voorwerp.scoring.Parameters;
 import org.voorwerp.scoring.Range;
 import org.voorwerp.scoring.Score;
+import org.voorwerp.scoring.SubjectwiseMetric;
 import org.voorwerp.scoring.View.LabelView;
 import org.voorwerp.scoring.Weights;
 import org.voorwerp.scoring.diagnostic.Confusion;
@@ -21,7 +22,7 @@ public final class LabelMetrics {
     private LabelMetrics() {}
 
     /// The share of subjects that got their class: Σ n_kk / N, from 0 to 1. Always defined. Interval: Wilson's.
-    public static final class Accuracy implements Metric<LabelView> {
+    public static final class Accuracy implements SubjectwiseMetric<LabelView> {
         @Override
         public String name() {
             return "accuracy";
@@ -48,18 +49,24 @@ public final class LabelMetrics {
         }
 
         @Override
-        public Score score(LabelView view, Parameters parameters) {
-            var estimate = estimate(view, parameters);
-            return new Score(Math.clamp(estimate.value(), 0.0, 1.0), Intervals.share(estimate));
-        }
-
-        @Override
-        public Estimate estimate(LabelView view, Parameters parameters) {
+        public double[] ofSubjects(LabelView view, Parameters parameters) {
             var right = new double[view.size()];
             for (int i = 0; i < right.length; i++) {
                 right[i] = view.truth()[i] == view.prediction()[i] ? 1 : 0;
             }
-            return Estimate.mean(right, Weights.of(view));
+            return right;
+        }
+
+        @Override
+        public Score score(Moments moments, Parameters parameters) {
+            return new Score(
+                    Math.clamp(moments.mean(), 0.0, 1.0),
+                    Intervals.share(moments.mean(), moments.spread().error(), moments.size()));
+        }
+
+        @Override
+        public Estimate estimate(LabelView view, Parameters parameters) {
+            return Estimate.ofMean(ofSubjects(view, parameters), Weights.of(view));
         }
     }
 

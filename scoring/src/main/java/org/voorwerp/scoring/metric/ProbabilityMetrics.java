@@ -44,8 +44,11 @@ public final class ProbabilityMetrics {
             var clipped = Clipped.of(view, parameters);
             var losses = new double[view.size()];
             for (int i = 0; i < losses.length; i++) {
-                // StrictMath: the same last digit on every machine.
-                losses[i] = Math.max(0, -StrictMath.log(clipped.of(view.truth()[i], i)));
+                losses[i] = clipped.of(view.truth()[i], i);
+            }
+            Logarithm.of(losses);
+            for (int i = 0; i < losses.length; i++) {
+                losses[i] = Math.max(0, -losses[i]);
             }
             return losses;
         }

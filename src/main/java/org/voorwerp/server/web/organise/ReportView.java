@@ -176,6 +176,14 @@ record ReportView(
             figures.add(new Figure("Mean share of the winner", Format.score(agreement.meanPluralityShare())));
             figures.add(new Figure("Mean entropy", Format.score(agreement.meanEntropyBits()) + " bits"));
         }
+        var open = consensus.openAgreement();
+        if (open != null) {
+            figures.add(new Figure(
+                    "Krippendorff’s alpha",
+                    Format.score(open.krippendorffAlpha()) + " ("
+                            + Format.score(open.interval().low()) + " to "
+                            + Format.score(open.interval().high()) + ")"));
+        }
         add(figures, "Images", images);
         add(figures, "Votes held back for the baseline of one volunteer", consensus.heldBack());
         return figures;
