@@ -68,10 +68,10 @@ function send(form) {
     }
   });
   request.addEventListener("load", () => {
-    if (request.status < 300) {
+    if (request.status < 300 && request.responseURL !== form.action) {
       location.assign(request.responseURL);
     } else {
-      refused(request.responseText);
+      show(request.responseText);
     }
   });
   request.addEventListener("error", () => {
@@ -92,8 +92,8 @@ function left(began, share) {
   return `, about ${minutes} ${minutes === 1 ? "minute" : "minutes"} left`;
 }
 
-/// Shows the page that says what is wrong, as if the browser had gone to it.
-function refused(html) {
+/// Shows the page that is the answer, what became of it or what is wrong, as if the browser had gone to it.
+function show(html) {
   const now = new DOMParser().parseFromString(html, "text/html").querySelector("main");
   if (!now) {
     fault("No answer", "The server did not answer as it should. Try again.");

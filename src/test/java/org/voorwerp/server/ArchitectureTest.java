@@ -69,6 +69,7 @@ class ArchitectureTest {
                             "entry",
                             "news",
                             "notice",
+                            "client",
                             "importing",
                             "challenge",
                             "metric",

@@ -51,9 +51,8 @@ class GeneratedClientIT {
             assertTrue(challenges.toString().contains("papyri-characters"), challenges::toString);
             var files = (Collection<?>) call(of(loader, "Data", client), "getChallengesFiles", "galaxy-mergers", null);
             assertTrue(files.toString().contains("sample_submission.csv"), files::toString);
-            // The description has a path's parameters in the order of their names.
             var sample = (File) call(
-                    of(loader, "Data", client), "getChallengesFilesByName", "sample_submission.csv", "galaxy-mergers");
+                    of(loader, "Data", client), "getChallengesFilesByName", "galaxy-mergers", "sample_submission.csv");
             var submission = call(
                     of(loader, "Submissions", client),
                     "postChallengesSubmissions",

@@ -76,8 +76,16 @@ class PythonClientIT {
 
         var page = run(List.of("curl", "-s", server.address() + "/client/")).output();
         var wheel = page.replaceFirst("(?s).*href=\"([^#]*)#.*", "$1");
+        assertTrue(page.contains("pip install " + server.address() + wheel), page);
         var direct = run(List.of(pip, "install", "--no-index", server.address() + wheel));
         assertEquals(0, direct.exit(), direct::output);
+
+        // What the documentation says of the address without a version.
+        var unversioned = run(List.of(pip, "install", "--no-index", server.address() + "/client/voorwerp.whl"));
+        assertTrue(unversioned.output().contains("not a valid wheel filename"), unversioned::output);
+        var led = run(List.of(
+                "curl", "-sLo", "/dev/null", "-w", "%{url_effective}", server.address() + "/client/voorwerp.whl"));
+        assertEquals(server.address() + wheel, led.output());
     }
 
     @Test

@@ -12,7 +12,7 @@ import java.util.zip.ZipInputStream;
 
 /// The client for Python as pip installs it, made when the server was built (clients/python).
 @ApplicationScoped
-class Wheel {
+public class Wheel {
 
     private static final String RESOURCE = "META-INF/python/voorwerp.whl";
     private static final String ABOUT = ".dist-info/METADATA";
@@ -52,12 +52,12 @@ class Wheel {
     }
 
     /// As the packaging specifications want it, e.g. `voorwerp-0.1.0-py3-none-any.whl`.
-    String fileName() {
+    public String fileName() {
         return fileName;
     }
 
     /// In hexadecimal.
-    String sha256() {
+    public String sha256() {
         return sha256;
     }
 }

@@ -1,6 +1,7 @@
 package org.voorwerp.server.http;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,10 +13,11 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/// Finishes the description of the API: every operation may answer with a problem, and the examples of
-/// META-INF/openapi.yaml stand at the operations they belong to.
+/// Finishes the description of the API: every operation may answer with a problem, its parameters come in the order of
+/// its path, and the examples of META-INF/openapi.yaml stand at the operations they belong to.
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public class ApiDescription implements OASFilter {
 
@@ -60,8 +62,22 @@ public class ApiDescription implements OASFilter {
                     mayAnswerWithProblem(operation);
                     saysWhatComes(operation);
                     operation.setOperationId(name(method, path));
+                    inOrder(path, operation);
                 }));
         EXAMPLES.forEach((place, example) -> put(api, place, example));
+    }
+
+    /// Parameters of the path first, as they follow in it: that is the order in which generated clients take them. The
+    /// framework sorts all of them by name.
+    private static void inOrder(String path, Operation operation) {
+        if (operation.getParameters() == null) {
+            return;
+        }
+        operation.setParameters(operation.getParameters().stream()
+                .sorted(Comparator.comparingInt(parameter -> parameter.getIn() == Parameter.In.PATH
+                        ? path.indexOf("{" + parameter.getName() + "}")
+                        : Integer.MAX_VALUE))
+                .toList());
     }
 
     /// What generated clients call the operation: the method and the words of the path, e.g.

@@ -191,7 +191,8 @@ public class ProblemMapper {
             case 405 -> "This method is not offered here; the Allow header or /openapi say which are.";
             case 406 -> "None of the media types asked for is offered here.";
             case 413 -> "The body is larger than allowed.";
-            case 415 -> "The body's Content-Type is not accepted here.";
+            case 415 ->
+                "The body's Content-Type is not accepted here; /openapi says which are, and an empty body needs none.";
             default -> "The request cannot be understood.";
         };
     }

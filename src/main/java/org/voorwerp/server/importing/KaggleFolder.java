@@ -77,7 +77,7 @@ final class KaggleFolder {
         metric.put("name", name);
         metric.put("primary", true);
         draft.metric(metric);
-        report.guessed("Nothing says how submissions are scored: " + name + ". Choose of docs/metrics.md.");
+        report.guessed("Nothing says how submissions are scored: " + name + " was put. Choose of docs/metrics.md.");
     }
 
     private void addFiles(PackDraft draft) throws NotImported, IOException {
@@ -91,7 +91,7 @@ final class KaggleFolder {
         }
     }
 
-    private void addPage(PackDraft draft, String file, String text) {
+    private void addPage(PackDraft draft, String file, String text) throws NotImported {
         var name = file.toLowerCase(Locale.ROOT);
         if (name.contains("term")) {
             draft.terms(text);

@@ -29,6 +29,7 @@ final class PackDraft {
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
     private static final int LONGEST_TITLE = 120;
     private static final int LONGEST_SUMMARY = 300;
+    private static final int LONGEST_PAGE = 1 << 20;
 
     /// What the pack's report is called.
     static final String REPORT = "import-report.md";
@@ -74,8 +75,16 @@ final class PackDraft {
         answers = found;
     }
 
-    void page(String name, String markdown) {
-        pages.merge(name, markdown, (one, other) -> one + "\n\n" + other);
+    /// Adds to a page.
+    ///
+    /// @throws NotImported if it becomes longer than a page may be
+    void page(String name, String markdown) throws NotImported {
+        var before = pages.get(name);
+        if (markdown.length() + (before == null ? 0 : before.length()) > LONGEST_PAGE) {
+            throw new NotImported("what becomes " + name + ".md is longer than " + LONGEST_PAGE / 1024
+                    + " KiB; shorten the pages that it is made of");
+        }
+        pages.put(name, before == null ? markdown : before + "\n\n" + markdown);
     }
 
     void terms(String markdown) {

@@ -10,15 +10,18 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -32,6 +35,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 record Settings(Map<?, ?> values, String where) {
 
     private static final int MOST_ALIASES = 50;
+    /// How many characters it may hold once its aliases are written out, as messages and pages do with them.
+    private static final long MOST_CHARACTERS = 8L << 20;
     private static final List<DateTimeFormatter> TIMES = List.of(
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm[:ss]", Locale.ROOT),
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm[:ss]", Locale.ROOT),
@@ -48,10 +53,19 @@ record Settings(Map<?, ?> values, String where) {
         options.setNestingDepthLimit(100);
         try {
             var reader = new Yaml(new SafeConstructor(options));
-            requirePlainNames(reader.compose(new StringReader(yaml)), new HashSet<>());
+            var root = reader.compose(new StringReader(yaml));
+            requirePlainNames(root, new HashSet<>());
+            if (characters(root, new IdentityHashMap<>()) > MOST_CHARACTERS) {
+                throw new YAMLException("its aliases stand for more than " + (MOST_CHARACTERS >> 20) + " MiB of text");
+            }
             if (reader.load(yaml) instanceof Map<?, ?> map) {
                 return new Settings(map, file);
             }
+        } catch (MarkedYAMLException e) {
+            var mark = e.getProblemMark();
+            throw new NotImported(file
+                    + (mark == null ? "" : ", line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1))
+                    + ": the YAML is broken: " + e.getProblem());
         } catch (YAMLException e) {
             throw new NotImported(file + " is broken: " + e.getMessage());
         }
@@ -74,6 +88,34 @@ record Settings(Map<?, ?> values, String where) {
                 requirePlainNames(entry.getValueNode(), seen);
             }
         }
+    }
+
+    /// How many characters a node holds, those of an alias as often as it stands there. One that stands within what it
+    /// stands for is never written out, and counts nothing.
+    ///
+    /// @param known what was counted already
+    private static long characters(@Nullable Node node, Map<Node, Long> known) {
+        if (node == null) {
+            return 0;
+        }
+        if (node instanceof ScalarNode scalar) {
+            return scalar.getValue().length();
+        }
+        var before = known.putIfAbsent(node, 0L);
+        if (before != null) {
+            return before;
+        }
+        var parts = switch (node) {
+            case SequenceNode sequence -> sequence.getValue().stream();
+            case MappingNode mapping ->
+                mapping.getValue().stream().flatMap(entry -> Stream.of(entry.getKeyNode(), entry.getValueNode()));
+            default -> throw new IllegalStateException("YAML has no " + node.getClass());
+        };
+        // Summed no further than needed, so that nothing overflows.
+        long all = parts.mapToLong(part -> characters(part, known))
+                .reduce(0, (a, b) -> Math.min(a + b, MOST_CHARACTERS + 1));
+        known.put(node, all);
+        return all;
     }
 
     boolean has(String name) {

@@ -23,6 +23,11 @@ public record Mistakes(List<Mistake> named, long count) {
         return named.stream().anyMatch(mistake -> mistake.file() != null);
     }
 
+    /// Whether any has a place in its file.
+    public boolean isPlaced() {
+        return named.stream().anyMatch(mistake -> mistake.line() > 0);
+    }
+
     public boolean isMore() {
         return count > named.size();
     }

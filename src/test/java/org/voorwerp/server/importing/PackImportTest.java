@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.voorwerp.server.challenge.pack.PackRefused;
 
 /// What becomes of challenges of other platforms, and of what is broken in them.
@@ -138,6 +139,34 @@ class PackImportTest {
                 .write(folder.resolve("from"));
         var refused = assertThrows(NotImported.class, () -> PackImport.run(from, folder.resolve("pack")));
         assertTrue(String.valueOf(refused.getMessage()).contains(said), refused::getMessage);
+    }
+
+    /// Each would be some 20 GB, written out.
+    @ParameterizedTest
+    @ValueSource(strings = {"phases:\n  - tasks: [%s]\n", "pages: [%s]\n"})
+    void aliasesOfOneLongTextAreNotWrittenOut(String inWhat) {
+        var from = Foreign.codabench()
+                .replacing(
+                        "competition.yaml",
+                        "title: Shapes of Clouds",
+                        "long: &long " + "x".repeat(900_000) + "\n" + inWhat.formatted("*long, ".repeat(20_000))
+                                + "title: Shapes of Clouds")
+                .write(folder.resolve("from"));
+        var refused = assertThrows(NotImported.class, () -> PackImport.run(from, folder.resolve("pack")));
+        assertTrue(String.valueOf(refused.getMessage()).contains("aliases stand for"), refused::getMessage);
+    }
+
+    @Test
+    void pagesMadeOfOneLongFileAgainAndAgainAreRefused() {
+        var from = Foreign.codabench()
+                .replacing(
+                        "competition.yaml",
+                        "pages:\n",
+                        "pages:\n" + "  - {title: Overview, file: pages/overview.md}\n".repeat(5_000))
+                .with("pages/overview.md", "x".repeat(900_000))
+                .write(folder.resolve("from"));
+        var refused = assertThrows(NotImported.class, () -> PackImport.run(from, folder.resolve("pack")));
+        assertTrue(String.valueOf(refused.getMessage()).contains("overview.md is longer"), refused::getMessage);
     }
 
     @Test

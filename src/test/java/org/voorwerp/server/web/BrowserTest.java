@@ -10,8 +10,16 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.FilePayload;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.voorwerp.server.Api;
 import org.voorwerp.server.SmallChallenge;
@@ -179,6 +187,60 @@ class BrowserTest extends InBrowser {
         assertThat(page.getByText("The split")).isVisible();
     }
 
+    @Test
+    void anImportTellsWhatBecameOfIt() throws Exception {
+        imports(signedIn(Api.organiser(), "/organise/imports"), "sent-by-script.zip");
+    }
+
+    @Test
+    void anImportTellsItWithoutScripts() throws Exception {
+        var page = page(new NewContextOptions().setJavaScriptEnabled(false));
+        page.navigate(url("/sign-in?next=/organise/imports"));
+        page.getByLabel("Your token").fill(PagesTest.token(Api.organiser()));
+        page.getByLabel("Your token").press("Enter");
+        imports(page, "sent-by-form.zip");
+    }
+
+    private void imports(Page page, String name) throws Exception {
+        meant.addAll(List.of(400, 422));
+        importing(page, "empty.zip", new byte[0]);
+        assertThat(page.locator(".fault")).containsText("empty.zip is empty. Choose a zip archive.");
+        importing(page, "table.zip", "id,label".getBytes(StandardCharsets.UTF_8));
+        assertThat(page.locator(".fault")).containsText("this is no zip archive");
+        assertThat(page.locator(".fault")).not().containsText("Column");
+        importing(page, "old.zip", zip(Map.of("competition.yaml", "version: 2\ntitle: [unclosed\n")));
+        assertThat(page.locator(".fault")).containsText("competition.yaml, line 3, column 1: the YAML is broken");
+        importing(
+                page,
+                name,
+                zip(Map.of(
+                        "solution.csv",
+                        "id,label\n"
+                                + IntStream.range(0, 40)
+                                        .mapToObj(i -> i + (i % 3 == 0 ? ",cat" : ",dog"))
+                                        .collect(Collectors.joining("\n")))));
+        assertThat(page.locator("main")).containsText("One of 2 classes is predicted");
+        page.getByText("Watch it being built").click();
+        assertThat(page.locator("[data-state]")).hasText("Built", within(30));
+    }
+
+    private static void importing(Page page, String name, byte[] content) {
+        page.getByLabel("Archive").setInputFiles(new FilePayload(name, "application/zip", content));
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Import it"))
+                .click();
+    }
+
+    private static byte[] zip(Map<String, String> files) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (var file : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(file.getKey()));
+                zip.write(file.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
     private static MemoryPack packByBrowser() {
         return new MemoryPack().publishable().replacing("slug: small-mergers", "slug: by-browser");
     }
@@ -188,28 +250,5 @@ class BrowserTest extends InBrowser {
                 .setInputFiles(new FilePayload("pack.zip", "application/zip", zip));
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send the pack"))
                 .click();
-    }
-
-    @Test
-    void noPageIsWiderThanAPhone() {
-        var challenge = SmallChallenge.of().create();
-        var person = Api.participant();
-        person.scored(challenge, SmallChallenge.file(15, 10));
-        var page = signedIn(person, "/");
-        page.setViewportSize(320, 700);
-        for (var path : List.of(
-                "/",
-                "/about",
-                "/problems",
-                "/account",
-                "/challenges/" + challenge.slug,
-                "/challenges/" + challenge.slug + "/data",
-                "/challenges/" + challenge.slug + "/rules",
-                "/challenges/" + challenge.slug + "/leaderboard",
-                "/challenges/" + challenge.slug + "/submit",
-                "/challenges/" + challenge.slug + "/submissions")) {
-            page.navigate(url(path));
-            assertEquals(0, tooWide(page), path);
-        }
     }
 }

@@ -9,7 +9,18 @@ import org.voorwerp.server.challenge.pack.MemoryPack;
 import org.voorwerp.server.challenge.pack.Zips;
 
 /// A challenge built of a pack and published through the pages, with two teams and their submissions.
-record Hosted(String slug, Api organiser, Api participant, String submission) {
+///
+/// @param build of its pack
+/// @param invitation to the participant's team
+/// @param snapshot of its board
+record Hosted(
+        String slug,
+        Api organiser,
+        Api participant,
+        String submission,
+        String build,
+        String invitation,
+        String snapshot) {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
@@ -24,8 +35,15 @@ record Hosted(String slug, Api organiser, Api participant, String submission) {
     static Hosted challenge() throws InterruptedException {
         var slug = freshSlug();
         var organiser = Api.organiser();
-        organiser.post(
-                "/api/challenges", BodyPublishers.ofByteArray(Zips.of(pack(slug))), "Content-Type", "application/zip");
+        var build = organiser
+                .post(
+                        "/api/challenges",
+                        BodyPublishers.ofByteArray(Zips.of(pack(slug))),
+                        "Content-Type",
+                        "application/zip")
+                .json()
+                .get("id")
+                .asText();
         for (int i = 0; i < 300 && organiser.get("/api/challenges/" + slug).status() != 200; i++) {
             Thread.sleep(100);
         }
@@ -34,7 +52,17 @@ record Hosted(String slug, Api organiser, Api participant, String submission) {
         var submission = send(participant, slug, 0.4);
         send(participant, slug, 0.3);
         send(Api.participant(), slug, 0.5);
-        return new Hosted(slug, organiser, participant, submission);
+        var invitation = participant
+                .post("/api/challenges/" + slug + "/team/invitations")
+                .json()
+                .get("secret")
+                .asText();
+        var snapshot = organiser
+                .post("/api/challenges/" + slug + "/snapshots")
+                .json()
+                .get("id")
+                .asText();
+        return new Hosted(slug, organiser, participant, submission, build, invitation, snapshot);
     }
 
     /// Sends the same number for every subject, and says which submission it became.
@@ -71,9 +99,14 @@ record Hosted(String slug, Api organiser, Api participant, String submission) {
                 "/about",
                 "/metrics",
                 "/problems",
+                "/problems/terms-not-accepted",
+                "/client/",
                 "/sign-in",
                 "/register",
+                "/mail/confirm/of-a-mail",
+                "/mail/stop/of-a-mail",
                 "/nothing-here",
+                "/snapshots/" + snapshot,
                 "/challenges/" + slug,
                 "/challenges/" + slug + "/data",
                 "/challenges/" + slug + "/data?file=test.csv&row=21&column=size",
@@ -81,6 +114,9 @@ record Hosted(String slug, Api organiser, Api participant, String submission) {
                 "/challenges/" + slug + "/leaderboard",
                 "/challenges/" + slug + "/news",
                 "/challenges/" + slug + "/submit",
+                "/challenges/" + slug + "/join/" + invitation,
+                "/challenges/" + slug + "/join/nothing",
+                "/challenges/" + slug + "/enter/nothing",
                 "/embed/challenges/" + slug + "/leaderboard");
     }
 
@@ -100,6 +136,8 @@ record Hosted(String slug, Api organiser, Api participant, String submission) {
     List<String> organised() {
         return List.of(
                 "/organise",
+                "/organise/imports",
+                "/organise/builds/" + build,
                 "/challenges/" + slug + "/entry",
                 "/challenges/" + slug + "/news",
                 "/challenges/" + slug + "/report",

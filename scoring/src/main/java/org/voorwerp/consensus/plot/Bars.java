@@ -47,6 +47,6 @@ public final class Bars {
     }
 
     private static String count(double value) {
-        return value == Math.rint(value) ? String.format(Locale.ROOT, "%,.0f", value) : Svg.number(value);
+        return value == Math.rint(value) ? String.format(Locale.ROOT, "%,.0f", value) : Svg.told(value);
     }
 }

@@ -10,6 +10,7 @@ public final class HeatMap {
     private static final double LEFT = 44;
     private static final double RIGHT = 10;
     private static final double TOP = 8;
+    private static final int LETTERS = 14;
 
     private HeatMap() {}
 
@@ -56,7 +57,7 @@ public final class HeatMap {
                         labels - 5,
                         bottom - (row + 0.5) * size / rows + 4,
                         Anchor.END,
-                        Svg.brief(axis.cells().get(row), 14));
+                        Svg.brief(axis.cells().get(row), LETTERS));
             }
         } else {
             svg.text(labels - 5, bottom, Anchor.END, axis.cells().getFirst());
@@ -73,14 +74,17 @@ public final class HeatMap {
             svg.text(labels + size, bottom + 14, Anchor.END, axis.cells().getLast());
             return bottom + 28;
         }
-        int room = Math.max(2, (int) (size / cells / 6.5));
+        var names = axis.cells().stream().map(name -> Svg.brief(name, LETTERS)).toList();
+        double longest = names.stream().mapToDouble(Svg::width).max().orElse(0);
+        boolean lying = longest < size / cells;
         for (int column = 0; column < cells; column++) {
-            svg.text(
-                    labels + (column + 0.5) * size / cells,
-                    bottom + 14,
-                    Anchor.MIDDLE,
-                    Svg.brief(axis.cells().get(column), room));
+            double x = labels + (column + 0.5) * size / cells;
+            if (lying) {
+                svg.text(x, bottom + 14, Anchor.MIDDLE, names.get(column));
+            } else {
+                svg.upright(x + 4, bottom + 5, Anchor.END, names.get(column));
+            }
         }
-        return bottom + 30;
+        return bottom + (lying ? 30 : longest + 20);
     }
 }

@@ -1,5 +1,7 @@
 package org.voorwerp.consensus.plot;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Locale;
 
 /// A drawing of a fixed width that fits a phone; its height is what is needed.
@@ -23,6 +25,12 @@ final class Svg {
 
     void text(double x, double y, Anchor anchor, String text) {
         marks.append("<text class=\"plot-text\" x=\"%s\" y=\"%s\" text-anchor=\"%s\">%s</text>"
+                .formatted(number(x), number(y), anchor.word(), escape(text)));
+    }
+
+    /// A text that is read from below, beginning or ending at a point.
+    void upright(double x, double y, Anchor anchor, String text) {
+        marks.append("<text class=\"plot-text\" transform=\"translate(%s %s) rotate(-90)\" text-anchor=\"%s\">%s</text>"
                 .formatted(number(x), number(y), anchor.word(), escape(text)));
     }
 
@@ -80,6 +88,19 @@ final class Svg {
     static String number(double value) {
         var text = String.format(Locale.ROOT, "%.2f", value);
         return text.endsWith(".00") ? text.substring(0, text.length() - 3) : text;
+    }
+
+    /// A number as it is read: of at most two decimals, or of two digits where that would say nothing.
+    static String told(double value) {
+        if (value == 0 || Math.abs(value) >= 0.1) {
+            return number(value);
+        }
+        return Math.abs(value) < 1e-6
+                ? String.format(Locale.ROOT, "%.1e", value)
+                : BigDecimal.valueOf(value)
+                        .round(new MathContext(2))
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 
     /// Text that may stand anywhere in HTML or XML.

@@ -10,6 +10,7 @@ public final class Whiskers {
     private static final double LABELS = 116;
     private static final double RIGHT = 12;
     private static final double TOP = 6;
+    private static final int LETTERS = (int) ((LABELS - 6) / Svg.width("n"));
 
     private Whiskers() {}
 
@@ -36,7 +37,7 @@ public final class Whiskers {
         for (int i = 0; i < rows.size(); i++) {
             var row = rows.get(i);
             double y = TOP + (i + 0.5) * ROW;
-            svg.text(LABELS - 6, y + 4, Anchor.END, Svg.ends(row.name(), 15));
+            svg.text(LABELS - 6, y + 4, Anchor.END, Svg.ends(row.name(), LETTERS));
             svg.line("whisker", at(row.low(), low, high, width), y, at(row.high(), low, high, width), y);
             svg.circle(
                     "dot",
@@ -44,11 +45,7 @@ public final class Whiskers {
                     y,
                     3.4,
                     "%s: %s (%s to %s)"
-                            .formatted(
-                                    row.name(),
-                                    Svg.number(row.value()),
-                                    Svg.number(row.low()),
-                                    Svg.number(row.high())));
+                            .formatted(row.name(), Svg.told(row.value()), Svg.told(row.low()), Svg.told(row.high())));
         }
         svg.text(LABELS + width / 2, bottom + 30, Anchor.MIDDLE, axis);
         return svg.drawn(bottom + 36, axis);

@@ -40,6 +40,8 @@ final class YamlDocument {
     private static final int DEEPEST = 40;
     /// How many parts it may have once its aliases are written out.
     private static final int MOST_PARTS = 50_000;
+    /// How many characters it may hold then, those of names as often as they stand above a part: so many are kept.
+    private static final long MOST_CHARACTERS = 8L << 20;
 
     private static final Set<Tag> PLAIN_TAGS =
             Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP, Tag.MERGE, Tag.SEQ, Tag.MAP);
@@ -51,6 +53,7 @@ final class YamlDocument {
     private final Map<String, Mark> names = new HashMap<>();
     private final Set<Node> open = new HashSet<>();
     private int parts;
+    private long characters;
     private JsonNode tree = MissingNode.getInstance();
 
     private YamlDocument(Consumer<Finding> findings) {
@@ -131,6 +134,12 @@ final class YamlDocument {
         values.put(pointer, node.getStartMark());
         if (++parts > MOST_PARTS) {
             throw new YAMLException("it has more than " + MOST_PARTS + " parts");
+        }
+        characters += pointer.length()
+                + (node instanceof ScalarNode scalar ? scalar.getValue().length() : 0);
+        if (characters > MOST_CHARACTERS) {
+            throw new YAMLException(
+                    "written out, its names and aliases are more than " + (MOST_CHARACTERS >> 20) + " MiB of text");
         }
         if (!PLAIN_TAGS.contains(node.getTag())) {
             findings.accept(atValue(

@@ -6,6 +6,7 @@ import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -29,9 +30,10 @@ import org.voorwerp.server.account.Tokens;
 import org.voorwerp.server.account.signin.SignInMode;
 import org.voorwerp.server.challenge.Organisers;
 import org.voorwerp.server.challenge.Organisers.Asked;
-import org.voorwerp.server.http.Refusal;
 import org.voorwerp.server.notice.mail.MailAddresses;
 import org.voorwerp.server.notice.mail.MailAddresses.MailView;
+import org.voorwerp.server.web.Fault;
+import org.voorwerp.server.web.Forms;
 import org.voorwerp.server.web.Frame;
 import org.voorwerp.server.web.Frame.Section;
 import org.voorwerp.server.web.Pages;
@@ -52,7 +54,7 @@ public class AccountPages {
             List<TokenView> tokens,
             List<Asked> asked,
             MailView mail,
-            @Nullable String fault)
+            @Nullable Fault fault)
             implements TemplateInstance {}
 
     private final Tokens tokens;
@@ -97,12 +99,12 @@ public class AccountPages {
     @Authenticated
     @Operation(hidden = true)
     public Response createToken(@BeanParam TokenForm form) {
-        try {
-            var token = tokens.create(visit.signedIn(), form.wanted(clock.instant()));
-            return Pages.answer(201, TokenPage.of(visit.frame("New token", Section.ACCOUNT), token, false));
-        } catch (Refusal refusal) {
-            return Pages.answer(refusal.status(), accountPage(refusal.getMessage()));
-        }
+        return Forms.answered(
+                () -> {
+                    var token = tokens.create(visit.signedIn(), form.wanted(clock.instant()));
+                    return Pages.answer(201, TokenPage.of(visit.frame("New token", Section.ACCOUNT), token, false));
+                },
+                this::accountPage);
     }
 
     @POST
@@ -113,7 +115,7 @@ public class AccountPages {
     @Operation(hidden = true)
     public Response revoke(@PathParam("id") UUID id) {
         tokens.revoke(visit.signedIn().account(), id);
-        return Response.seeOther(URI.create("/account")).build();
+        return Forms.to("/account");
     }
 
     @POST
@@ -121,13 +123,13 @@ public class AccountPages {
     @Needs(Scope.ACCOUNT)
     @Authenticated
     @Operation(hidden = true)
-    public Response wantMail(@RestForm @Nullable String address) {
-        try {
-            mail.want(visit.signedIn().account(), address == null ? "" : address.strip(), null);
-            return Response.seeOther(URI.create("/account#mail")).build();
-        } catch (Refusal refusal) {
-            return Pages.answer(refusal.status(), accountPage(refusal.getMessage()));
-        }
+    public Response wantMail(@RestForm @DefaultValue("") String address) {
+        return Forms.answered(
+                () -> {
+                    mail.want(visit.signedIn().account(), address.strip(), null);
+                    return Forms.to("/account#mail");
+                },
+                this::accountPage);
     }
 
     @POST
@@ -138,7 +140,7 @@ public class AccountPages {
     @Operation(hidden = true)
     public Response stopMail() {
         mail.stop(visit.signedIn().account());
-        return Response.seeOther(URI.create("/account#mail")).build();
+        return Forms.to("/account#mail");
     }
 
     @POST
@@ -146,16 +148,18 @@ public class AccountPages {
     @Needs(Scope.ACCOUNT)
     @Authenticated
     @Operation(hidden = true)
-    public Response delete(@RestForm @Nullable String handle) {
-        try {
-            deletion.delete(visit.signedIn(), handle == null ? "" : handle.strip());
-            return Response.seeOther(URI.create("/")).cookie(cookies.none()).build();
-        } catch (Refusal refusal) {
-            return Pages.answer(refusal.status(), accountPage(refusal.getMessage()));
-        }
+    public Response delete(@RestForm @DefaultValue("") String handle) {
+        return Forms.answered(
+                () -> {
+                    deletion.delete(visit.signedIn(), handle.strip());
+                    return Response.seeOther(URI.create("/"))
+                            .cookie(cookies.none())
+                            .build();
+                },
+                this::accountPage);
     }
 
-    private AccountPage accountPage(@Nullable String fault) {
+    private AccountPage accountPage(@Nullable Fault fault) {
         var caller = visit.signedIn();
         return new AccountPage(
                 visit.frame("Account", Section.ACCOUNT),

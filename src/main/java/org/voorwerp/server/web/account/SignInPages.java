@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.CookieParam;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -93,9 +94,9 @@ public class SignInPages {
     @Path("sign-in")
     @Needs(Scope.READ)
     @Operation(hidden = true)
-    public Response signIn(@RestForm @Nullable String token, @RestForm @Nullable String next) {
+    public Response signIn(@RestForm @DefaultValue("") String token, @RestForm @Nullable String next) {
         visit.mustComeFromHere();
-        return tokens.openSession(token == null ? "" : token.strip())
+        return tokens.openSession(token.strip())
                 .map(session -> Response.seeOther(OwnPath.of(next))
                         .cookie(cookies.opened(session))
                         .build())

@@ -1,5 +1,6 @@
 package org.voorwerp.server.web.account;
 
+import jakarta.ws.rs.DefaultValue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,8 +14,8 @@ import org.voorwerp.server.http.Invalid;
 public class TokenForm {
 
     @RestForm
-    @Nullable
-    String name;
+    @DefaultValue("")
+    String name = "";
 
     @RestForm
     @Nullable
@@ -27,7 +28,7 @@ public class TokenForm {
 
     Tokens.Wanted wanted(Instant now) {
         return new Tokens.Wanted(
-                name == null ? "" : name,
+                name,
                 scope == null ? List.of() : new ArrayList<>(scope),
                 days == null || days.isBlank() ? null : now.plus(Duration.ofDays(number(days))));
     }

@@ -4,6 +4,7 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -28,7 +29,8 @@ import org.voorwerp.server.account.signin.Identities;
 import org.voorwerp.server.account.signin.KeycloakPerson;
 import org.voorwerp.server.account.signin.Registration;
 import org.voorwerp.server.account.signin.SignInMode;
-import org.voorwerp.server.http.Refusal;
+import org.voorwerp.server.web.Fault;
+import org.voorwerp.server.web.Forms;
 import org.voorwerp.server.web.Frame;
 import org.voorwerp.server.web.Frame.Section;
 import org.voorwerp.server.web.Pages;
@@ -43,7 +45,7 @@ public class WelcomePages {
 
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
     record RegisterPage(
-            Frame frame, String handle, @Nullable String fault) implements TemplateInstance {}
+            Frame frame, String handle, @Nullable Fault fault) implements TemplateInstance {}
 
     /// @param handle to propose
     /// @param next where to go afterwards
@@ -52,8 +54,8 @@ public class WelcomePages {
             Frame frame,
             String handle,
             String next,
-            @Nullable String handleFault,
-            @Nullable String tokenFault) implements TemplateInstance {}
+            @Nullable Fault handleFault,
+            @Nullable Fault tokenFault) implements TemplateInstance {}
 
     private final Registration registration;
     private final Identities identities;
@@ -89,7 +91,7 @@ public class WelcomePages {
     @Operation(hidden = true)
     public Response register() {
         return mode.throughKeycloak()
-                ? Response.seeOther(URI.create("/sign-in")).build()
+                ? Forms.to("/sign-in")
                 : Pages.answer(200, new RegisterPage(visit.frame("Register", Section.ACCOUNT), "", null));
     }
 
@@ -97,20 +99,18 @@ public class WelcomePages {
     @Path("register")
     @Needs(Scope.READ)
     @Operation(hidden = true)
-    public Response register(@RestForm @Nullable String handle) {
+    public Response register(@RestForm @DefaultValue("") String handle) {
         visit.mustComeFromHere();
-        var wanted = handle == null ? "" : handle.strip();
-        try {
-            var token = registration.register(wanted);
-            var session = tokens.openSession(token.secret()).orElseThrow();
-            return Response.fromResponse(Pages.answer(201, welcome(token)))
-                    .cookie(cookies.opened(session))
-                    .build();
-        } catch (Refusal refusal) {
-            return Pages.answer(
-                    refusal.status(),
-                    new RegisterPage(visit.frame("Register", Section.ACCOUNT), wanted, refusal.getMessage()));
-        }
+        var wanted = handle.strip();
+        return Forms.answered(
+                () -> {
+                    var token = registration.register(wanted);
+                    var session = tokens.openSession(token.secret()).orElseThrow();
+                    return Response.fromResponse(Pages.answer(201, welcome(token)))
+                            .cookie(cookies.opened(session))
+                            .build();
+                },
+                fault -> new RegisterPage(visit.frame("Register", Section.ACCOUNT), wanted, fault));
     }
 
     @GET
@@ -129,8 +129,8 @@ public class WelcomePages {
     @Path("welcome")
     @Needs(Scope.READ)
     @Operation(hidden = true)
-    public Response choose(@RestForm @Nullable String handle, @RestForm @Nullable String next) {
-        var wanted = handle == null ? "" : handle.strip();
+    public Response choose(@RestForm @DefaultValue("") String handle, @RestForm @Nullable String next) {
+        var wanted = handle.strip();
         return chosen(next, person -> identities.register(person, wanted), fault -> page(wanted, next, fault, null));
     }
 
@@ -138,33 +138,30 @@ public class WelcomePages {
     @Path("welcome/account")
     @Needs(Scope.READ)
     @Operation(hidden = true)
-    public Response adopt(@RestForm @Nullable String token, @RestForm @Nullable String next) {
-        return chosen(
-                next,
-                person -> identities.adopt(person, token == null ? "" : token.strip()),
-                fault -> page("", next, null, fault));
+    public Response adopt(@RestForm @DefaultValue("") String token, @RestForm @Nullable String next) {
+        return chosen(next, person -> identities.adopt(person, token.strip()), fault -> page("", next, null, fault));
     }
 
     /// @param choice how somebody just signed in gets a handle
     /// @param again the page with why that failed
     private Response chosen(
-            @Nullable String next, Consumer<KeycloakPerson> choice, Function<String, WelcomePage> again) {
+            @Nullable String next, Consumer<KeycloakPerson> choice, Function<Fault, WelcomePage> again) {
         mode.requireKeycloak();
         visit.mustComeFromHere();
         var person = arrival.newcomer();
         if (person.isEmpty()) {
-            return Response.seeOther(URI.create("/sign-in")).build();
+            return Forms.to("/sign-in");
         }
-        try {
-            choice.accept(person.get());
-            return Response.seeOther(OwnPath.of(next)).build();
-        } catch (Refusal refusal) {
-            return Pages.answer(refusal.status(), again.apply(String.valueOf(refusal.getMessage())));
-        }
+        return Forms.answered(
+                () -> {
+                    choice.accept(person.get());
+                    return Response.seeOther(OwnPath.of(next)).build();
+                },
+                again);
     }
 
     private WelcomePage page(
-            String handle, @Nullable String next, @Nullable String handleFault, @Nullable String tokenFault) {
+            String handle, @Nullable String next, @Nullable Fault handleFault, @Nullable Fault tokenFault) {
         return new WelcomePage(
                 visit.frame("Welcome", Section.ACCOUNT),
                 handle,

@@ -6,6 +6,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -13,7 +14,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +28,12 @@ import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.challenge.Page;
 import org.voorwerp.server.challenge.Pages;
 import org.voorwerp.server.http.NotFound;
-import org.voorwerp.server.http.Refusal;
 import org.voorwerp.server.news.Announcements;
 import org.voorwerp.server.news.NewsFeed;
 import org.voorwerp.server.web.ChallengeHead;
 import org.voorwerp.server.web.ChallengeViews;
 import org.voorwerp.server.web.Fault;
+import org.voorwerp.server.web.Forms;
 import org.voorwerp.server.web.Frame;
 import org.voorwerp.server.web.Frame.Section;
 import org.voorwerp.server.web.Visit;
@@ -124,16 +124,16 @@ public class NewsPages {
     @Authenticated
     @Operation(hidden = true)
     public Response post(
-            @PathParam("slug") String slug, @RestForm @Nullable String title, @RestForm @Nullable String markdown) {
+            @PathParam("slug") String slug,
+            @RestForm @DefaultValue("") String title,
+            @RestForm @DefaultValue("") String markdown) {
         var challenge = challenges.organised(slug, visit.caller());
-        var line = title == null ? "" : title;
-        var text = markdown == null ? "" : markdown;
-        try {
-            announcements.post(challenge, visit.signedIn(), line, text);
-            return to(slug, "news");
-        } catch (Refusal refusal) {
-            return refused(refusal, news(challenge, line, text, Fault.of(refusal)));
-        }
+        return Forms.answered(
+                () -> {
+                    announcements.post(challenge, visit.signedIn(), title, markdown);
+                    return Forms.to(newsOf(slug));
+                },
+                fault -> news(challenge, title, markdown, fault));
     }
 
     @POST
@@ -144,7 +144,7 @@ public class NewsPages {
     @Operation(hidden = true)
     public Response remove(@PathParam("slug") String slug, @PathParam("id") UUID id) {
         announcements.remove(challenges.organised(slug, visit.caller()), visit.signedIn(), id);
-        return to(slug, "news");
+        return Forms.to(newsOf(slug));
     }
 
     @GET
@@ -167,15 +167,14 @@ public class NewsPages {
     @Produces(MediaType.TEXT_HTML)
     @Authenticated
     @Operation(hidden = true)
-    public Response write(@PathParam("slug") String slug, @RestForm @Nullable String markdown) {
+    public Response write(@PathParam("slug") String slug, @RestForm @DefaultValue("") String markdown) {
         var challenge = challenges.organised(slug, visit.caller());
-        var text = markdown == null ? "" : markdown;
-        try {
-            pages.put(challenge, visit.signedIn(), Page.QUESTIONS, text);
-            return to(slug, "questions");
-        } catch (Refusal refusal) {
-            return refused(refusal, questions(challenge, text, Fault.of(refusal)));
-        }
+        return Forms.answered(
+                () -> {
+                    pages.put(challenge, visit.signedIn(), Page.QUESTIONS, markdown);
+                    return Forms.to("/challenges/" + slug + "/questions");
+                },
+                fault -> questions(challenge, markdown, fault));
     }
 
     private ChallengeNews news(Challenge challenge, String title, String markdown, @Nullable Fault fault) {
@@ -200,14 +199,7 @@ public class NewsPages {
                 fault);
     }
 
-    private static Response refused(Refusal refusal, TemplateInstance page) {
-        return Response.status(refusal.status())
-                .entity(page)
-                .type(MediaType.TEXT_HTML_TYPE)
-                .build();
-    }
-
-    private static Response to(String slug, String page) {
-        return Response.seeOther(URI.create("/challenges/" + slug + "/" + page)).build();
+    private static String newsOf(String slug) {
+        return "/challenges/" + slug + "/news";
     }
 }

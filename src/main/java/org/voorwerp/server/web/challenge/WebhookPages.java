@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -20,13 +20,13 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Challenges;
-import org.voorwerp.server.http.Refusal;
 import org.voorwerp.server.notice.webhook.Webhooks;
 import org.voorwerp.server.notice.webhook.Webhooks.DeliveryView;
 import org.voorwerp.server.notice.webhook.Webhooks.WebhookView;
 import org.voorwerp.server.web.ChallengeHead;
 import org.voorwerp.server.web.ChallengeViews;
 import org.voorwerp.server.web.Fault;
+import org.voorwerp.server.web.Forms;
 import org.voorwerp.server.web.Frame;
 import org.voorwerp.server.web.Frame.Section;
 import org.voorwerp.server.web.Pages;
@@ -75,14 +75,16 @@ public class WebhookPages {
     @POST
     @Operation(hidden = true)
     public Response make(
-            @PathParam("slug") String slug, @RestForm @Nullable String url, @RestForm @Nullable String everybody) {
+            @PathParam("slug") String slug,
+            @RestForm @DefaultValue("") String url,
+            @RestForm @Nullable String everybody) {
         var challenge = challenges.visible(slug, visit.caller());
-        try {
-            var made = webhooks.make(challenge, visit.signedIn(), url == null ? "" : url.strip(), everybody != null);
-            return Pages.answer(201, page(challenge, made.secret(), null));
-        } catch (Refusal refusal) {
-            return Pages.answer(refusal.status(), page(challenge, null, Fault.of(refusal)));
-        }
+        return Forms.answered(
+                () -> {
+                    var made = webhooks.make(challenge, visit.signedIn(), url.strip(), everybody != null);
+                    return Pages.answer(201, page(challenge, made.secret(), null));
+                },
+                fault -> page(challenge, null, fault));
     }
 
     @POST
@@ -117,7 +119,6 @@ public class WebhookPages {
     }
 
     private static Response back(String slug) {
-        return Response.seeOther(URI.create("/challenges/" + slug + "/webhooks"))
-                .build();
+        return Forms.to("/challenges/" + slug + "/webhooks");
     }
 }

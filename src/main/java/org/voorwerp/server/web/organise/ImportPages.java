@@ -12,7 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
@@ -21,11 +20,10 @@ import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Needs;
 import org.voorwerp.server.account.Role;
 import org.voorwerp.server.account.Scope;
-import org.voorwerp.server.http.Invalid;
-import org.voorwerp.server.http.Refusal;
 import org.voorwerp.server.importing.ImportedPack;
 import org.voorwerp.server.importing.PackImports;
 import org.voorwerp.server.web.Fault;
+import org.voorwerp.server.web.Forms;
 import org.voorwerp.server.web.Frame;
 import org.voorwerp.server.web.Frame.Section;
 import org.voorwerp.server.web.Pages;
@@ -66,19 +64,17 @@ public class ImportPages {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
     public Response send(@RestForm("archive") @Nullable FileUpload archive) throws IOException {
-        if (archive == null || archive.size() == 0) {
-            return refused(new Invalid("Choose a zip archive."));
-        }
-        try (var zip = Files.newInputStream(archive.uploadedFile())) {
-            var name = Objects.requireNonNullElse(archive.fileName(), "");
-            return Pages.answer(200, page(imports.take(visit.signedIn(), name, zip), null));
-        } catch (Refusal refusal) {
-            return refused(refusal);
-        }
+        return Forms.answered(
+                () -> {
+                    try (var zip = Forms.sent(archive, "Choose a zip archive.")) {
+                        return Pages.answer(200, page(imports.take(visit.signedIn(), name(archive), zip), null));
+                    }
+                },
+                fault -> page(null, fault));
     }
 
-    private Response refused(Refusal refusal) {
-        return Pages.answer(refusal.status(), page(null, Fault.of(refusal)));
+    private static String name(@Nullable FileUpload archive) {
+        return archive == null ? "" : Objects.requireNonNullElse(archive.fileName(), "");
     }
 
     private ImportPage page(@Nullable ImportedPack imported, @Nullable Fault fault) {

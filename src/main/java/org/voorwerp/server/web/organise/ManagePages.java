@@ -15,8 +15,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -33,8 +31,6 @@ import org.voorwerp.server.challenge.log.OrganiserLog;
 import org.voorwerp.server.evaluation.rescoring.ScoringVersions;
 import org.voorwerp.server.evaluation.suspicion.Suspicions;
 import org.voorwerp.server.http.Forbidden;
-import org.voorwerp.server.http.Invalid;
-import org.voorwerp.server.http.Refusal;
 import org.voorwerp.server.leaderboard.Disclosed;
 import org.voorwerp.server.leaderboard.Leaderboards;
 import org.voorwerp.server.submission.SubmissionView;
@@ -44,6 +40,7 @@ import org.voorwerp.server.submission.ruling.Rulings;
 import org.voorwerp.server.web.ChallengeHead;
 import org.voorwerp.server.web.ChallengeViews;
 import org.voorwerp.server.web.Fault;
+import org.voorwerp.server.web.Forms;
 import org.voorwerp.server.web.Frame;
 import org.voorwerp.server.web.Frame.Section;
 import org.voorwerp.server.web.Visit;
@@ -143,10 +140,9 @@ public class ManagePages {
         return page(slug, null);
     }
 
-    /// Something that an organiser asks for, and that may be refused.
-    private interface Wish {
+    private interface Change {
 
-        void grant() throws IOException;
+        void make() throws IOException;
     }
 
     @POST
@@ -154,7 +150,7 @@ public class ManagePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Operation(hidden = true)
     public Response addPhase(@PathParam("slug") String slug, @BeanParam PhaseForm form) throws IOException {
-        return granted(slug, () -> phases.add(slug, form.request(), visit.caller()));
+        return changed(slug, () -> phases.add(slug, form.request(), visit.caller()));
     }
 
     @POST
@@ -164,7 +160,7 @@ public class ManagePages {
     public Response changePhase(
             @PathParam("slug") String slug, @QueryParam("phase") String phase, @BeanParam PhaseForm form)
             throws IOException {
-        return granted(slug, () -> phases.change(slug, phase, form.request(), visit.caller()));
+        return changed(slug, () -> phases.change(slug, phase, form.request(), visit.caller()));
     }
 
     @POST
@@ -174,7 +170,7 @@ public class ManagePages {
     public Response disqualify(
             @PathParam("slug") String slug, @PathParam("id") UUID id, @RestForm @Nullable String reason)
             throws IOException {
-        return granted(slug, () -> rulings.disqualify(id, reason, visit.signedIn()));
+        return changed(slug, () -> rulings.disqualify(id, reason, visit.signedIn()));
     }
 
     @POST
@@ -182,7 +178,7 @@ public class ManagePages {
     @Consumes(MediaType.WILDCARD)
     @Operation(hidden = true)
     public Response reinstate(@PathParam("slug") String slug, @PathParam("id") UUID id) throws IOException {
-        return granted(slug, () -> rulings.reinstate(id, visit.signedIn()));
+        return changed(slug, () -> rulings.reinstate(id, visit.signedIn()));
     }
 
     @POST
@@ -194,11 +190,8 @@ public class ManagePages {
             @RestForm @Nullable String reason,
             @RestForm("corrections") @Nullable FileUpload corrections)
             throws IOException {
-        return granted(slug, () -> {
-            if (corrections == null || corrections.size() == 0) {
-                throw new Invalid("Choose a table of corrections.");
-            }
-            try (var csv = Files.newInputStream(corrections.uploadedFile())) {
+        return changed(slug, () -> {
+            try (var csv = Forms.sent(corrections, "Choose a table of corrections.")) {
                 versions.correctTruth(slug, reason, csv, false, visit.caller());
             }
         });
@@ -214,11 +207,8 @@ public class ManagePages {
             @RestForm @Nullable String reason,
             @RestForm("archive") @Nullable FileUpload archive)
             throws IOException {
-        return granted(slug, () -> {
-            if (archive == null || archive.size() == 0) {
-                throw new Invalid("Choose the program: a zip archive with metadata.yaml at its top.");
-            }
-            try (var zip = Files.newInputStream(archive.uploadedFile())) {
+        return changed(slug, () -> {
+            try (var zip = Forms.sent(archive, "Choose the program: a zip archive with metadata.yaml at its top.")) {
                 versions.correctProgram(slug, program, reason, zip, visit.caller());
             }
         });
@@ -234,40 +224,23 @@ public class ManagePages {
             @RestForm @Nullable String reason,
             @RestForm("pack") @Nullable FileUpload pack)
             throws IOException {
-        return answered(slug, () -> {
-            if (pack == null || pack.size() == 0) {
-                throw new Invalid("Choose the pack: a zip archive with challenge.yaml in it.");
-            }
-            try (var zip = Files.newInputStream(pack.uploadedFile())) {
-                return URI.create("/organise/builds/"
-                        + versions.correctPack(slug, reason, zip, visit.caller())
-                                .id());
-            }
-        });
+        return Forms.answered(
+                () -> {
+                    try (var zip = Forms.sent(pack, "Choose the pack: a zip archive with challenge.yaml in it.")) {
+                        var build = versions.correctPack(slug, reason, zip, visit.caller());
+                        return Forms.to("/organise/builds/" + build.id());
+                    }
+                },
+                fault -> page(slug, fault));
     }
 
-    private Response granted(String slug, Wish wish) throws IOException {
-        return answered(slug, () -> {
-            wish.grant();
-            return URI.create("/challenges/" + slug + "/manage");
-        });
-    }
-
-    /// Something whose progress is seen on another page.
-    private interface Errand {
-
-        URI begin() throws IOException;
-    }
-
-    private Response answered(String slug, Errand errand) throws IOException {
-        try {
-            return Response.seeOther(errand.begin()).build();
-        } catch (Refusal refusal) {
-            return Response.status(refusal.status())
-                    .entity(page(slug, Fault.of(refusal)))
-                    .type(MediaType.TEXT_HTML_TYPE)
-                    .build();
-        }
+    private Response changed(String slug, Change change) throws IOException {
+        return Forms.answered(
+                () -> {
+                    change.make();
+                    return Forms.to("/challenges/" + slug + "/manage");
+                },
+                fault -> page(slug, fault));
     }
 
     private ChallengeManage page(String slug, @Nullable Fault fault) {

@@ -13,8 +13,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -31,11 +29,10 @@ import org.voorwerp.server.challenge.build.BuildState;
 import org.voorwerp.server.challenge.build.BuildView;
 import org.voorwerp.server.challenge.build.PackBuilds;
 import org.voorwerp.server.challenge.build.PackIntake;
-import org.voorwerp.server.http.Invalid;
-import org.voorwerp.server.http.Refusal;
 import org.voorwerp.server.web.ChallengeHead;
 import org.voorwerp.server.web.ChallengeViews;
 import org.voorwerp.server.web.Fault;
+import org.voorwerp.server.web.Forms;
 import org.voorwerp.server.web.Frame;
 import org.voorwerp.server.web.Frame.Section;
 import org.voorwerp.server.web.Mistakes;
@@ -103,16 +100,14 @@ public class OrganisePages {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
     public Response send(@RestForm("pack") @Nullable FileUpload pack) throws IOException {
-        if (pack == null || pack.size() == 0) {
-            return refused(new Invalid("Choose a pack: a zip archive with challenge.yaml in it."));
-        }
-        try (var archive = Files.newInputStream(pack.uploadedFile())) {
-            var build = intake.take(visit.signedIn(), archive);
-            return Response.seeOther(URI.create("/organise/builds/" + build.id()))
-                    .build();
-        } catch (Refusal refusal) {
-            return refused(refusal);
-        }
+        return Forms.answered(
+                () -> {
+                    try (var archive = Forms.sent(pack, "Choose a pack: a zip archive with challenge.yaml in it.")) {
+                        var build = intake.take(visit.signedIn(), archive);
+                        return Forms.to("/organise/builds/" + build.id());
+                    }
+                },
+                this::desk);
     }
 
     @GET
@@ -137,7 +132,7 @@ public class OrganisePages {
     @Operation(hidden = true)
     public Response publish(@PathParam("slug") String slug) {
         drafts.publish(slug, visit.caller());
-        return Response.seeOther(URI.create("/challenges/" + slug)).build();
+        return Forms.to("/challenges/" + slug);
     }
 
     @POST
@@ -146,14 +141,7 @@ public class OrganisePages {
     @Operation(hidden = true)
     public Response delete(@PathParam("slug") String slug) {
         drafts.delete(slug, visit.caller());
-        return Response.seeOther(URI.create("/organise")).build();
-    }
-
-    private Response refused(Refusal refusal) {
-        return Response.status(refusal.status())
-                .entity(desk(Fault.of(refusal)))
-                .type(MediaType.TEXT_HTML_TYPE)
-                .build();
+        return Forms.to("/organise");
     }
 
     private OrganisePage desk(@Nullable Fault fault) {

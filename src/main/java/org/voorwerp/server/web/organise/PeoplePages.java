@@ -5,13 +5,13 @@ import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
@@ -21,8 +21,8 @@ import org.voorwerp.server.account.Role;
 import org.voorwerp.server.account.Scope;
 import org.voorwerp.server.account.organiser.OrganiserRole;
 import org.voorwerp.server.account.organiser.OrganiserRole.HostView;
-import org.voorwerp.server.http.Refusal;
 import org.voorwerp.server.web.Fault;
+import org.voorwerp.server.web.Forms;
 import org.voorwerp.server.web.Frame;
 import org.voorwerp.server.web.Frame.Section;
 import org.voorwerp.server.web.Pages;
@@ -63,24 +63,24 @@ public class PeoplePages {
 
     @POST
     @Operation(hidden = true)
-    public Response invite(@RestForm @Nullable String email) {
-        try {
-            var invited = role.invite(visit.signedIn(), email == null ? "" : email);
-            var done = invited.outcome().equals("invited")
-                    ? "Keycloak has sent an invitation."
-                    : "This person had an account, and is an organiser from now on.";
-            return Pages.answer(201, page(done, null));
-        } catch (Refusal refusal) {
-            return Pages.answer(refusal.status(), page(null, Fault.of(refusal)));
-        }
+    public Response invite(@RestForm @DefaultValue("") String email) {
+        return Forms.answered(
+                () -> {
+                    var invited = role.invite(visit.signedIn(), email);
+                    var done = invited.outcome().equals("invited")
+                            ? "Keycloak has sent an invitation."
+                            : "This person had an account, and is an organiser from now on.";
+                    return Pages.answer(201, page(done, null));
+                },
+                fault -> page(null, fault));
     }
 
     @POST
     @Path("withdraw")
     @Operation(hidden = true)
-    public Response withdraw(@RestForm @Nullable String subject) {
-        role.withdraw(visit.signedIn(), subject == null ? "" : subject);
-        return Response.seeOther(URI.create("/organise/people")).build();
+    public Response withdraw(@RestForm @DefaultValue("") String subject) {
+        role.withdraw(visit.signedIn(), subject);
+        return Forms.to("/organise/people");
     }
 
     private PeoplePage page(@Nullable String done, @Nullable Fault fault) {

@@ -12,7 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -25,6 +24,7 @@ import org.voorwerp.server.submission.SubmissionView;
 import org.voorwerp.server.submission.Submissions;
 import org.voorwerp.server.web.ChallengeHead;
 import org.voorwerp.server.web.ChallengeViews;
+import org.voorwerp.server.web.Forms;
 import org.voorwerp.server.web.Frame;
 import org.voorwerp.server.web.Frame.Section;
 import org.voorwerp.server.web.Visit;
@@ -123,7 +123,7 @@ public class SubmissionPages {
     @Operation(hidden = true)
     public Response restore(@PathParam("id") UUID id) {
         submissions.restore(id, visit.signedIn());
-        return Response.seeOther(URI.create("/submissions/" + id)).build();
+        return Forms.to("/submissions/" + id);
     }
 
     @POST
@@ -132,6 +132,6 @@ public class SubmissionPages {
     @Operation(hidden = true)
     public Response withdraw(@PathParam("id") UUID id) {
         submissions.withdraw(id, visit.signedIn());
-        return Response.seeOther(URI.create("/submissions/" + id)).build();
+        return Forms.to("/submissions/" + id);
     }
 }

@@ -17,7 +17,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -31,7 +30,6 @@ import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.challenge.Page;
 import org.voorwerp.server.entry.Entry;
 import org.voorwerp.server.entry.EntryView;
-import org.voorwerp.server.http.Refusal;
 import org.voorwerp.server.leaderboard.BoardLinks;
 import org.voorwerp.server.leaderboard.finals.Finals;
 import org.voorwerp.server.submission.Intake;
@@ -43,6 +41,7 @@ import org.voorwerp.server.submission.Upload;
 import org.voorwerp.server.web.ChallengeHead;
 import org.voorwerp.server.web.ChallengeViews;
 import org.voorwerp.server.web.Fault;
+import org.voorwerp.server.web.Forms;
 import org.voorwerp.server.web.Frame;
 import org.voorwerp.server.web.Frame.Section;
 import org.voorwerp.server.web.Visit;
@@ -94,8 +93,10 @@ public class SubmitPages {
     /// What a team has chosen, or may choose, for a phase's final board.
     ///
     /// @param open whether it may still be changed
+    /// @param none whether nothing is chosen
     /// @param candidates its submissions, the latest first
-    record FinalChoice(String phase, int limit, @Nullable Instant until, boolean open, List<Candidate> candidates) {}
+    record FinalChoice(
+            String phase, int limit, @Nullable Instant until, boolean open, boolean none, List<Candidate> candidates) {}
 
     /// @param chosen whether it is among the chosen
     record Candidate(UUID id, long order, @Nullable String fileName, boolean chosen) {}
@@ -147,16 +148,12 @@ public class SubmitPages {
             HttpHeaders headers,
             InputStream body) {
         var challenge = challenges.visible(slug, visit.caller());
-        try {
-            var receipt = intake.take(challenge, visit.signedIn(), phase, Upload.of(headers, body, null));
-            return Response.seeOther(URI.create("/submissions/" + receipt.submission().id))
-                    .build();
-        } catch (Refusal refusal) {
-            return Response.status(refusal.status())
-                    .entity(form(challenge, phase, Fault.of(refusal)))
-                    .type(MediaType.TEXT_HTML_TYPE)
-                    .build();
-        }
+        return Forms.answered(
+                () -> {
+                    var receipt = intake.take(challenge, visit.signedIn(), phase, Upload.of(headers, body, null));
+                    return Forms.to("/submissions/" + receipt.submission().id);
+                },
+                fault -> form(challenge, phase, fault));
     }
 
     @GET
@@ -191,8 +188,7 @@ public class SubmitPages {
             @RestForm("submission") @Nullable List<UUID> chosen) {
         var challenge = challenges.visible(slug, visit.caller());
         finals.choose(challenge, phase, chosen == null ? List.of() : chosen, visit.signedIn());
-        return Response.seeOther(URI.create("/challenges/" + slug + "/submissions"))
-                .build();
+        return Forms.to("/challenges/" + slug + "/submissions");
     }
 
     private List<FinalChoice> finals(Challenge challenge, List<SubmissionView> sent) {
@@ -211,7 +207,12 @@ public class SubmitPages {
                                     choice.chosen().contains(view.id())))
                             .toList();
                     return new FinalChoice(
-                            phase.name, choice.limit(), choice.until(), !phase.isOverAt(now), candidates);
+                            phase.name,
+                            choice.limit(),
+                            choice.until(),
+                            !phase.isOverAt(now),
+                            choice.chosen().isEmpty(),
+                            candidates);
                 })
                 .filter(choice -> !choice.candidates().isEmpty())
                 .toList();

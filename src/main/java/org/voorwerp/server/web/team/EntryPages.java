@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -30,10 +30,10 @@ import org.voorwerp.server.entry.Admission.EntrantView;
 import org.voorwerp.server.entry.Entry;
 import org.voorwerp.server.entry.InvitationLinks.InvitationView;
 import org.voorwerp.server.entry.Terms;
-import org.voorwerp.server.http.Refusal;
 import org.voorwerp.server.web.ChallengeHead;
 import org.voorwerp.server.web.ChallengeViews;
 import org.voorwerp.server.web.Fault;
+import org.voorwerp.server.web.Forms;
 import org.voorwerp.server.web.Frame;
 import org.voorwerp.server.web.Frame.Section;
 import org.voorwerp.server.web.Pages;
@@ -97,9 +97,9 @@ public class EntryPages {
     @Path("terms")
     @Authenticated
     @Operation(hidden = true)
-    public Response accept(@PathParam("slug") String slug, @RestForm @Nullable String version) {
-        terms.accept(challenges.visible(slug, visit.caller()), visit.signedIn(), version == null ? "" : version);
-        return to(slug, "submit");
+    public Response accept(@PathParam("slug") String slug, @RestForm @DefaultValue("") String version) {
+        terms.accept(challenges.visible(slug, visit.caller()), visit.signedIn(), version);
+        return Forms.to(in(slug) + "/submit");
     }
 
     @POST
@@ -108,7 +108,7 @@ public class EntryPages {
     @Operation(hidden = true)
     public Response ask(@PathParam("slug") String slug, @RestForm @Nullable String message) {
         entry.request(challenges.visible(slug, visit.caller()), visit.signedIn(), message);
-        return to(slug, "submit");
+        return Forms.to(in(slug) + "/submit");
     }
 
     @GET
@@ -116,20 +116,12 @@ public class EntryPages {
     @Operation(hidden = true)
     public Response offer(@PathParam("slug") String slug, @PathParam("secret") String secret) {
         var challenge = challenges.visible(slug, visit.caller());
-        Fault fault = null;
-        int status = 200;
-        try {
-            entry.requireOpens(challenge, secret);
-        } catch (Refusal refusal) {
-            fault = Fault.of(refusal);
-            status = refusal.status();
-        }
-        var page = new EntryPage(
-                visit.frame("Invitation · " + challenge.title, Section.CHALLENGES),
-                views.head(challenge, visit.caller()),
-                secret,
-                fault);
-        return Pages.answer(status, page);
+        return Forms.answered(
+                () -> {
+                    entry.requireOpens(challenge, secret);
+                    return Pages.answer(200, page(challenge, secret, null));
+                },
+                fault -> page(challenge, secret, fault));
     }
 
     @POST
@@ -139,7 +131,7 @@ public class EntryPages {
     @Operation(hidden = true)
     public Response enter(@PathParam("slug") String slug, @PathParam("secret") String secret) {
         entry.enter(challenges.visible(slug, visit.caller()), visit.signedIn(), secret);
-        return to(slug, "submit");
+        return Forms.to(in(slug) + "/submit");
     }
 
     @GET
@@ -156,8 +148,8 @@ public class EntryPages {
     @Needs(Scope.ORGANISE)
     @Authenticated
     @Operation(hidden = true)
-    public Response admit(@PathParam("slug") String slug, @RestForm @Nullable String handle) {
-        return decided(slug, challenge -> admission.admit(challenge, visit.signedIn(), handle == null ? "" : handle));
+    public Response admit(@PathParam("slug") String slug, @RestForm @DefaultValue("") String handle) {
+        return decided(slug, challenge -> admission.admit(challenge, visit.signedIn(), handle));
     }
 
     @POST
@@ -166,11 +158,10 @@ public class EntryPages {
     @Authenticated
     @Operation(hidden = true)
     public Response refuse(
-            @PathParam("slug") String slug, @RestForm @Nullable String handle, @RestForm @Nullable String reason) {
-        return decided(
-                slug,
-                challenge -> admission.refuse(
-                        challenge, visit.signedIn(), handle == null ? "" : handle, reason == null ? "" : reason));
+            @PathParam("slug") String slug,
+            @RestForm @DefaultValue("") String handle,
+            @RestForm @DefaultValue("") String reason) {
+        return decided(slug, challenge -> admission.refuse(challenge, visit.signedIn(), handle, reason));
     }
 
     @POST
@@ -181,12 +172,11 @@ public class EntryPages {
     @Operation(hidden = true)
     public Response invite(@PathParam("slug") String slug) {
         var challenge = challenges.organised(slug, visit.caller());
-        return Pages.made(
-                () -> desk(
-                        challenge,
-                        visit.origin()
-                                + admission.invite(challenge, visit.signedIn()).path(),
-                        null),
+        return Forms.answered(
+                () -> {
+                    var path = admission.invite(challenge, visit.signedIn()).path();
+                    return Pages.answer(201, desk(challenge, visit.origin() + path, null));
+                },
                 fault -> desk(challenge, null, fault));
     }
 
@@ -205,8 +195,8 @@ public class EntryPages {
     @Needs(Scope.ORGANISE)
     @Authenticated
     @Operation(hidden = true)
-    public Response askToOrganise(@PathParam("slug") String slug, @RestForm @Nullable String handle) {
-        return decided(slug, challenge -> organisers.invite(challenge, visit.signedIn(), handle == null ? "" : handle));
+    public Response askToOrganise(@PathParam("slug") String slug, @RestForm @DefaultValue("") String handle) {
+        return decided(slug, challenge -> organisers.invite(challenge, visit.signedIn(), handle));
     }
 
     @POST
@@ -214,8 +204,8 @@ public class EntryPages {
     @Needs(Scope.ORGANISE)
     @Authenticated
     @Operation(hidden = true)
-    public Response removeOrganiser(@PathParam("slug") String slug, @RestForm @Nullable String handle) {
-        return decided(slug, challenge -> organisers.remove(challenge, visit.signedIn(), handle == null ? "" : handle));
+    public Response removeOrganiser(@PathParam("slug") String slug, @RestForm @DefaultValue("") String handle) {
+        return decided(slug, challenge -> organisers.remove(challenge, visit.signedIn(), handle));
     }
 
     @POST
@@ -226,15 +216,25 @@ public class EntryPages {
     @Operation(hidden = true)
     public Response agree(@PathParam("slug") String slug) {
         organisers.accept(slug, visit.signedIn());
-        return Response.seeOther(URI.create("/challenges/" + slug)).build();
+        return Forms.to(in(slug));
     }
 
     private Response decided(String slug, Consumer<Challenge> decision) {
         var challenge = challenges.organised(slug, visit.caller());
-        return Pages.granted(
-                () -> decision.accept(challenge),
-                "/challenges/" + slug + "/entry",
+        return Forms.answered(
+                () -> {
+                    decision.accept(challenge);
+                    return Forms.to(in(slug) + "/entry");
+                },
                 fault -> desk(challenge, null, fault));
+    }
+
+    private EntryPage page(Challenge challenge, String secret, @Nullable Fault fault) {
+        return new EntryPage(
+                visit.frame("Invitation · " + challenge.title, Section.CHALLENGES),
+                views.head(challenge, visit.caller()),
+                secret,
+                fault);
     }
 
     private ChallengeEntry desk(Challenge challenge, @Nullable String link, @Nullable Fault fault) {
@@ -248,7 +248,7 @@ public class EntryPages {
                 fault);
     }
 
-    private static Response to(String slug, String page) {
-        return Response.seeOther(URI.create("/challenges/" + slug + "/" + page)).build();
+    private static String in(String slug) {
+        return "/challenges/" + slug;
     }
 }

@@ -5,6 +5,7 @@ import io.quarkus.qute.TemplateInstance;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -12,7 +13,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -21,7 +21,7 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Challenges;
-import org.voorwerp.server.http.Refusal;
+import org.voorwerp.server.http.NotFound;
 import org.voorwerp.server.team.Invitations;
 import org.voorwerp.server.team.Invitations.Offer;
 import org.voorwerp.server.team.Membership;
@@ -32,6 +32,7 @@ import org.voorwerp.server.team.TeamViews;
 import org.voorwerp.server.web.ChallengeHead;
 import org.voorwerp.server.web.ChallengeViews;
 import org.voorwerp.server.web.Fault;
+import org.voorwerp.server.web.Forms;
 import org.voorwerp.server.web.Frame;
 import org.voorwerp.server.web.Frame.Section;
 import org.voorwerp.server.web.Pages;
@@ -114,17 +115,16 @@ public class TeamPages {
     @Path("team/name")
     @Authenticated
     @Operation(hidden = true)
-    public Response rename(@PathParam("slug") String slug, @RestForm @Nullable String name) {
-        return changed(slug, challenge -> membership.rename(challenge, visit.signedIn(), name == null ? "" : name));
+    public Response rename(@PathParam("slug") String slug, @RestForm @DefaultValue("") String name) {
+        return changed(slug, challenge -> membership.rename(challenge, visit.signedIn(), name));
     }
 
     @POST
     @Path("team/captain")
     @Authenticated
     @Operation(hidden = true)
-    public Response handOver(@PathParam("slug") String slug, @RestForm @Nullable String captain) {
-        return changed(
-                slug, challenge -> membership.handOver(challenge, visit.signedIn(), captain == null ? "" : captain));
+    public Response handOver(@PathParam("slug") String slug, @RestForm @DefaultValue("") String captain) {
+        return changed(slug, challenge -> membership.handOver(challenge, visit.signedIn(), captain));
     }
 
     @POST
@@ -144,14 +144,11 @@ public class TeamPages {
     @Operation(hidden = true)
     public Response invite(@PathParam("slug") String slug) {
         var challenge = challenge(slug);
-        return Pages.made(
-                () -> page(
-                        challenge,
-                        visit.origin()
-                                + invitations
-                                        .invite(challenge, visit.signedIn())
-                                        .path(),
-                        null),
+        return Forms.answered(
+                () -> {
+                    var path = invitations.invite(challenge, visit.signedIn()).path();
+                    return Pages.answer(201, page(challenge, visit.origin() + path, null));
+                },
                 fault -> page(challenge, null, fault));
     }
 
@@ -168,8 +165,8 @@ public class TeamPages {
     @Path("team/mergers")
     @Authenticated
     @Operation(hidden = true)
-    public Response propose(@PathParam("slug") String slug, @RestForm @Nullable String team) {
-        return changed(slug, challenge -> mergers.propose(challenge, visit.signedIn(), team == null ? "" : team));
+    public Response propose(@PathParam("slug") String slug, @RestForm @DefaultValue("") String team) {
+        return changed(slug, challenge -> mergers.propose(challenge, visit.signedIn(), team));
     }
 
     @POST
@@ -194,7 +191,10 @@ public class TeamPages {
     @Path("join/{secret}")
     @Operation(hidden = true)
     public Response offer(@PathParam("slug") String slug, @PathParam("secret") String secret) {
-        return offer(challenge(slug), secret, null);
+        var challenge = challenge(slug);
+        return Forms.answered(
+                () -> Pages.answer(200, page(challenge, secret, invitations.offer(challenge, secret), null)),
+                fault -> page(challenge, secret, null, fault));
     }
 
     @POST
@@ -204,34 +204,40 @@ public class TeamPages {
     @Operation(hidden = true)
     public Response join(@PathParam("slug") String slug, @PathParam("secret") String secret) {
         var challenge = challenge(slug);
-        try {
-            invitations.join(challenge, visit.signedIn(), secret);
-            return Response.seeOther(URI.create(team(challenge))).build();
-        } catch (Refusal refusal) {
-            return offer(challenge, secret, refusal);
-        }
+        return Forms.answered(
+                () -> {
+                    invitations.join(challenge, visit.signedIn(), secret);
+                    return Forms.to(team(challenge));
+                },
+                fault -> page(challenge, secret, offered(challenge, secret), fault));
     }
 
     private Response changed(String slug, Consumer<Challenge> change) {
         var challenge = challenge(slug);
-        return Pages.granted(() -> change.accept(challenge), team(challenge), fault -> page(challenge, null, fault));
+        return Forms.answered(
+                () -> {
+                    change.accept(challenge);
+                    return Forms.to(team(challenge));
+                },
+                fault -> page(challenge, null, fault));
     }
 
-    private Response offer(Challenge challenge, String secret, @Nullable Refusal refusal) {
-        Offer offer = null;
-        var why = refusal;
-        try {
-            offer = invitations.offer(challenge, secret);
-        } catch (Refusal none) {
-            why = none;
-        }
-        var page = new JoinPage(
+    /// @param offer null where the link opens nothing
+    private JoinPage page(Challenge challenge, String secret, @Nullable Offer offer, @Nullable Fault fault) {
+        return new JoinPage(
                 visit.frame("Join a team · " + challenge.title, Section.CHALLENGES),
                 views.head(challenge, visit.caller()),
                 secret,
                 offer,
-                why == null ? null : Fault.of(why));
-        return Pages.answer(why == null ? 200 : why.status(), page);
+                fault);
+    }
+
+    private @Nullable Offer offered(Challenge challenge, String secret) {
+        try {
+            return invitations.offer(challenge, secret);
+        } catch (NotFound none) {
+            return null;
+        }
     }
 
     private ChallengeTeam page(Challenge challenge, @Nullable String link, @Nullable Fault fault) {

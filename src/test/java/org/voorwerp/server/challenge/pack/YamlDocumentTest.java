@@ -133,6 +133,18 @@ class YamlDocumentTest {
     }
 
     @Test
+    void aliasesOfOneLongTextAreNotWrittenOut() {
+        read("long: &x " + "x".repeat(900_000) + "\nlist: [" + "*x, ".repeat(20_000) + "]\n");
+        assertFound("MiB of text");
+    }
+
+    @Test
+    void partsBelowALongNameAreLimited() {
+        read("x".repeat(600) + ": [" + "1, ".repeat(45_000) + "]\n");
+        assertFound("MiB of text");
+    }
+
+    @Test
     void depthAndSizeAreLimited() {
         read("a: " + "[".repeat(10_000));
         assertFound("epth");
