@@ -304,7 +304,8 @@ class AuthorisationTest {
 
         private static String type(String template) {
             return switch (template) {
-                case "/api/challenges", "/api/imports" -> "application/zip";
+                case "/api/challenges", "/api/imports", "/api/challenges/{slug}/scoring-versions/pack" ->
+                    "application/zip";
                 case "/api/challenges/{slug}/submissions" -> "text/csv";
                 case "/api/challenges/{slug}/pages/{name}" -> "text/markdown";
                 case "/challenges/{slug}/submit", "/organise/packs", "/organise/imports" -> MULTIPART;

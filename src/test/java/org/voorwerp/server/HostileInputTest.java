@@ -126,7 +126,7 @@ class HostileInputTest {
 
     @Test
     void aTeamsNameIsNoFormulaInASpreadsheetAndNumbersAreNumbers() {
-        for (var name : List.of("=1+1", "+1", "-1", "@x")) {
+        for (var name : List.of("=1+1", "+1", "-1", "@x", "＝1+1", "＋1", "－1", "＠x")) {
             var challenge = SmallChallenge.of().create();
             var person = Api.participant();
             assertEquals(

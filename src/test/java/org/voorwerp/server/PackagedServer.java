@@ -79,7 +79,7 @@ public final class PackagedServer implements AutoCloseable {
     }
 
     /// A connection to the embedded database, past the server.
-    Connection database() throws IOException, SQLException {
+    public Connection database() throws IOException, SQLException {
         return DriverManager.getConnection(databaseUrl(), "postgres", "postgres");
     }
 

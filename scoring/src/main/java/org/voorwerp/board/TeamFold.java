@@ -18,15 +18,15 @@ public final class TeamFold<S> {
         /// The raw primary score on the public part; finite.
         double score(S submission);
 
-        /// The standard error of the difference between the scores of two submissions on the same subjects, or of
-        /// the first one's score where there is no second.
+        /// The standard error of the difference between the scores of two submissions on the same subjects, or
+        /// of the first one's score where there is no second.
         double standardError(S submission, @Nullable S other);
     }
 
     /// What the board says after a submission.
     ///
-    /// @param shown the submission whose scores are shown, that is the present one or, where a Ladder did not move,
-    ///     an earlier one
+    /// @param shown the submission whose scores are shown, that is the present one or, where a Ladder did not
+    ///     move, an earlier one
     /// @param score the primary score as it is shown
     /// @param moved whether it is the present one
     public record Told<S>(S shown, double score, boolean moved) {}
@@ -57,6 +57,15 @@ public final class TeamFold<S> {
         return told;
     }
 
+    /// Another team becomes part of this one. Together they know what either was told, so the better of the two
+    /// goes on: their next submission has to beat that, and nothing is told by their coming together. Of equals it
+    /// is this team's.
+    public void join(TeamFold<S> other) {
+        if (last == null || other.last != null && direction.better(other.reached(), reached())) {
+            last = other.last;
+        }
+    }
+
     private Told<S> climb(S submission, double score, Grid grid, double step) {
         if (last == null
                 || direction.better(
@@ -66,8 +75,8 @@ public final class TeamFold<S> {
         return new Told<>(last.shown(), last.score(), false);
     }
 
-    /// The score that has to be beaten. The fixed step compares with what was published, as Algorithm 1 of the paper;
-    /// the other with the raw score of the submission shown, as the authors' program.
+    /// The score that has to be beaten. The fixed step compares with what was published, as Algorithm 1 of the
+    /// paper; the other with the raw score of the submission shown, as the authors' program.
     private double reached() {
         var told = java.util.Objects.requireNonNull(last);
         return rule instanceof BoardRule.FreeLadder ? scores.score(told.shown()) : told.score();

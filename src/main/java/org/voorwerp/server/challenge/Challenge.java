@@ -85,6 +85,16 @@ public class Challenge extends PanacheEntityBase {
                 .getSingleResult();
     }
 
+    /// How many submissions were accepted so far, as the row says it and not what was read of it before; to be called
+    /// with the row locked.
+    public long acceptedNow() {
+        var accepted = getEntityManager()
+                .createNativeQuery("select accepted from challenge where id = ?1")
+                .setParameter(1, id)
+                .getSingleResult();
+        return ((Number) accepted).longValue();
+    }
+
     static Optional<Challenge> bySlug(String slug) {
         return find("slug", slug).firstResultOptional();
     }

@@ -5,6 +5,7 @@ import jakarta.transaction.Transactional;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.ConfiguredMetric;
 import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.challenge.Definition.MetricDefinition;
@@ -86,10 +87,18 @@ public class Challenges {
                 .orElse(challenge.definition);
     }
 
-    /// @throws IllegalArgumentException if a challenge cannot be scored by these metrics
-    public void requireConfigurable(Challenge challenge, List<MetricDefinition> others) {
-        configured(challenge, challenge.scoringVersion, challenge.definition.with(others, null));
+    /// A challenge with other metrics.
+    ///
+    /// @throws IllegalArgumentException if it cannot be scored by these
+    public Ranking ranking(Challenge challenge, List<MetricDefinition> others, @Nullable String rankBy) {
+        var definition = challenge.definition.with(others, rankBy);
+        return new Ranking(definition, configured(challenge, challenge.scoringVersion, definition));
     }
+
+    /// Metrics that decide.
+    ///
+    /// @param metrics those of the definition, the primary one first
+    public record Ranking(Definition definition, List<ConfiguredMetric<?>> metrics) {}
 
     private List<ConfiguredMetric<?>> configured(Challenge challenge, int version, Definition definition) {
         return definition.configuredMetrics(catalogue, folder -> programs.source(challenge.id, version, folder));

@@ -4,6 +4,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.Part;
@@ -70,6 +71,21 @@ public class Phase extends PanacheEntityBase {
     /// Whether it takes submissions, though it is over.
     public boolean isOpenLateAt(Instant time) {
         return isOverAt(time) && lateUntil != null && time.isBefore(lateUntil);
+    }
+
+    /// Whether everybody sees what submissions to this phase are worth on the private part: since the end of a phase
+    /// that shows its private board and on whose boards they stand, be it this one or one that carries on from it.
+    ///
+    /// @param phases of the challenge in their order
+    public boolean isPrivatelyToldAt(Instant time, List<Phase> phases) {
+        boolean standsThere = false;
+        for (var phase : phases) {
+            standsThere = phase.id.equals(id) || standsThere && phase.carryOver;
+            if (standsThere && phase.isOverAt(time) && (phase.privateBoard || phase.part() == Part.PRIVATE)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public Part part() {

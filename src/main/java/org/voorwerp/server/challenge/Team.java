@@ -31,6 +31,10 @@ public class Team extends PanacheEntityBase {
     /// The team that this one became part of; null while it competes.
     public @Nullable UUID mergedInto;
 
+    /// How many submissions the challenge had accepted by then: those after are the united team's. Null also where it
+    /// was not noted.
+    public @Nullable Long mergedAfter;
+
     public boolean isBaseline() {
         return kind.equals(BASELINE);
     }

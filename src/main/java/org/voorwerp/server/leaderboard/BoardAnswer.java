@@ -16,8 +16,9 @@ import org.voorwerp.scoring.Part;
 import org.voorwerp.server.challenge.BoardShown;
 import org.voorwerp.server.leaderboard.Leaderboards.View;
 
-/// Sends a board; a client that has it already gets 304. What everybody sees is written once and then kept as long as
-/// the boards are the same; what one caller sees, or what the clock will open, is made for each answer.
+/// Sends a board; a client that has it already gets 304. What everybody sees is written once, and compressed once for
+/// all who take it so, and then kept as long as the boards are the same; what one caller sees, or what the clock will
+/// open, is made for each answer.
 @Singleton
 class BoardAnswer {
 
@@ -44,47 +45,60 @@ class BoardAnswer {
     }
 
     /// What a written page depends on, besides the boards.
-    private record Key(Form form, String phase, Part part, BoardQuery query, boolean isFullToAll) {}
+    private record Key(
+            Form form, String phase, Part part, BoardQuery query, boolean isFullToAll, boolean isCompressed) {}
 
     private record Written(byte[] bytes, EntityTag tag) {}
 
-    Response json(View view, Request request) {
-        return answer(view, Form.JSON, request);
+    Response json(View view, Request request, HttpHeaders headers) {
+        return answer(view, Form.JSON, request, headers);
     }
 
-    Response csv(View view, Request request) {
-        return answer(view, Form.CSV, request);
+    Response csv(View view, Request request, HttpHeaders headers) {
+        return answer(view, Form.CSV, request, headers);
     }
 
-    Response history(View view, Request request) {
-        return answer(view, Form.HISTORY, request);
+    Response history(View view, Request request, HttpHeaders headers) {
+        return answer(view, Form.HISTORY, request, headers);
     }
 
-    /// What tells the board that everybody sees from another: the same as the ETag of its JSON.
+    /// What tells the board that everybody sees from another: the same as the ETag of its JSON, not compressed.
     String tag(View view) {
-        return page(view, Form.JSON).tag().getValue();
+        return page(view, Form.JSON, false).tag().getValue();
     }
 
-    private Response answer(View view, Form form, Request request) {
-        var written = page(view, form);
+    private Response answer(View view, Form form, Request request, HttpHeaders headers) {
+        // What is made for one caller is small, and compressed on its way like everything else.
+        boolean isCompressed = view.shown() == BoardShown.FULL && Gzip.isTakenBy(headers);
+        var written = page(view, form, isCompressed);
         boolean isPublic = view.challenge().isPublished() && view.isFullToAll();
         var unchanged = request.evaluatePreconditions(written.tag());
         var response = unchanged == null ? Response.ok(written.bytes(), form.type) : unchanged;
+        if (unchanged == null && isCompressed) {
+            response.header(HttpHeaders.CONTENT_ENCODING, Gzip.NAME);
+        }
         return response.tag(written.tag())
                 .header(HttpHeaders.CACHE_CONTROL, isPublic ? "public, no-cache" : "private, no-cache")
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_ENCODING)
                 .build();
     }
 
-    private Written page(View view, Form form) {
-        return view.shown() == BoardShown.FULL
-                ? view.current()
-                        .boards()
-                        .page(
-                                new Key(form, view.phase().name, view.part(), view.query(), view.isFullToAll()),
-                                Written.class,
-                                () -> written(view, form))
-                : written(view, form);
+    private Written page(View view, Form form, boolean isCompressed) {
+        if (view.shown() != BoardShown.FULL) {
+            return written(view, form);
+        }
+        var key = new Key(form, view.phase().name, view.part(), view.query(), view.isFullToAll(), isCompressed);
+        return view.current()
+                .boards()
+                .page(
+                        key,
+                        Written.class,
+                        () -> isCompressed ? compressed(page(view, form, false)) : written(view, form));
+    }
+
+    /// Other bytes, and so another tag.
+    private static Written compressed(Written plain) {
+        return new Written(Gzip.of(plain.bytes()), new EntityTag(plain.tag().getValue() + "-" + Gzip.NAME));
     }
 
     private Written written(View view, Form form) {

@@ -71,8 +71,9 @@ public final class BoardCsv {
         return cells;
     }
 
-    /// Spreadsheets take text that begins so for a formula, which a team's name must not become.
+    /// Spreadsheets take text that begins so for a formula, which a team's name must not become; those set up for East
+    /// Asian languages take the full-width signs for it, too.
     public static String text(String text) {
-        return !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        return !text.isEmpty() && "=+-@\t\r\n＝＋－＠".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

@@ -2,12 +2,14 @@ package org.voorwerp.server.leaderboard;
 
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.Compressed;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Request;
@@ -48,16 +50,26 @@ public class LeaderboardResource {
                             + " `limit` rows come at once, 100 unless said otherwise and at most 1000; `next` leads to"
                             + " those after them. Baselines and late submissions stand among the teams without a rank.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = Board.class)))
-    public Response json(@PathParam("slug") String slug, @BeanParam BoardParameters parameters, Request request) {
-        return answer.json(leaderboards.view(slug, parameters.query(), Caller.of(identity)), request);
+    public Response json(
+            @PathParam("slug") String slug,
+            @BeanParam BoardParameters parameters,
+            Request request,
+            @Context HttpHeaders headers) {
+        return answer.json(leaderboards.view(slug, parameters.query(), Caller.of(identity)), request, headers);
     }
 
     @GET
+    // Without it Quarkus takes a table for what is not to be compressed, and strikes out that it is.
+    @Compressed
     // For whoever asks for it; a client without wishes gets JSON.
     @Produces("text/csv;qs=0.5")
     @Operation(hidden = true)
-    public Response csv(@PathParam("slug") String slug, @BeanParam BoardParameters parameters, Request request) {
-        return answer.csv(leaderboards.view(slug, parameters.whole(), Caller.of(identity)), request);
+    public Response csv(
+            @PathParam("slug") String slug,
+            @BeanParam BoardParameters parameters,
+            Request request,
+            @Context HttpHeaders headers) {
+        return answer.csv(leaderboards.view(slug, parameters.whole(), Caller.of(identity)), request, headers);
     }
 
     @GET
@@ -70,8 +82,12 @@ public class LeaderboardResource {
                             + " submission by which it stood better than before. Only of the public part, and only where"
                             + " the board showed it at the time.")
     @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = History.class)))
-    public Response history(@PathParam("slug") String slug, @BeanParam BoardParameters parameters, Request request) {
-        return answer.history(leaderboards.view(slug, parameters.query(), Caller.of(identity)), request);
+    public Response history(
+            @PathParam("slug") String slug,
+            @BeanParam BoardParameters parameters,
+            Request request,
+            @Context HttpHeaders headers) {
+        return answer.history(leaderboards.view(slug, parameters.query(), Caller.of(identity)), request, headers);
     }
 
     @GET

@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -76,19 +77,25 @@ public class Lifecycle {
         return failed(attempt, OURS.formatted(incident), incident, detail);
     }
 
-    /// Takes a submission back.
+    /// Takes a submission back, while nobody knows yet what it is worth in the end: a team that took back what did
+    /// worse than it hoped would come to stand by the best of all that it ever sent.
     ///
-    /// @throws WrongState if it failed, which withdraws it from everything already
+    /// @throws WrongState if it failed, which withdraws it from everything already, or if a private board is open
+    ///     on which it may stand
     @Transactional
     public Submission withdraw(UUID id) {
         var submission = locked(id);
         switch (submission.state()) {
             case ACCEPTED, SCORING -> {
+                requireUntold(submission);
                 quotas.refund(submission);
                 submission.finishedAt = clock.instant();
                 withdrawn(submission);
             }
-            case SCORED -> withdrawn(submission);
+            case SCORED -> {
+                requireUntold(submission);
+                withdrawn(submission);
+            }
             case WITHDRAWN -> {}
             case DISQUALIFIED -> throw new WrongState("The submission is disqualified: it is on no board.");
             case FAILED -> throw new WrongState("The submission failed: it is on no board and used no quota.");
@@ -96,8 +103,19 @@ public class Lifecycle {
         return submission;
     }
 
-    /// Puts a withdrawn submission back on the boards, while its phase is open: what its scores are worth beside others
-    /// must not be known yet.
+    /// Late ones have no rank, nor do they take one from others of their team.
+    private void requireUntold(Submission submission) {
+        List<Phase> phases = Phase.list("challengeId = ?1 order by position", submission.challengeId);
+        Phase phase = Phase.findById(submission.phaseId);
+        if (!submission.late && phase.isPrivatelyToldAt(clock.instant(), phases)) {
+            throw new WrongState(
+                    "The board of the private part is open: from then on a team stands there by what it had"
+                            + " sent and chosen. An organiser can take a submission off the boards.");
+        }
+    }
+
+    /// Puts a withdrawn submission back on the boards, while its phase is open: what its scores are worth beside
+    /// others must not be known yet.
     ///
     /// @throws WrongState if it was not scored before, is not withdrawn, or its phase is over
     @Transactional

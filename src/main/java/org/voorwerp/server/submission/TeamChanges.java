@@ -26,7 +26,10 @@ class TeamChanges {
     /// @throws MergerExceedsQuota if the two have used more than one team may
     void merge(@Observes TeamsMerged merged) {
         // Submissions first: a worker that just gives a quota back holds their rows, and must find it where they are.
-        run("update submission set team_id = ?1 where team_id = ?2", merged.into().id, merged.from().id);
+        run(
+                "update submission set team_id = ?1, sent_as = coalesce(sent_as, ?2) where team_id = ?2",
+                merged.into().id,
+                merged.from().id);
         run(
                 "insert into quota_use as q (team_id, phase_id, day, used)"
                         + " select ?1, phase_id, day, used from quota_use where team_id = ?2"

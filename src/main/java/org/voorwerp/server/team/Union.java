@@ -35,6 +35,7 @@ class Union {
             history.joined(into, member.accountId, by, from, now);
         }
         from.mergedInto = into.id;
+        from.mergedAfter = challenge.acceptedNow();
         from.captainId = null;
         links.revokeAll(from.id);
         TeamMerger.overtakeAll(from.id, by, now);

@@ -48,23 +48,41 @@ public class Truths {
     ///
     /// @param groups of each subject of the truth, in its order; the names stay with us
     public void keepGroups(UUID challenge, List<String> groups) throws IOException {
-        var numbers = new HashMap<String, Integer>();
-        for (var group : groups) {
-            numbers.putIfAbsent(group, numbers.size());
-        }
-        if (numbers.size() == groups.size()) {
+        var numbers = numbered(groups);
+        if (numbers.isEmpty()) {
             return;
         }
         try (var incoming = blobs.incoming(Area.TRUTH)) {
             var out = new DataOutputStream(new BufferedOutputStream(incoming, 1 << 16));
-            for (var group : groups) {
-                out.writeInt(numbers.getOrDefault(group, 0));
+            for (int number : numbers.get()) {
+                out.writeInt(number);
             }
             out.flush();
             database.createNativeQuery("insert into test_group values (?1, ?2)")
                     .setParameter(1, challenge)
                     .setParameter(2, incoming.keep().digest())
                     .executeUpdate();
+        }
+    }
+
+    /// The group of each subject, numbered from 0 as they come; empty where each stands alone.
+    public static Optional<int[]> numbered(List<String> groups) {
+        var numbers = new HashMap<String, Integer>();
+        var numbered = new int[groups.size()];
+        for (int i = 0; i < numbered.length; i++) {
+            numbers.putIfAbsent(groups.get(i), numbers.size());
+            numbered[i] = numbers.getOrDefault(groups.get(i), 0);
+        }
+        return numbers.size() == numbered.length ? Optional.empty() : Optional.of(numbered);
+    }
+
+    /// Whether a scoring version has this very truth.
+    @Transactional
+    public boolean isKept(UUID challenge, int scoringVersion, Truth truth) throws IOException {
+        TruthRecord record = TruthRecord.findById(new TruthRecord.Key(challenge, scoringVersion));
+        try (var incoming = blobs.incoming(Area.TRUTH)) {
+            TruthFile.write(truth, incoming);
+            return record != null && record.blob.equals(incoming.keep().digest());
         }
     }
 

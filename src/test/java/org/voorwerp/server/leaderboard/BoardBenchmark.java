@@ -1,30 +1,30 @@
 package org.voorwerp.server.leaderboard;
 
-import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.io.BufferedInputStream;
-import java.io.DataInputStream;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicBoolean;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
-import org.voorwerp.server.Api;
-import org.voorwerp.server.SmallChallenge;
+import org.junit.jupiter.api.io.TempDir;
+import org.voorwerp.server.PackagedServer;
 
-/// A board of a million submissions by 50,000 teams, read and written over HTTP and SQL. Run by hand, since its
-/// figures are the machine's: `mvn -pl src -am test -Dtest=BoardBenchmark
-/// -Dsurefire.failIfNoSpecifiedTests=false`. Readers, server and database share the machine. `-Dsubmissions=`,
-/// `-Dteams=`, `-Dreaders=`, `-Drate=` and `-Dseconds=` change what is measured.
-@QuarkusTest
+/// A board of a million submissions by 50,000 teams, read over HTTP from the packaged server and written with SQL. Run
+/// by
+/// hand, since its figures are the machine's, after `mvn -Dquick -DskipTests package`: `mvn -pl src -am test
+/// -Dtest=BoardBenchmark -Dsurefire.failIfNoSpecifiedTests=false`. Server, database, readers ([BoardReaders]) and this
+/// are a process each, on the same processors. `-Dsubmissions=`, `-Dteams=`, `-Dreaders=`, `-Drate=` and `-Dseconds=`
+/// change what is measured.
 class BoardBenchmark {
 
     private static final int SUBMISSIONS = Integer.getInteger("submissions", 1_000_000);
@@ -32,197 +32,181 @@ class BoardBenchmark {
     private static final int READERS = Integer.getInteger("readers", 200);
     private static final int RATE = Integer.getInteger("rate", 3500);
     private static final int SECONDS = Integer.getInteger("seconds", 20);
+    private static final String BOARD = "/api/challenges/galaxy-mergers/leaderboard";
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    @Inject
-    DataSource database;
-
+    private PackagedServer server;
+    private Connection database;
+    private UUID challenge;
+    private UUID phase;
     private int order = SUBMISSIONS;
 
     @Test
-    void aMillionSubmissions() throws Exception {
-        var challenge = SmallChallenge.of().ofNumbers().create();
-        var hanny = Api.participant();
-        populate(challenge, hanny.account);
-        var page = "/api/challenges/" + challenge.slug + "/leaderboard";
+    void aMillionSubmissions(@TempDir Path data) throws Exception {
+        try (var running = PackagedServer.start(data);
+                var connection = running.database()) {
+            server = running;
+            database = connection;
+            var token = register();
+            populate();
+            long from = System.nanoTime();
+            get(BOARD);
+            say("first read after the start: %.0f ms", milliseconds(from));
+            say("first page: median %.2f ms", median(BOARD));
+            say("own rank: median %.2f ms", median(BOARD + "/mine", "Authorization", "Bearer " + token));
+            var tag = get(BOARD).headers().firstValue("ETag").orElseThrow();
+            say("first page, unchanged: median %.2f ms, 304", median(BOARD, "If-None-Match", tag));
+            changes();
+            say("while the JVM still compiles: %s", readAndScore(RATE));
+            say("at a fixed rate: %s", readAndScore(RATE));
+            say("the same, compressed: %s", readAndScore(RATE, "Accept-Encoding: gzip"));
+            say("the same, unchanged as a rule: %s", readAndScore(RATE, "If-None-Match: " + tag));
+            say("without a pause: %s", readAndScore(0));
+        }
+    }
 
-        long from = System.nanoTime();
-        Api.nobody().get(page);
-        say("first read after the start: %.0f ms", milliseconds(from));
-        say("first page: median %.2f ms", median(() -> Api.nobody().get(page)));
-        say("own rank: median %.2f ms", median(() -> hanny.get(page + "/mine")));
+    private void changes() throws Exception {
         var changes = new double[50];
         for (int i = 0; i < changes.length; i++) {
-            score(challenge, -i - 1);
+            score(i + 2);
             long scored = System.nanoTime();
-            var tag = Api.nobody().get(page).text();
-            if (!tag.contains("\"value\":" + (-i - 1) + ".0")) {
-                throw new AssertionError("the score is not on the board: " + tag.substring(0, 300));
+            var page = get(BOARD).body();
+            if (!page.contains("\"value\":" + (i + 2) + ".0")) {
+                throw new AssertionError("the score is not on the board: " + page.substring(0, 300));
             }
             changes[i] = milliseconds(scored);
         }
         Arrays.sort(changes);
         say("first page after one more score: median %.2f ms, slowest %.2f ms", changes[25], changes[49]);
-        say("before the JVM has seen so many readers: %s", readAndScore(challenge, page, RATE));
-        say("at a fixed rate: %s", readAndScore(challenge, page, RATE));
-        say("without a pause: %s", readAndScore(challenge, page, 0));
     }
 
     /// @param rate how many reads a second all readers together ask for; 0 for as many as they get
-    private String readAndScore(SmallChallenge challenge, String page, int rate) throws Exception {
-        var over = new AtomicBoolean();
-        long pause = rate == 0 ? 0 : 1_000_000_000L * READERS / rate;
-        var times = new ConcurrentLinkedQueue<double[]>();
-        int written = 0;
+    private String readAndScore(int rate, String... headers) throws Exception {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-cp",
+                Path.of(BoardReaders.class
+                                .getProtectionDomain()
+                                .getCodeSource()
+                                .getLocation()
+                                .toURI())
+                        .toString(),
+                BoardReaders.class.getName(),
+                server.address() + BOARD,
+                String.valueOf(READERS),
+                String.valueOf(rate),
+                String.valueOf(SECONDS)));
+        command.addAll(List.of(headers));
+        var readers = new ProcessBuilder(command).redirectErrorStream(true).start();
         long from = System.nanoTime();
-        try (var readers = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < READERS; i++) {
-                readers.submit(() -> {
-                    var own = new double[SECONDS * 1000];
-                    int count = 0;
-                    try (var reader = new Reader(page)) {
-                        long next = System.nanoTime() + (long) (Math.random() * pause);
-                        while (!over.get()) {
-                            Thread.sleep(Duration.ofNanos(Math.max(0, next - System.nanoTime())));
-                            long start = System.nanoTime();
-                            reader.read();
-                            own[count++ % own.length] = milliseconds(start);
-                            next = Math.max(next + pause, System.nanoTime());
-                        }
-                    }
-                    times.add(Arrays.copyOf(own, Math.min(count, own.length)));
-                    return count;
-                });
-            }
-            while (milliseconds(from) < SECONDS * 1000) {
-                score(challenge, 1 + Math.random());
-                written++;
-                Thread.sleep(50);
-            }
-            over.set(true);
+        int written = 0;
+        while (readers.isAlive()) {
+            score(1 + Math.random());
+            written++;
+            Thread.sleep(50);
         }
         double seconds = milliseconds(from) / 1000;
-        var all = times.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
-        return String.format(
-                Locale.ROOT,
-                "%d readers: %.0f reads a second, half under %.1f ms, 99 %% under %.1f ms; meanwhile %.0f scores a second",
-                READERS,
-                all.length / seconds,
-                all[all.length / 2],
-                all[(int) (all.length * 0.99)],
-                written / seconds);
+        var said = new String(readers.getInputStream().readAllBytes()).strip();
+        return "%s; meanwhile %.0f scores a second".formatted(said, written / seconds);
     }
 
-    /// A client that costs next to nothing: one connection, answers skipped over.
-    private static final class Reader implements AutoCloseable {
+    private String register() throws Exception {
+        var request = HttpRequest.newBuilder(URI.create(server.address() + "/api/accounts"))
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"handle\": \"hanny\"}"))
+                .build();
+        var answer = HTTP.send(request, BodyHandlers.ofString()).body();
+        return new ObjectMapper().readTree(answer).get("secret").asText();
+    }
 
-        private final Socket socket;
-        private final byte[] request;
-        private final DataInputStream in;
-
-        Reader(String page) throws IOException {
-            var address = Api.uri(page);
-            socket = new Socket(address.getHost(), address.getPort());
-            request = ("GET " + page + " HTTP/1.1\r\nHost: localhost\r\n\r\n").getBytes(StandardCharsets.US_ASCII);
-            in = new DataInputStream(new BufferedInputStream(socket.getInputStream(), 1 << 15));
+    private HttpResponse<String> get(String path, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(server.address() + path));
+        if (headers.length > 0) {
+            request.headers(headers);
         }
-
-        void read() throws IOException {
-            socket.getOutputStream().write(request);
-            var status = line();
-            if (!status.startsWith("HTTP/1.1 200")) {
-                throw new IOException(status);
+        try {
+            var answer = HTTP.send(request.build(), BodyHandlers.ofString());
+            if (answer.statusCode() != 200 && answer.statusCode() != 304) {
+                throw new AssertionError(answer.body());
             }
-            int length = -1;
-            for (var header = line(); !header.isEmpty(); header = line()) {
-                if (header.toLowerCase(Locale.ROOT).startsWith("content-length:")) {
-                    length = Integer.parseInt(header.substring(15).strip());
-                }
-            }
-            in.skipNBytes(length);
-        }
-
-        private String line() throws IOException {
-            var line = new StringBuilder();
-            for (int c = in.read(); c != '\n'; c = in.read()) {
-                if (c < 0) {
-                    throw new IOException("the connection ended");
-                }
-                if (c != '\r') {
-                    line.append((char) c);
-                }
-            }
-            return line.toString();
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
+            return answer;
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(path, e);
         }
     }
 
-    private void populate(SmallChallenge challenge, UUID account) throws SQLException {
+    private double median(String path, String... headers) {
+        var times = new double[400];
+        for (int i = 0; i < times.length; i++) {
+            long from = System.nanoTime();
+            get(path, headers);
+            times[i] = milliseconds(from);
+        }
+        Arrays.sort(times);
+        return times[times.length / 2];
+    }
+
+    private void populate() throws SQLException {
         long from = System.nanoTime();
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
+        try (var statement = database.createStatement()) {
+            // Every score is told, so that whatever is new can be looked for on the board.
+            statement.execute(
+                    "update challenge set definition = jsonb_set(definition, '{board}', '{\"rule\": \"full\"}')"
+                            + " where slug = 'galaxy-mergers'");
+            try (var ids =
+                    statement.executeQuery("select c.id, p.id from challenge c join phase p on p.challenge_id = c.id"
+                            + " where slug = 'galaxy-mergers'")) {
+                ids.next();
+                challenge = ids.getObject(1, UUID.class);
+                phase = ids.getObject(2, UUID.class);
+            }
             // Without triggers and checks of foreign keys.
             statement.execute("set session_replication_role = replica");
-            statement.execute("insert into team (id, challenge_id, name, kind, created_at) select md5('" + challenge.id
-                    + "t' || i)::uuid, '" + challenge.id + "', 'team ' || i, 'participants', now()"
-                    + " from generate_series(0, " + (TEAMS - 1) + ") i");
-            statement.execute(
+            for (var insert : List.of(
+                    "insert into team (id, challenge_id, name, kind, created_at) select md5('t' || i)::uuid, :c,"
+                            + " 'team ' || i, 'participants', now() from generate_series(0, :teams - 1) i",
                     "insert into submission (id, challenge_id, phase_id, team_id, accepted_order, accepted_at,"
-                            + " quota_day, blob, bytes, state, finished_at) select md5('" + challenge.id
-                            + "s' || i)::uuid, '"
-                            + challenge.id + "', '" + challenge.phase + "', md5('" + challenge.id + "t' || (i % "
-                            + TEAMS
-                            + "))::uuid, i, now(), current_date, repeat('0', 64), 1, 'scored', now()"
-                            + " from generate_series(1, " + SUBMISSIONS + ") i");
-            statement.execute("insert into result select id, 1, 1, now() from submission where challenge_id = '"
-                    + challenge.id + "'");
-            statement.execute("insert into score select id, 1, part, 'test-error', random(), 0, 1, 'made up'"
-                    + " from submission, (values ('public'), ('private')) p(part) where challenge_id = '" + challenge.id
-                    + "'");
-            statement.execute("insert into team_member (challenge_id, account_id, team_id, joined_at) values ('"
-                    + challenge.id + "', '" + account + "', md5('" + challenge.id + "t7')::uuid, now())");
-            statement.execute("update challenge set accepted = " + SUBMISSIONS + " where id = '" + challenge.id + "'");
+                            + " quota_day, blob, bytes, state, finished_at) select md5('s' || i)::uuid, :c, :p,"
+                            + " md5('t' || (i % :teams))::uuid, i + 100, now(), current_date, repeat('0', 64), 1,"
+                            + " 'scored', now() from generate_series(1, :submissions) i",
+                    "insert into result select md5('s' || i)::uuid, 1, 1, now() from generate_series(1, :submissions) i",
+                    "insert into score select md5('s' || i)::uuid, 1, part, 'roc-auc', random(), 0, 1, 'made up'"
+                            + " from generate_series(1, :submissions) i, (values ('public'), ('private')) p(part)",
+                    "insert into team_member (challenge_id, account_id, team_id, joined_at)"
+                            + " select :c, id, md5('t7')::uuid, now() from account where handle = 'hanny'",
+                    "update challenge set accepted = :submissions + 100 where id = :c")) {
+                statement.execute(insert.replace(":teams", "" + TEAMS)
+                        .replace(":submissions", "" + SUBMISSIONS)
+                        .replace(":c", "'" + challenge + "'::uuid")
+                        .replace(":p", "'" + phase + "'::uuid"));
+            }
             statement.execute("set session_replication_role = origin");
+            statement.execute("update challenge set title = title || ' ' where id = '" + challenge + "'");
             statement.execute("analyze");
         }
         say("%,d submissions by %,d teams, put there in %.0f s", SUBMISSIONS, TEAMS, milliseconds(from) / 1000);
     }
 
     /// One more submission is accepted and scored.
-    private void score(SmallChallenge challenge, double value) throws SQLException {
+    private void score(double value) throws SQLException {
         var id = UUID.randomUUID();
         order++;
-        try (var connection = database.getConnection();
-                var statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
+        database.setAutoCommit(false);
+        try (var statement = database.createStatement()) {
             statement.execute(
                     "insert into submission (id, challenge_id, phase_id, team_id, accepted_order, accepted_at,"
-                            + " quota_day, blob, bytes, state) values ('" + id + "', '" + challenge.id + "', '"
-                            + challenge.phase
-                            + "', md5('" + challenge.id + "t' || " + order % TEAMS + ")::uuid, " + order
+                            + " quota_day, blob, bytes, state) values ('" + id + "', '" + challenge + "', '" + phase
+                            + "', md5('t' || " + order % TEAMS + ")::uuid, " + (order + 100)
                             + ", now(), current_date, repeat('0', 64), 1, 'accepted')");
             statement.execute("insert into result values ('" + id + "', 1, 1, now())");
-            statement.execute("insert into score values ('" + id + "', 1, 'public', 'test-error', " + value
-                    + ", null, null, null), ('" + id + "', 1, 'private', 'test-error', " + value
-                    + ", null, null, null)");
+            statement.execute("insert into score values ('" + id + "', 1, 'public', 'roc-auc', " + value
+                    + ", null, null, null), ('" + id + "', 1, 'private', 'roc-auc', " + value + ", null, null, null)");
             statement.execute("update submission set state = 'scored', finished_at = now() where id = '" + id + "'");
-            connection.commit();
-            connection.setAutoCommit(true);
+            database.commit();
+        } finally {
+            database.setAutoCommit(true);
         }
-    }
-
-    private static double median(Runnable reading) {
-        var times = new double[400];
-        for (int i = 0; i < times.length; i++) {
-            long from = System.nanoTime();
-            reading.run();
-            times[i] = milliseconds(from);
-        }
-        Arrays.sort(times);
-        return times[times.length / 2];
     }
 
     private static double milliseconds(long from) {

@@ -143,14 +143,26 @@ class CompetitionsTest {
                         one);
             case 6 -> run("delete from final_choice where submission_id = ?", one);
             case 7 -> run("update team set name = name || '+' where id = ?", teams.get(1 + random.nextInt(5)));
-            // Two teams become one.
-            case 8 ->
-                run(
-                        "update submission set team_id = ? where team_id = ?",
-                        teams.get(1 + random.nextInt(5)),
-                        teams.get(1 + random.nextInt(5)));
+            case 8 -> merge(random, challenge, teams, sent.size());
             default -> {}
         }
+    }
+
+    /// Two teams become one: what is sent later is sent by the other.
+    private void merge(Random random, SmallChallenge challenge, List<UUID> teams, int accepted) throws SQLException {
+        var into = teams.get(1 + random.nextInt(5));
+        var from = teams.get(1 + random.nextInt(5));
+        if (into.equals(from)) {
+            return;
+        }
+        run(
+                "update submission set team_id = ?, sent_as = coalesce(sent_as, team_id)"
+                        + " where challenge_id = ? and team_id = ?",
+                into,
+                challenge.id,
+                from);
+        run("update team set merged_into = ?, merged_after = ? where id = ?", into, (long) accepted, from);
+        teams.replaceAll(team -> team.equals(from) ? into : team);
     }
 
     private void scoreAnew(Random random, SmallChallenge challenge, List<UUID> sent) throws SQLException {

@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.voorwerp.server.Api;
 import org.voorwerp.server.SmallChallenge;
@@ -95,6 +96,35 @@ class LeaderboardTest {
             assertEquals("", same.text());
             hanny.scored(challenge, SmallChallenge.file(path.endsWith("csv") ? 15 : 10, 1));
             assertEquals(200, Api.nobody().get(path, "If-None-Match", tag).status());
+        }
+    }
+
+    @Test
+    void theBoardComesCompressedToWhoeverTakesItSo() throws Exception {
+        var challenge = SmallChallenge.of().create();
+        Api.participant().scored(challenge, SmallChallenge.file(1, 1));
+        for (var path : new String[] {board(challenge), board(challenge) + ".csv", board(challenge) + "/history"}) {
+            var plain = Api.nobody().get(path);
+            assertEquals("", plain.header("Content-Encoding"));
+            assertEquals("Accept, Accept-Encoding", plain.header("Vary"));
+            for (var refusing : List.of("gzip;q=0", "gzip; q=0.000", "identity")) {
+                assertEquals(
+                        plain.text(),
+                        Api.nobody().get(path, "Accept-Encoding", refusing).text());
+            }
+            for (var taking : List.of("gzip", "br, GZIP", "br;q=1.0, gzip;q=0.8, *;q=0.1")) {
+                var compressed = Api.nobody().get(path, "Accept-Encoding", taking);
+                assertEquals("gzip", compressed.header("Content-Encoding"), taking);
+                assertEquals(plain.header("Content-Type"), compressed.header("Content-Type"));
+                var body = new GZIPInputStream(
+                        new ByteArrayInputStream(compressed.response().body()));
+                assertEquals(plain.text(), new String(body.readAllBytes(), StandardCharsets.UTF_8));
+                assertFalse(compressed.header("ETag").equals(plain.header("ETag")), "other bytes, other tag");
+                var same =
+                        Api.nobody().get(path, "Accept-Encoding", taking, "If-None-Match", compressed.header("ETag"));
+                assertEquals(304, same.status(), same::toString);
+                assertEquals("", same.header("Content-Encoding"));
+            }
         }
     }
 

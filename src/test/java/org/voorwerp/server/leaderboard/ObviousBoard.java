@@ -193,8 +193,10 @@ final class ObviousBoard {
         var rule = first.get("board_rule");
         var waiting = new HashSet<String>();
         var lead = new HashMap<String, CSVRecord>();
+        var merged = new HashSet<String>();
         for (var s : records(files.get("submissions.csv"))) {
-            var chain = s.get("team_id") + " from " + chain(s);
+            merge(version, Long.parseLong(s.get("accepted_order")), merged, waiting, lead);
+            var chain = s.get("sent_as") + " from " + chain(s);
             if (rule.startsWith("ladder")) {
                 if (List.of("accepted", "scoring").contains(s.get("state"))) {
                     waiting.add(chain);
@@ -222,15 +224,64 @@ final class ObviousBoard {
         return told;
     }
 
+    /// Teams that had become part of others before a submission have handed over what they were told: the better of it
+    /// is the other's, and what they wait for, too.
+    private void merge(
+            int version, long order, HashSet<String> merged, HashSet<String> waiting, Map<String, CSVRecord> lead)
+            throws IOException {
+        for (boolean more = true; more; ) {
+            more = false;
+            for (var from : records(files.get("teams.csv"))) {
+                boolean isDue = !from.get("merged_after").isEmpty()
+                        && Long.parseLong(from.get("merged_after")) < order
+                        && !merged.contains(from.get("id"));
+                boolean isWhole = records(files.get("teams.csv")).stream()
+                        .noneMatch(t -> t.get("merged_into").equals(from.get("id")) && !merged.contains(t.get("id")));
+                if (!isDue || !isWhole) {
+                    continue;
+                }
+                merged.add(from.get("id"));
+                more = true;
+                for (int phase = 0; phase < 3; phase++) {
+                    var theirs = from.get("id") + " from " + phase;
+                    var own = from.get("merged_into") + " from " + phase;
+                    if (waiting.remove(theirs)) {
+                        waiting.add(own);
+                    }
+                    var best = lead.remove(theirs);
+                    if (best != null && (lead.get(own) == null || isBetter(version, best, lead.get(own)))) {
+                        lead.put(own, best);
+                    }
+                }
+            }
+        }
+    }
+
+    private boolean isBetter(int version, CSVRecord one, CSVRecord other) throws IOException {
+        var first = metrics(version).getFirst();
+        double a = known(version, one);
+        double b = known(version, other);
+        return first.get("ranked_by").equals("weighted-sum")
+                        || first.get("direction").equals("higher")
+                ? a > b
+                : a < b;
+    }
+
+    /// What is to be beaten after a submission was told.
+    private double known(int version, CSVRecord told) throws IOException {
+        var first = metrics(version).getFirst();
+        double raw = compared(version, told);
+        return first.get("board_rule").equals("ladder-by-step") ? rounded(raw, first.get("rule_step")) : raw;
+    }
+
     private boolean climbs(int version, CSVRecord s, double mine, CSVRecord before) throws IOException {
         var first = metrics(version).getFirst();
-        double theirs = compared(version, before);
+        double theirs = known(version, before);
         double step = Double.parseDouble(first.get("rule_step"));
         boolean higher = first.get("ranked_by").equals("weighted-sum")
                 || first.get("direction").equals("higher");
-        if (first.get("board_rule").equals("ladder-by-step")) {
-            theirs = rounded(theirs, first.get("rule_step"));
-        } else if (!first.get("ranked_by").equals("weighted-sum")) {
+        if (!first.get("board_rule").equals("ladder-by-step")
+                && !first.get("ranked_by").equals("weighted-sum")) {
             for (var c : records(files.get("comparisons.csv"))) {
                 if (c.get("submission_id").equals(s.get("id"))
                         && c.get("scoring_version").equals("" + version)

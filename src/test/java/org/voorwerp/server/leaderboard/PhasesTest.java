@@ -244,6 +244,56 @@ class PhasesTest {
         assertEquals("not-chosen", left.get("why").get("code").asText());
     }
 
+    /// What stands there by itself is the better of two. Taking these back would bring up the next ones, and so in the
+    /// end the best of all.
+    @Test
+    void whoHasSeenThePrivateBoardTakesNothingBackFromIt() {
+        var challenge = SmallChallenge.of()
+                .phase("first", p -> p.from(START).to(MIDDLE))
+                .phase(
+                        "second",
+                        p -> p.from(MIDDLE)
+                                .to(END)
+                                .with("carry_over", true)
+                                .with("private_board", true)
+                                .with("late_until", END.plusSeconds(60)))
+                .create();
+        clock.set(START);
+        var hanny = Api.participant();
+        var lucky = hanny.scored(challenge, SmallChallenge.file(10, 23));
+        var best = hanny.scored(challenge, SmallChallenge.file(18, 3));
+        clock.set(MIDDLE.plusSeconds(1));
+        var regretted = hanny.scored(challenge, SmallChallenge.file(11, 5));
+        var latest = hanny.scored(challenge, SmallChallenge.file(12, 4));
+        assertEquals(200, withdraw(hanny, regretted), "the first phase is over, and nothing private is told yet");
+        clock.set(END);
+        var board = rowsOf(challenge, "?part=private").toString();
+        for (var sent : List.of(lucky, best, latest)) {
+            assertEquals(409, withdraw(hanny, sent));
+        }
+        assertEquals(board, rowsOf(challenge, "?part=private").toString());
+        assertEquals(
+                200, withdraw(hanny, hanny.scored(challenge, SmallChallenge.file(20, 20))), "a late one has no rank");
+    }
+
+    @Test
+    void whatIsNoIdCannotBeChosen() {
+        var challenge = SmallChallenge.of()
+                .phase("main", p -> p.to(END).with("private_board", true))
+                .create();
+        var hanny = Api.participant();
+        hanny.scored(challenge, SmallChallenge.file(10, 23));
+        for (var chosen : List.of("[null]", "[\"\"]", "[\"\\u0000\"]", "[\"x\"]", "[[]]", "null", "7")) {
+            var answer = hanny.send(
+                    "PUT", "/api/challenges/" + challenge.slug + "/phases/main/finals", "{\"chosen\": " + chosen + "}");
+            assertEquals(400, answer.status(), answer::toString);
+        }
+    }
+
+    private static int withdraw(Api member, JsonNode submission) {
+        return member.post(submission.at("/links/self").asText() + "/withdraw").status();
+    }
+
     @Test
     void phasesCanBeAddedAndChangedWhileTheChallengeRuns() {
         var organiser = Api.organiser();

@@ -154,9 +154,15 @@ class RescoringTest {
             assertRefused(400, organiser, challenge, "x", wrong.get(0), wrong.get(1));
         }
         assertRefused(403, Api.participant(), challenge, "x", "id,label\ns000,B\n", "Only organisers");
-        for (var wrong : List.of("{}", "{\"reason\": \"x\", \"metrics\": []}", """
-                {"reason": "x", "metrics": [{"name": "no-such"}]}""", """
-                {"reason": "x", "rankedBy": "mean-rank", "metrics": [{"name": "test-error"}]}""", """
+        for (var wrong : List.of(
+                "{}",
+                "{\"reason\": \"x\", \"metrics\": []}",
+                "{\"reason\": \"x\", \"metrics\": [null]}",
+                """
+                {"reason": "x", "metrics": [{"name": "no-such"}]}""",
+                """
+                {"reason": "x", "rankedBy": "mean-rank", "metrics": [{"name": "test-error"}]}""",
+                """
                 {"reason": "x", "rankedBy": "weighted-sum", "metrics": [{"name": "test-error", "rankWeight": 1}]}""")) {
             var answer = change(organiser, challenge, wrong);
             assertEquals(400, answer.status(), () -> wrong + answer);

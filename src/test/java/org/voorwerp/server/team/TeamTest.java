@@ -2,6 +2,7 @@ package org.voorwerp.server.team;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -20,6 +21,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.voorwerp.server.Api;
@@ -288,6 +290,33 @@ class TeamTest {
         assertEquals(404, hanny.delete(path).status(), "nor is it open any more");
         assertEquals(1, board(challenge).size());
         assertEquals(2, board(challenge).get(0).get("submissions").asInt());
+    }
+
+    @Test
+    void aMergerTakesNothingBackThatWasToldAndTheUnitedTeamGoesOnFromTheBetter() {
+        var challenge =
+                SmallChallenge.of().board("\"rule\": \"ladder\", \"step\": 0.1").create();
+        var hanny = Api.participant();
+        var bill = Api.participant();
+        bill.scored(challenge, SmallChallenge.file(16, 1));
+        var first = hanny.scored(challenge, SmallChallenge.file(10, 1));
+        hanny.postJson(team(challenge) + "/mergers", "{\"team\": \"" + bill.handle + "\"}");
+        var id = bill.get(team(challenge)).json().at("/mergers/0/id").asText();
+        assertEquals(
+                200, bill.post(team(challenge) + "/mergers/" + id + "/accept").status());
+        // In one fold of all in their order it would be no better than bill's 0.8.
+        assertEquals(0.5, told(hanny, first));
+        assertEquals(
+                0.8, board(challenge).get(0).at("/scores/test-agreement/value").asDouble());
+        assertNull(told(hanny, hanny.scored(challenge, SmallChallenge.file(15, 1))), "better than 0.5, not than 0.8");
+        assertEquals(1.0, told(hanny, hanny.scored(challenge, SmallChallenge.file(20, 1))));
+    }
+
+    private static @Nullable Double told(Api member, JsonNode submission) {
+        var scores = member.get(submission.at("/links/self").asText()).json().at("/scores/test-agreement");
+        return scores.isMissingNode()
+                ? null
+                : Double.valueOf(scores.get("value").asDouble());
     }
 
     @Test

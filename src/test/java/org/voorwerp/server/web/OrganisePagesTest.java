@@ -94,6 +94,31 @@ class OrganisePagesTest {
                 .statusCode(403);
     }
 
+    @Test
+    void aCorrectedPackIsSentFromTheManagePageAndItsBuildSeen() throws InterruptedException {
+        var draft = PublishedPack.draft();
+        var session = PagesTest.session(draft.owner());
+        var pack = new MemoryPack().publishable().replacing("slug: small-mergers", "slug: " + draft.slug());
+        var manage = "/challenges/" + draft.slug() + "/manage";
+        mine(session).get(manage).then().statusCode(200).body(containsString(manage + "/pack"));
+        var same = correct(session, manage, pack).then().statusCode(303).extract();
+        assertTrue(finished(session, same.header("Location")).contains("nothing would change"));
+        var other = pack.replacing("  - name: mae\n", "  - name: mae\n  - name: pearson\n");
+        var right = correct(session, manage, other).then().statusCode(303).extract();
+        var page = finished(session, right.header("Location"));
+        assertTrue(page.contains("Every submission is being scored by it"), page);
+        var others = pack.replacing("title: Small mergers", "title: Large mergers");
+        correct(session, manage, others).then().statusCode(422).body(containsString("title"));
+    }
+
+    private static Response correct(String session, String manage, MemoryPack pack) {
+        return mine(session)
+                .contentType("multipart/form-data")
+                .multiPart("pack", "pack.zip", Zips.of(pack), "application/zip")
+                .multiPart("reason", "mended")
+                .post(manage + "/pack");
+    }
+
     private static Response send(String session, byte[] zip) {
         return mine(session)
                 .contentType("multipart/form-data")

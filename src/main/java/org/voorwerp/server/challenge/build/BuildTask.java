@@ -18,6 +18,7 @@ import org.voorwerp.server.challenge.pack.PackLimits;
 import org.voorwerp.server.challenge.pack.PackRefused;
 import org.voorwerp.server.challenge.pack.ZipPack;
 import org.voorwerp.server.http.Incident;
+import org.voorwerp.server.http.Refusal;
 import org.voorwerp.server.storage.Area;
 import org.voorwerp.server.storage.Blobs;
 
@@ -31,6 +32,7 @@ class BuildTask {
     private final PackBuilds builds;
     private final PackBuilder builder;
     private final Hosting hosting;
+    private final Corrections corrections;
     private final Workspace workspace;
     private final Blobs blobs;
     private final PackLimits limits;
@@ -39,12 +41,14 @@ class BuildTask {
             PackBuilds builds,
             PackBuilder builder,
             Hosting hosting,
+            Corrections corrections,
             Workspace workspace,
             Blobs blobs,
             PackConfig config) {
         this.builds = builds;
         this.builder = builder;
         this.hosting = hosting;
+        this.corrections = corrections;
         this.workspace = workspace;
         this.blobs = blobs;
         this.limits = PackLimits.of(config);
@@ -66,7 +70,7 @@ class BuildTask {
             build(build);
         } catch (PackRefused e) {
             builds.refuse(build.id, e.findings(), e.count());
-        } catch (SlugTaken e) {
+        } catch (Refusal e) {
             builds.refuse(
                     build.id, List.of(new PackFinding(PackFiles.DEFINITION, 0, 0, String.valueOf(e.getMessage()))), 1);
         } catch (IOException | RuntimeException | Error e) {
@@ -87,7 +91,14 @@ class BuildTask {
             progress.at("unpacking", 0);
             var folder = work.path().resolve("pack");
             zip.unpack(folder);
-            var built = builder.build(new FolderPack(folder, null), hosting.idKey(build.slug), work.path(), progress);
+            var pack = new FolderPack(folder, null);
+            if (build.corrects != null) {
+                var built = builder.build(pack, corrections.idKey(build.corrects), work.path(), progress);
+                corrections.take(built, build);
+                LOG.infof("built a pack that puts the challenge %s right", build.slug);
+                return;
+            }
+            var built = builder.build(pack, hosting.idKey(build.slug), work.path(), progress);
             hosting.hostDraft(built, build.accountId, build.id);
             LOG.infof("built the challenge %s, a draft", build.slug);
         }

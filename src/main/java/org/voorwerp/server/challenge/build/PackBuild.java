@@ -35,6 +35,14 @@ class PackBuild extends PanacheEntityBase {
 
     String slug;
 
+    /// The challenge that it is to put right; null where it is to become one.
+    @Nullable
+    UUID corrects;
+
+    /// What was wrong with that, said to everybody.
+    @Nullable
+    String reason;
+
     @JdbcTypeCode(SqlTypes.JSON)
     @Nullable
     List<PackFinding> findings;

@@ -34,6 +34,14 @@ public class PackBuilds {
     /// A new build, and the job that does it.
     @Transactional
     PackBuild begin(UUID account, String slug, Blob archive) {
+        return begin(account, slug, archive, null, null);
+    }
+
+    /// The same where a challenge is to be put right.
+    ///
+    /// @param reason what was wrong
+    @Transactional
+    PackBuild begin(UUID account, String slug, Blob archive, @Nullable UUID corrects, @Nullable String reason) {
         var build = new PackBuild();
         build.id = UUID.randomUUID();
         build.accountId = account;
@@ -41,6 +49,8 @@ public class PackBuilds {
         build.state = BuildState.WAITING.word();
         build.step = "waiting";
         build.slug = slug;
+        build.corrects = corrects;
+        build.reason = reason;
         build.createdAt = clock.instant();
         build.persist();
         queue.add(BuildJob.KIND, build.id.toString(), new BuildJob(build.id));
@@ -104,7 +114,7 @@ public class PackBuilds {
         var build = PackBuild.<PackBuild>findByIdOptional(id)
                 .filter(found -> caller.isAdmin() || caller.account().equals(found.accountId))
                 .orElseThrow(() -> new NotFound("You have no build " + id + "."));
-        boolean built = build.state.equals(BuildState.BUILT.word());
+        boolean built = build.corrects == null && build.state.equals(BuildState.BUILT.word());
         return BuildView.of(build, built ? report(build) : null);
     }
 

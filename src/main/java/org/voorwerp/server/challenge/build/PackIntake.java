@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
 import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Definition;
 import org.voorwerp.server.challenge.pack.PackConfig;
 import org.voorwerp.server.challenge.pack.PackLimits;
@@ -30,13 +31,21 @@ public class PackIntake {
     private final Blobs blobs;
     private final PackBuilds builds;
     private final Hosting hosting;
+    private final Unchanged unchanged;
     private final PackReader reader;
     private final PackLimits limits;
 
-    PackIntake(Blobs blobs, PackBuilds builds, Hosting hosting, Catalogue catalogue, PackConfig config) {
+    PackIntake(
+            Blobs blobs,
+            PackBuilds builds,
+            Hosting hosting,
+            Unchanged unchanged,
+            Catalogue catalogue,
+            PackConfig config) {
         this.blobs = blobs;
         this.builds = builds;
         this.hosting = hosting;
+        this.unchanged = unchanged;
         this.reader = new PackReader(catalogue.metrics());
         this.limits = PackLimits.of(config);
     }
@@ -51,6 +60,21 @@ public class PackIntake {
             var definition = check(incoming.file());
             hosting.requireFree(definition.slug(), caller.account());
             return BuildView.of(builds.begin(caller.account(), definition.slug(), incoming.keep()), null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Takes a pack that puts a hosted challenge right, and queues its build.
+    ///
+    /// @param reason what was wrong, said to everybody
+    /// @throws PackRefused saying what is wrong with it, or what of it differs that may not
+    public BuildView takeCorrection(Challenge challenge, String reason, Caller caller, InputStream archive) {
+        try (var incoming = blobs.incoming(Area.PACKS)) {
+            copy(archive, incoming);
+            unchanged.require(challenge.definition, check(incoming.file()));
+            var build = builds.begin(caller.account(), challenge.slug, incoming.keep(), challenge.id, reason);
+            return BuildView.of(build, null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,7 +12,7 @@ import org.voorwerp.server.challenge.PublicationCheck;
 
 /// A logarithmic loss that is told too exactly spells out single labels.
 @Singleton
-class OracleCheck implements PublicationCheck {
+public class OracleCheck implements PublicationCheck {
 
     private final Challenges challenges;
 
@@ -26,7 +26,10 @@ class OracleCheck implements PublicationCheck {
         return obstacles(Disclosure.of(challenge, challenge.definition, metrics), metrics);
     }
 
-    static List<String> obstacles(Disclosure disclosure, List<ConfiguredMetric<?>> metrics) {
+    /// What would have to be mended before scores are told so, a sentence each.
+    ///
+    /// @param metrics the primary one first
+    public static List<String> obstacles(Disclosure disclosure, List<ConfiguredMetric<?>> metrics) {
         var obstacles = new ArrayList<String>();
         for (var metric : metrics) {
             if (!Scale.isOracle(metric)) {

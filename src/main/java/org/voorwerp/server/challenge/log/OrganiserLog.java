@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.challenge.Challenge;
@@ -45,11 +46,19 @@ public class OrganiserLog {
     /// @param subject of a person the account's id, which is told as the handle as long as there is one
     @Transactional(TxType.MANDATORY)
     public void add(Challenge challenge, Optional<Caller> by, String action, String subject, String detail) {
+        add(challenge, by.map(Caller::account).orElse(null), action, subject, detail);
+    }
+
+    /// Adds to the log what somebody did who makes no request any more.
+    ///
+    /// @param subject as above
+    @Transactional(TxType.MANDATORY)
+    public void add(Challenge challenge, @Nullable UUID by, String action, String subject, String detail) {
         database.createNativeQuery("insert into organiser_action"
                         + " (challenge_id, account_id, at, action, subject, detail)"
                         + " values (?1, cast(?2 as uuid), ?3, ?4, ?5, ?6)")
                 .setParameter(1, challenge.id)
-                .setParameter(2, by.map(caller -> caller.account().toString()).orElse(null))
+                .setParameter(2, by == null ? null : by.toString())
                 .setParameter(3, clock.instant())
                 .setParameter(4, action)
                 .setParameter(5, subject)

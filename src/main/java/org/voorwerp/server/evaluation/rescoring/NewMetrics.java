@@ -2,6 +2,7 @@ package org.voorwerp.server.evaluation.rescoring;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.challenge.Definition.MetricDefinition;
 import org.voorwerp.server.http.Invalid;
@@ -37,7 +38,10 @@ public record NewMetrics(
     /// @param present the metrics there are
     /// @throws Invalid if they cannot rank anything
     List<MetricDefinition> uses(List<MetricDefinition> present) {
-        if (metrics == null || metrics.isEmpty() || metrics.size() > MOST) {
+        if (metrics == null
+                || metrics.isEmpty()
+                || metrics.size() > MOST
+                || metrics.stream().anyMatch(Objects::isNull)) {
             throw new Invalid("metrics: list 1 to " + MOST + " metrics.");
         }
         if (!List.of("primary", "mean-rank", "weighted-sum").contains(ranking())) {

@@ -12,10 +12,15 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -24,6 +29,7 @@ import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.account.Needs;
 import org.voorwerp.server.account.Scope;
 import org.voorwerp.server.challenge.Challenges;
+import org.voorwerp.server.challenge.build.BuildView;
 import org.voorwerp.server.http.Flag;
 import org.voorwerp.server.http.Invalid;
 import org.voorwerp.server.http.ListPage;
@@ -100,6 +106,34 @@ public class ScoringVersionResource {
             InputStream body)
             throws IOException {
         return versions.correctProgram(slug, program, reason, body, Caller.of(identity));
+    }
+
+    @POST
+    @Path("/pack")
+    @Needs(Scope.ORGANISE)
+    @Authenticated
+    @Consumes("application/zip")
+    @Operation(
+            summary = "Correct the pack",
+            description =
+                    "For organisers. The body is the whole pack put right, as a zip. It is checked at once and built as"
+                            + " a job: the answer's Location tells how far it has come. Truth, metrics, rank-by and"
+                            + " programs may be others; if anything else differs (subjects, split, attributes, images,"
+                            + " the rest of challenge.yaml) it is refused, and the refusal names what. Then all"
+                            + " submissions are scored again.")
+    @APIResponse(
+            responseCode = "202",
+            description = "It will be built",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = BuildView.class)))
+    public Response correctPack(
+            @PathParam("slug") String slug, @QueryParam("reason") @Nullable String reason, InputStream body) {
+        var build = versions.correctPack(slug, reason, body, Caller.of(identity));
+        return Response.accepted(build)
+                .location(URI.create("/api/builds/" + build.id()))
+                .build();
     }
 
     @POST

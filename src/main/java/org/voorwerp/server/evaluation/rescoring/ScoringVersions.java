@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.Truth;
 import org.voorwerp.server.account.Caller;
@@ -20,6 +21,10 @@ import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.challenge.Definition.MetricDefinition;
 import org.voorwerp.server.challenge.Definition.SolutionSource;
 import org.voorwerp.server.challenge.ScoringVersion;
+import org.voorwerp.server.challenge.build.BuildView;
+import org.voorwerp.server.challenge.build.PackIntake;
+import org.voorwerp.server.challenge.disclosure.Disclosure;
+import org.voorwerp.server.challenge.disclosure.OracleCheck;
 import org.voorwerp.server.challenge.log.OrganiserLog;
 import org.voorwerp.server.http.Forbidden;
 import org.voorwerp.server.http.Invalid;
@@ -40,6 +45,7 @@ public class ScoringVersions {
     private final CorrectedProgram corrected;
     private final ProgramTrial trial;
     private final ProgramStore programs;
+    private final PackIntake packs;
     private final Queue queue;
     private final OrganiserLog log;
     private final Clock clock;
@@ -51,6 +57,7 @@ public class ScoringVersions {
             CorrectedProgram corrected,
             ProgramTrial trial,
             ProgramStore programs,
+            PackIntake packs,
             Queue queue,
             OrganiserLog log,
             Clock clock) {
@@ -60,6 +67,7 @@ public class ScoringVersions {
         this.corrected = corrected;
         this.trial = trial;
         this.programs = programs;
+        this.packs = packs;
         this.queue = queue;
         this.log = log;
         this.clock = clock;
@@ -137,7 +145,7 @@ public class ScoringVersions {
                 throw new Invalid("The table has the answers that the truth has already: nothing would change.");
             }
             var detail = correction.changed() + " subjects corrected: " + said;
-            return begin(challenge, said, detail, null, null, correction.truth(), caller);
+            return begin(challenge, said, detail, null, null, correction.truth(), account(caller));
         } catch (TableException e) {
             throw new Invalid("The corrections cannot be read: " + e.finding() + ".");
         }
@@ -173,9 +181,19 @@ public class ScoringVersions {
         var challenge = organised(slug, caller);
         // Read again: other answers may have been put right while the program was tried.
         var truth = truths.read(challenge.id, challenge.scoringVersion, challenge.definition.taskKind());
-        var version = begin(challenge, said, "program " + folder + ": " + said, null, null, truth, caller);
+        var version = begin(challenge, said, "program " + folder + ": " + said, null, null, truth, account(caller));
         programs.record(challenge.id, version.version(), folder, blob);
         return version;
+    }
+
+    /// Takes a whole pack that was put right. When it is built, and nothing else of it differs, everything begins to be
+    /// scored by it.
+    ///
+    /// @throws Forbidden unless the caller organises the challenge
+    /// @throws org.voorwerp.server.challenge.pack.PackRefused naming what is wrong with it, or differs that may not
+    public BuildView correctPack(String slug, @Nullable String reason, InputStream zip, Optional<Caller> caller) {
+        var challenge = QuarkusTransaction.requiringNew().call(() -> organised(slug, caller));
+        return packs.takeCorrection(challenge, said(reason), caller.orElseThrow(), zip);
     }
 
     /// Begins to score everything by other metrics.
@@ -188,13 +206,27 @@ public class ScoringVersions {
         var challenge = organised(slug, caller);
         var said = said(metrics.reason());
         var uses = metrics.uses(challenge.definition.metrics());
+        requireUsable(challenge, uses, metrics.ranking());
+        var truth = truths.read(challenge.id, challenge.scoringVersion, challenge.definition.taskKind());
+        return begin(challenge, said, said, uses, metrics.ranking(), truth, account(caller));
+    }
+
+    /// A challenge that would not have been published with these metrics is not scored by them either.
+    void requireUsable(Challenge challenge, List<MetricDefinition> uses, @Nullable String rankBy) {
         try {
-            challenges.requireConfigurable(challenge, uses);
+            var ranking = challenges.ranking(challenge, uses, rankBy);
+            var told = Disclosure.of(challenge, ranking.definition(), ranking.metrics());
+            var obstacles = OracleCheck.obstacles(told, ranking.metrics());
+            if (!obstacles.isEmpty()) {
+                throw new Invalid("metrics: " + String.join(" ", obstacles));
+            }
         } catch (IllegalArgumentException e) {
             throw new Invalid("metrics: " + e.getMessage() + ".");
         }
-        var truth = truths.read(challenge.id, challenge.scoringVersion, challenge.definition.taskKind());
-        return begin(challenge, said, said, uses, metrics.ranking(), truth, caller);
+    }
+
+    private static @Nullable UUID account(Optional<Caller> caller) {
+        return caller.map(Caller::account).orElse(null);
     }
 
     private static @Nullable SolutionSource source(Challenge challenge) {
@@ -202,14 +234,19 @@ public class ScoringVersions {
         return truth == null ? null : truth.solution();
     }
 
-    private Version begin(
+    /// Begins a version, in the caller's transaction.
+    ///
+    /// @param metrics null where they stay
+    /// @param by who wants it
+    /// @throws UnderWay if another version is being scored
+    Version begin(
             Challenge challenge,
             String reason,
             String detail,
             @Nullable List<MetricDefinition> metrics,
             @Nullable String rankBy,
             Truth truth,
-            Optional<Caller> caller)
+            @Nullable UUID by)
             throws IOException {
         // One at a time, and none while the boards turn.
         database.refresh(challenge, LockModeType.PESSIMISTIC_WRITE);
@@ -219,14 +256,14 @@ public class ScoringVersions {
         var version = new ScoringVersion();
         version.challengeId = challenge.id;
         version.version = challenge.scoringVersion + 1;
-        version.accountId = caller.map(Caller::account).orElse(null);
+        version.accountId = by;
         version.reason = reason;
         version.metrics = metrics;
         version.rankBy = rankBy;
         version.startedAt = clock.instant();
         version.persistAndFlush();
         truths.keep(challenge.id, version.version, truth);
-        log.add(challenge, caller, "scoring version begun", String.valueOf(version.version), detail);
+        log.add(challenge, by, "scoring version begun", String.valueOf(version.version), detail);
         var job = new RescoreJob(challenge.id, version.version);
         queue.add(RescoreJob.KIND, job.id(), job);
         return inProgress(version);

@@ -42,9 +42,10 @@ public class Export {
             select position, name, starts_at, ends_at, late_until, part, board, private_board, carry_over, finals,
                    per_day, total, at_once, attempts from phase where challenge_id = ? order by position
             """;
-    private static final String TEAMS = "select id, name, kind from team where challenge_id = ? order by name";
+    private static final String TEAMS =
+            "select id, name, kind, merged_into, merged_after from team where challenge_id = ? order by name, id";
     private static final String SUBMISSIONS = """
-            select s.id, s.accepted_order, s.team_id, p.position as phase, s.late, s.state, s.accepted_at,
+            select s.id, s.accepted_order, s.team_id, coalesce(s.sent_as, s.team_id) as sent_as, p.position as phase, s.late, s.state, s.accepted_at,
                    s.disqualified_reason, s.blob as sha256, s.bytes
             from submission s join phase p on p.id = s.phase_id where s.challenge_id = ? order by s.accepted_order
             """;

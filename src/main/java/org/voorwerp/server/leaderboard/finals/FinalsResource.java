@@ -11,6 +11,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -38,7 +39,7 @@ public class FinalsResource {
     }
 
     /// @param chosen ids of submissions
-    public record Wanted(@Nullable List<UUID> chosen) {}
+    public record Wanted(@Nullable List<@Nullable UUID> chosen) {}
 
     @GET
     @Operation(summary = "My team's final choice")
@@ -55,10 +56,14 @@ public class FinalsResource {
                             + " of its best submission on the public part and its latest.")
     public Finals.Choice choose(
             @PathParam("slug") String slug, @PathParam("phase") String phase, @Nullable Wanted wanted) {
-        if (wanted == null || wanted.chosen() == null) {
+        // Jackson reads null and an empty text as none.
+        if (wanted == null
+                || wanted.chosen() == null
+                || wanted.chosen().stream().anyMatch(Objects::isNull)) {
             throw new Invalid("chosen: list the ids of the submissions, or none.");
         }
-        return finals.choose(challenges.visible(slug, Caller.of(identity)), phase, wanted.chosen(), caller());
+        var chosen = wanted.chosen().stream().filter(Objects::nonNull).toList();
+        return finals.choose(challenges.visible(slug, Caller.of(identity)), phase, chosen, caller());
     }
 
     private Caller caller() {

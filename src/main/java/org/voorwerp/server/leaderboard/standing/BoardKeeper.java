@@ -52,10 +52,9 @@ public class BoardKeeper {
     ///
     /// @param version a scoring version; null for the one that is shown
     public Optional<Current> boards(String slug, @Nullable Integer version) {
-        long asked = System.nanoTime();
         return QuarkusTransaction.suspendingExisting().call(() -> {
             var found = kept(new Key(slug, version));
-            return found.isEmpty() ? Optional.empty() : found.get().at(asked);
+            return found.isEmpty() ? Optional.empty() : found.get().now();
         });
     }
 
@@ -100,25 +99,21 @@ public class BoardKeeper {
     private final class Kept {
 
         private final Key key;
-        private long lookedAt;
-        private @Nullable Current current;
+        private final SharedLook<Optional<Current>> looks = new SharedLook<>();
+        /// Of the last look, of which there is one at a time.
+        private volatile @Nullable Current current;
 
         Kept(Key key) {
             this.key = key;
-            this.lookedAt = System.nanoTime() - 1;
         }
 
-        /// The boards as of some moment not before `asked`. Whoever waited while somebody else looked need not look
-        /// again, so that however many ask at once, two look.
-        synchronized Optional<Current> at(long asked) throws SQLException {
-            if (current != null && lookedAt - asked >= 0) {
-                return Optional.of(current);
-            }
-            long looking = System.nanoTime();
-            var now = now(key);
-            current = now.isEmpty() ? null : upToDate(now.get());
-            lookedAt = looking;
-            return Optional.ofNullable(current);
+        /// The boards as of some moment after this call.
+        Optional<Current> now() throws Exception {
+            return looks.ask(() -> {
+                var now = BoardKeeper.this.now(key);
+                current = now.isEmpty() ? null : upToDate(now.get());
+                return Optional.ofNullable(current);
+            });
         }
 
         private Current upToDate(Now now) throws SQLException {

@@ -28,7 +28,8 @@ public final class Entries {
     private static final String SUBMISSIONS = """
             select s.team_id, t.name, t.kind, s.id, s.phase_id, s.accepted_order, s.accepted_at, s.late, s.state,
                    c.part, c.metric, c.value, c.low, c.high, c.method,
-                   r.subject_scores, r.compared_with, r.paired_error
+                   r.subject_scores, r.compared_with, r.paired_error,
+                   coalesce(s.sent_as, s.team_id)
             from submission s
             join team t on t.id = s.team_id
             left join result r on r.submission_id = s.id and r.scoring_version = ?
@@ -61,6 +62,7 @@ public final class Entries {
     /// @param teams only these; null for all
     public void read(@Nullable Collection<UUID> teams, Consumer<Competitor> each) throws SQLException {
         var choices = choices(teams);
+        var mergers = Mergers.read(connection, challenge);
         var ofTeams = teams == null ? "" : " and s.team_id = any(?)";
         try (var statement = connection.prepareStatement(SUBMISSIONS.formatted(ofTeams))) {
             statement.setFetchSize(FETCHED_AT_ONCE);
@@ -69,12 +71,13 @@ public final class Entries {
             statement.setObject(3, challenge);
             limit(statement, 4, teams);
             try (var rows = statement.executeQuery()) {
-                read(rows, choices, each);
+                read(rows, choices, mergers, each);
             }
         }
     }
 
-    private void read(ResultSet rows, Map<UUID, Set<UUID>> choices, Consumer<Competitor> each) throws SQLException {
+    private void read(ResultSet rows, Map<UUID, Set<UUID>> choices, Mergers mergers, Consumer<Competitor> each)
+            throws SQLException {
         boolean more = rows.next();
         while (more) {
             var team = rows.getObject(1, UUID.class);
@@ -89,7 +92,7 @@ public final class Entries {
                 }
                 entries.add(entry.done());
             }
-            each.accept(new Competitor(team, name, baseline, entries));
+            each.accept(new Competitor(team, name, baseline, mergers.of(team), entries));
         }
     }
 
@@ -121,6 +124,7 @@ public final class Entries {
     private final class Reading {
 
         private final UUID id;
+        private final UUID sentAs;
         private final UUID phase;
         private final long order;
         private final OffsetDateTime acceptedAt;
@@ -134,6 +138,7 @@ public final class Entries {
 
         Reading(ResultSet row, Map<UUID, Set<UUID>> choices) throws SQLException {
             id = row.getObject(4, UUID.class);
+            sentAs = row.getObject(19, UUID.class);
             phase = row.getObject(5, UUID.class);
             order = row.getLong(6);
             acceptedAt = row.getObject(7, OffsetDateTime.class);
@@ -164,6 +169,7 @@ public final class Entries {
         Entry done() {
             return new Entry(
                     id,
+                    sentAs,
                     phase,
                     order,
                     acceptedAt.toInstant(),

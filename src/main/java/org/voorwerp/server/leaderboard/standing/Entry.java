@@ -17,10 +17,12 @@ import org.voorwerp.server.submission.SubmissionState;
 /// @param publicScores by metric, in the order of the columns; empty while it has none
 /// @param told whether the public scores are told; [Told#YES] also of the scores as they are
 /// @param privateScores likewise; nobody's before their time
+/// @param sentAs the team that sent it: the one whose it is, or one that has become part of that
 /// @param subjectScores the blob of how single subjects move the primary score; null if there is none
 /// @param compared the comparison that was last worked out; null if there was none
 public record Entry(
         UUID id,
+        UUID sentAs,
         UUID phase,
         long order,
         Instant acceptedAt,
@@ -42,6 +44,7 @@ public record Entry(
     Entry told(Told how, Map<String, BoardScore> scores) {
         return new Entry(
                 id,
+                sentAs,
                 phase,
                 order,
                 acceptedAt,

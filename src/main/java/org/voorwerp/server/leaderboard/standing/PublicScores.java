@@ -1,7 +1,10 @@
 package org.voorwerp.server.leaderboard.standing;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +21,10 @@ import org.voorwerp.server.submission.BoardScore;
 
 /// A team's submissions with their public scores as the board's rule tells them. Whatever else is said of a submission
 /// is made of these, so that the scores as they are leave by no way. The rule goes through the team's submissions in
-/// the order of their acceptance, phase by phase where a phase does not carry on with those of the one before.
+/// the order of their acceptance, phase by phase where a phase does not carry on with those of the one before. Where
+/// teams
+/// became one, each goes on from what it was told itself until then, and the united team from the better of that: a
+/// merger tells nothing, and takes nothing back.
 final class PublicScores {
 
     private static final String METHOD = "Wilson's, of the score as told and the number of subjects";
@@ -26,7 +32,7 @@ final class PublicScores {
     private final Rules rules;
     private final Disclosure disclosure;
     private final PairedErrors errors;
-    private final Map<UUID, Chain> chains = new HashMap<>();
+    private final Map<Sender, Chain> chains = new HashMap<>();
 
     PublicScores(Rules rules, PairedErrors errors) {
         this.rules = rules;
@@ -34,17 +40,40 @@ final class PublicScores {
         this.errors = errors;
     }
 
+    /// Who goes through phases that carry on, one after another.
+    ///
+    /// @param team as it was when it sent something
+    private record Sender(UUID team, UUID phases) {}
+
+    /// @param mergers of the teams that sent these, each before those by which it became part of another
     /// @param entries all submissions of one team in the order of acceptance, whatever became of them
-    List<Entry> told(List<Entry> entries) {
+    List<Entry> told(List<Merger> mergers, List<Entry> entries) {
+        var toCome = new ArrayDeque<>(
+                mergers.stream().sorted(Comparator.comparingLong(Merger::after)).toList());
         var told = new ArrayList<Entry>();
         for (var entry : entries) {
-            var chain = chains.computeIfAbsent(rules.chain(entry.phase()), id -> new Chain());
-            told.add(chain.told(entry));
+            while (!toCome.isEmpty() && toCome.element().after() < entry.order()) {
+                unite(toCome.remove());
+            }
+            told.add(chain(entry.sentAs(), rules.chain(entry.phase())).told(entry));
         }
         return told;
     }
 
-    /// Phases that carry on, one after another.
+    private Chain chain(UUID team, UUID phases) {
+        return chains.computeIfAbsent(new Sender(team, phases), _ -> new Chain());
+    }
+
+    private void unite(Merger merger) {
+        for (var phases : new HashSet<>(rules.chains().values())) {
+            var from = chains.remove(new Sender(merger.from(), phases));
+            if (from != null) {
+                chain(merger.into(), phases).join(from);
+            }
+        }
+    }
+
+    /// What one was told in phases that carry on, one after another.
     private final class Chain {
 
         private final org.voorwerp.board.TeamFold<Entry> fold = new org.voorwerp.board.TeamFold<>(
@@ -54,6 +83,11 @@ final class PublicScores {
                         : primary().better(),
                 new Raw());
         private boolean waits;
+
+        void join(Chain other) {
+            fold.join(other.fold);
+            waits |= other.waits;
+        }
 
         Entry told(Entry entry) {
             if (isLadder()) {

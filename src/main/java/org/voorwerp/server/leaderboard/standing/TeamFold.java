@@ -21,7 +21,7 @@ public final class TeamFold {
     public TeamFold(Rules rules, Competitor team, PairedErrors errors) {
         this.rules = rules;
         this.team = team;
-        this.shown = new PublicScores(rules, errors).told(team.entries());
+        this.shown = new PublicScores(rules, errors).told(team.mergers(), team.entries());
     }
 
     /// The team's submissions with the scores that may be shown.

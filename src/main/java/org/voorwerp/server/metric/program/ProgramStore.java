@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -83,6 +85,18 @@ public class ProgramStore {
         record.folder = folder;
         record.blob = blob;
         record.persist();
+    }
+
+    /// Those of some programs that are others than a scoring version has.
+    ///
+    /// @param others folder → digest of the blob
+    public Map<String, String> changed(UUID challenge, int version, Map<String, String> others) {
+        var changed = new TreeMap<>(others);
+        changed.entrySet()
+                .removeIf(other -> ProgramRecord.of(challenge, other.getKey(), version)
+                        .filter(record -> record.blob.equals(other.getValue()))
+                        .isPresent());
+        return changed;
     }
 
     private void unpack(Kept kept, Path target) throws IOException {

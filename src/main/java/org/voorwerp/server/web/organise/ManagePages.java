@@ -214,6 +214,26 @@ public class ManagePages {
         });
     }
 
+    /// How far its build has come is seen where that of a new pack is.
+    @POST
+    @Path("pack")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(hidden = true)
+    public Response correctPack(
+            @PathParam("slug") String slug,
+            @RestForm @Nullable String reason,
+            @RestForm("pack") @Nullable FileUpload pack)
+            throws IOException {
+        return Forms.answered(
+                () -> {
+                    try (var zip = Forms.sent(pack, "Choose the pack: a zip archive with challenge.yaml in it.")) {
+                        var build = versions.correctPack(slug, reason, zip, visit.caller());
+                        return Forms.to("/organise/builds/" + build.id());
+                    }
+                },
+                fault -> page(slug, fault));
+    }
+
     private Response changed(String slug, Change change) throws IOException {
         return Forms.answered(
                 () -> {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.voorwerp.server.Api;
 import org.voorwerp.server.challenge.pack.MemoryPack;
+import org.voorwerp.server.challenge.pack.Zips;
 
 /// What tells the truth without being meant to keeps a challenge from being published, and is named.
 @QuarkusTest
@@ -72,32 +73,59 @@ class LeaksTest {
 
     @Test
     void anOracleIsRefusedWithTheNumbersThatWouldDo() {
-        var pack = pack("leaks-oracle");
+        Uploads.built(organiser, ofProbabilities("leaks-oracle", "log-loss"));
+        var refused = publish("leaks-oracle");
+        assertEquals(409, refused.status(), refused::toString);
+        assertTrue(
+                refused.json().get("detail").asText().contains("public labels from every score of log-loss"),
+                refused::toString);
+    }
+
+    @Test
+    void norDoesAChallengeBecomeOneWhenItsMetricsChange() {
+        Uploads.built(organiser, ofProbabilities("leaks-later", "brier"));
+        assertEquals(200, publish("leaks-later").status());
+        var versions = "/api/challenges/leaks-later/scoring-versions";
+        var refused = organiser.postJson(versions, """
+                {"reason": "x", "metrics": [{"name": "log-loss"}]}""");
+        assertEquals(400, refused.status(), refused::toString);
+        assertTrue(
+                refused.json().get("detail").asText().contains("public labels from every score of log-loss"),
+                refused::toString);
+        var sent = organiser.post(
+                versions + "/pack?reason=x",
+                BodyPublishers.ofByteArray(Zips.of(ofProbabilities("leaks-later", "log-loss"))),
+                "Content-Type",
+                "application/zip");
+        var build = Uploads.await(organiser, sent.header("Location"));
+        assertEquals("refused", build.get("state").asText(), build::toString);
+        assertTrue(build.toString().contains("public labels from every score of log-loss"), build::toString);
+        assertEquals(1, organiser.get(versions).json().size());
+    }
+
+    private static MemoryPack ofProbabilities(String slug, String metric) {
+        var pack = pack(slug);
         var labels = new StringBuilder("id,label\n");
         for (int i = 0; i < 600; i++) {
             labels.append(1000 + i).append(i % 2 == 0 ? ",yes\n" : ",no\n");
         }
-        pack.with("data/solution.csv", labels.toString())
+        return pack.with("data/solution.csv", labels.toString())
                 .with("challenge.yaml", """
                 voorwerp: 1
-                slug: leaks-oracle
+                slug: SLUG
                 title: An oracle
                 summary: Tells labels
                 organisers: [Hanny]
                 task: {kind: probabilities, classes: [yes, no]}
                 truth: {solution: {file: solution.csv, subject: id, columns: {label: label}}}
                 holdout: {fraction: 0.5, public: 0.5, seed: 1}
-                metrics: [{name: log-loss}]
+                metrics: [{name: METRIC}]
                 board: {rule: rounded, step: 0.001}
                 phases: [{name: main, starts: 2026-01-01T00:00:00Z, ends: 2036-01-01T00:00:00Z}]
                 pages: {overview: overview.md}
-                """.replace("yes, no", "\"yes\", \"no\""));
-        Uploads.built(organiser, pack);
-        var refused = publish("leaks-oracle");
-        assertEquals(409, refused.status(), refused::toString);
-        assertTrue(
-                refused.json().get("detail").asText().contains("public labels from every score of log-loss"),
-                refused::toString);
+                """.replace("yes, no", "\"yes\", \"no\"")
+                        .replace("SLUG", slug)
+                        .replace("METRIC", metric));
     }
 
     @Test

@@ -57,7 +57,7 @@ class ClimbTest {
     }
 
     private static TeamFold fold(Rules rules, List<Entry> entries) {
-        return new TeamFold(rules, new Competitor(TEAM, "team", false, entries), PairedErrors.NONE);
+        return new TeamFold(rules, new Competitor(TEAM, "team", false, List.of(), entries), PairedErrors.NONE);
     }
 
     private static Rules rules(String direction) {
@@ -78,6 +78,7 @@ class ClimbTest {
         var score = new BoardScore(random.nextInt(6) / 5.0, null, null, null);
         return new Entry(
                 UUID.randomUUID(),
+                TEAM,
                 PHASE,
                 order,
                 Instant.ofEpochSecond(order),

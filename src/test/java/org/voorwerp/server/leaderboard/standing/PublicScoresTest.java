@@ -27,9 +27,26 @@ class PublicScoresTest {
     private static final UUID CARRIES_ON = new UUID(0, 2);
     private static final UUID OTHER = new UUID(0, 3);
     private static final Grid GRID = new Grid(new BigDecimal("0.05"));
+    private static final UUID TEAM = new UUID(2, 1);
+    private static final UUID ANOTHER = new UUID(2, 2);
+    private static final UUID THIRD = new UUID(2, 3);
     private static final BoardMetric METRIC = new BoardMetric("m", "M", "higher", true, null, null);
 
     private final List<Entry> sent = new ArrayList<>();
+    private final List<Merger> mergers = new ArrayList<>();
+    private UUID sender = TEAM;
+
+    /// Whatever is sent next is sent by this team.
+    private PublicScoresTest by(UUID team) {
+        sender = team;
+        return this;
+    }
+
+    /// What has been sent so far was sent before `from` became part of `into`.
+    private PublicScoresTest merged(UUID from, UUID into) {
+        mergers.add(new Merger(from, into, sent.size() - 1));
+        return this;
+    }
 
     private PublicScoresTest sent(double score) {
         return sent(score, SubmissionState.SCORED, FIRST);
@@ -39,6 +56,7 @@ class PublicScoresTest {
         var own = new BoardScore(score == null ? 0 : score, 0.0, 1.0, "of the raw score");
         sent.add(new Entry(
                 new UUID(1, sent.size()),
+                sender,
                 phase,
                 sent.size(),
                 Instant.EPOCH,
@@ -63,7 +81,7 @@ class PublicScoresTest {
                 Map.of(FIRST, Set.of(FIRST), CARRIES_ON, Set.of(FIRST, CARRIES_ON), OTHER, Set.of(OTHER)),
                 Set.of());
         return new PublicScores(rules, errors)
-                .told(sent).stream()
+                .told(mergers, sent).stream()
                         .map(entry -> entry.told() == Told.YES
                                 ? entry.publicScores().isEmpty()
                                         ? "none"
@@ -95,7 +113,7 @@ class PublicScoresTest {
                 Map.of(FIRST, Set.of(FIRST)),
                 Set.of());
         var score = new PublicScores(rules, PairedErrors.NONE)
-                .told(sent)
+                .told(List.of(), sent)
                 .getFirst()
                 .scores(Part.PUBLIC)
                 .get("m");
@@ -103,7 +121,7 @@ class PublicScoresTest {
         assertEquals(0.4038, score.low(), 5e-5);
         assertEquals(0.5962, score.high(), 5e-5);
         assertNull(new PublicScores(withoutShare(rules), PairedErrors.NONE)
-                .told(sent)
+                .told(List.of(), sent)
                 .getFirst()
                 .scores(Part.PUBLIC)
                 .get("m")
@@ -163,5 +181,60 @@ class PublicScoresTest {
     void withoutAScoreThatRanksNoOtherIsToldOnALadder() {
         sent(null, SubmissionState.SCORED, FIRST).sent(0.4);
         assertEquals(List.of("none", "0.4"), told(new BoardRule.Ladder(GRID)));
+    }
+
+    @Test
+    void aMergerTellsNothingThatNeitherTeamWasTold() {
+        // Gone through by one team in this order, 0.75 would be told: it is close to 0.7, and so the two are told
+        // apart.
+        PairedErrors close = (submission, other) -> OptionalDouble.of(other.order() == 0 ? 0.01 : 0.2);
+        by(ANOTHER).sent(0.7).by(TEAM).sent(0.6).sent(0.75);
+        assertEquals(List.of("0.7", "0.6", "NOT_BETTER"), told(new BoardRule.FreeLadder(GRID), close));
+        merged(ANOTHER, TEAM);
+        assertEquals(List.of("0.7", "0.6", "NOT_BETTER"), told(new BoardRule.FreeLadder(GRID), close));
+    }
+
+    @Test
+    void whatAUnitedTeamSendsHasToBeatTheBetterOfWhatBothWereTold() {
+        sent(0.7)
+                .by(ANOTHER)
+                .sent(0.9)
+                .merged(ANOTHER, TEAM)
+                .by(TEAM)
+                .sent(0.8)
+                .sent(0.93)
+                .sent(0.96);
+        assertEquals(List.of("0.7", "0.9", "NOT_BETTER", "NOT_BETTER", "0.95"), told(new BoardRule.Ladder(GRID)));
+        sent.clear();
+        mergers.clear();
+        by(ANOTHER).sent(0.7).by(TEAM).sent(0.9).merged(ANOTHER, TEAM).sent(0.8).sent(0.96);
+        assertEquals(List.of("0.7", "0.9", "NOT_BETTER", "0.95"), told(new BoardRule.Ladder(GRID)));
+    }
+
+    @Test
+    void aTeamOfTeamsKnowsWhatAllOfThemWereTold() {
+        sent(0.5)
+                .by(ANOTHER)
+                .sent(0.6)
+                .by(THIRD)
+                .sent(0.7)
+                .merged(THIRD, ANOTHER)
+                .merged(ANOTHER, TEAM)
+                .by(TEAM)
+                .sent(0.65)
+                .sent(0.8);
+        assertEquals(List.of("0.5", "0.6", "0.7", "NOT_BETTER", "0.8"), told(new BoardRule.Ladder(GRID)));
+    }
+
+    @Test
+    void aUnitedTeamWaitsForWhatEitherStillAwaits() {
+        sent(0.5)
+                .by(ANOTHER)
+                .sent(null, SubmissionState.SCORING, FIRST)
+                .by(TEAM)
+                .sent(0.6);
+        assertEquals(List.of("0.5", "AWAITS_EARLIER", "0.6"), told(new BoardRule.Ladder(GRID)));
+        merged(ANOTHER, TEAM).sent(0.9);
+        assertEquals(List.of("0.5", "AWAITS_EARLIER", "0.6", "AWAITS_EARLIER"), told(new BoardRule.Ladder(GRID)));
     }
 }

@@ -27,6 +27,8 @@ import org.voorwerp.server.submission.SubmissionState;
 
 class RankedTest {
 
+    private static final UUID TEAM = UUID.randomUUID();
+
     private static final UUID PHASE = id("phase");
     private static final BoardId BOARD = new BoardId(PHASE, Part.PUBLIC);
     private static final BoardId FINAL = new BoardId(PHASE, Part.PRIVATE);
@@ -82,6 +84,7 @@ class RankedTest {
                 "b",
                 new Entry(
                         id("b9"),
+                        TEAM,
                         PHASE,
                         99,
                         Instant.EPOCH,
@@ -264,6 +267,7 @@ class RankedTest {
                     team,
                     new Entry(
                             entry.id(),
+                            TEAM,
                             entry.phase(),
                             entry.order(),
                             entry.acceptedAt(),
@@ -308,6 +312,7 @@ class RankedTest {
                 team,
                 new Entry(
                         id(team + order),
+                        TEAM,
                         PHASE,
                         order,
                         Instant.ofEpochSecond(order),
@@ -339,7 +344,10 @@ class RankedTest {
         var folds = new HashMap<String, TeamFold>();
         byTeam.forEach((team, entries) -> folds.put(
                 team,
-                new TeamFold(rules, new Competitor(id(team), team, team.equals("base"), entries), PairedErrors.NONE)));
+                new TeamFold(
+                        rules,
+                        new Competitor(id(team), team, team.equals("base"), List.of(), entries),
+                        PairedErrors.NONE)));
         return folds;
     }
 

@@ -18,6 +18,7 @@ import org.voorwerp.server.submission.SubmissionState;
 
 class TeamFoldTest {
 
+    private static final UUID TEAM = UUID.randomUUID();
     private static final UUID BLIND = UUID.randomUUID();
     private static final UUID OPEN = UUID.randomUUID();
     private static final Grid GRID = new Grid(new BigDecimal("0.05"));
@@ -40,13 +41,14 @@ class TeamFoldTest {
                 Map.of(BLIND, Set.of(BLIND), OPEN, Set.of(OPEN)),
                 hidden);
         return Tally.of(
-                new TeamFold(rules, new Competitor(UUID.randomUUID(), "team", false, entries), PairedErrors.NONE));
+                new TeamFold(rules, new Competitor(TEAM, "team", false, List.of(), entries), PairedErrors.NONE));
     }
 
     private static Entry entry(int order, UUID phase, double score) {
         var own = Map.of("m", new BoardScore(score, null, null, null));
         return new Entry(
                 UUID.randomUUID(),
+                TEAM,
                 phase,
                 order,
                 Instant.ofEpochSecond(order),
