@@ -38,6 +38,7 @@ class Corrections {
         }
         Challenge challenge = Challenge.findById(build.corrects);
         unchanged.require(challenge, pack);
+        builds.made(challenge.id, build.id);
         corrected.fire(new PackCorrected(
                 challenge,
                 build.accountId,

@@ -98,7 +98,7 @@ class Hosting {
             requireReplaceable(old, owner);
             drafts.discard(old);
         });
-        host(pack, owner, false);
+        builds.made(host(pack, owner, false).id, build);
     }
 
     /// Hosts a shipped pack, published at once.
@@ -109,7 +109,7 @@ class Hosting {
         host(pack, null, true);
     }
 
-    private void host(Built pack, @Nullable UUID owner, boolean published) {
+    private Challenge host(Built pack, @Nullable UUID owner, boolean published) {
         var challenge = challenge(pack, owner, published);
         try {
             challenge.persistAndFlush();
@@ -133,6 +133,7 @@ class Hosting {
         }
         Challenge.flush();
         built.fire(new ChallengeBuilt(challenge, pack.baselines()));
+        return challenge;
     }
 
     private Challenge challenge(Built pack, @Nullable UUID owner, boolean published) {

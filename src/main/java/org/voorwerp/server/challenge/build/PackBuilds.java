@@ -89,6 +89,30 @@ public class PackBuilds {
                 == 1;
     }
 
+    /// From now on the pack of a build is the one that the challenge was made of. In the transaction that hosts it, or
+    /// puts
+    /// it right.
+    void made(UUID challenge, UUID build) {
+        database.createNativeQuery("update challenge set pack_build = ?2 where id = ?1")
+                .setParameter(1, challenge)
+                .setParameter(2, build)
+                .executeUpdate();
+    }
+
+    /// The digest of the pack that a challenge was made of, or last put right by; empty if that was never sent.
+    @Transactional
+    Optional<String> packOf(UUID challenge) {
+        return database
+                .createNativeQuery(
+                        "select b.blob from challenge c join pack_build b on b.id = c.pack_build where c.id = ?1",
+                        String.class)
+                .setParameter(1, challenge)
+                .getResultList()
+                .stream()
+                .map(String.class::cast)
+                .findFirst();
+    }
+
     @Transactional
     public void refuse(UUID id, List<PackFinding> findings, long count) {
         unfinished(id).ifPresent(build -> {

@@ -15,6 +15,7 @@ import org.voorwerp.server.challenge.pack.PackLimits;
 import org.voorwerp.server.challenge.pack.PackReader;
 import org.voorwerp.server.challenge.pack.PackRefused;
 import org.voorwerp.server.challenge.pack.ZipPack;
+import org.voorwerp.server.http.NotFound;
 import org.voorwerp.server.http.TooLarge;
 import org.voorwerp.server.metric.catalogue.Catalogue;
 import org.voorwerp.server.storage.Area;
@@ -78,6 +79,16 @@ public class PackIntake {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// The pack that a challenge was made of, or last put right by, as it was sent.
+    ///
+    /// @throws NotFound if it came with the server
+    Path sent(Challenge challenge) {
+        return builds.packOf(challenge.id)
+                .map(blob -> blobs.path(Area.PACKS, blob))
+                .orElseThrow(() -> new NotFound("The pack of " + challenge.slug
+                        + " was not sent here: it came with the server, whose folder of packs has it."));
     }
 
     /// Checks a pack and keeps nothing of it.

@@ -66,6 +66,7 @@ public class ManagePages {
     /// @param rule the same rule in a sentence
     /// @param suspected submissions that look copied, or made to read the truth
     /// @param rescoring the scoring version that is being made; null where none is
+    /// @param sent whether the challenge was made of a pack that was sent here
     /// @param programs folders of the programs that score, as the metrics name them
     /// @param fault why what was just asked for was refused; null where nothing was
     @CheckedTemplate(basePath = "", defaultName = CheckedTemplate.HYPHENATED_ELEMENT_NAME)
@@ -83,6 +84,7 @@ public class ManagePages {
             List<PhaseView> phases,
             List<SubmissionView> submissions,
             List<ScoringVersions.Version> versions,
+            boolean sent,
             List<String> programs,
             List<OrganiserLog.Action> log,
             @Nullable Fault fault)
@@ -270,6 +272,7 @@ public class ManagePages {
                         .list(challenge, visit.signedIn(), true, Long.MAX_VALUE, LATEST)
                         .submissions(),
                 all,
+                challenge.ownerId != null,
                 challenges.definition(challenge, challenge.scoringVersion).programs(),
                 log.read(challenge, visit.caller(), Long.MAX_VALUE, LOGGED),
                 fault);

@@ -6,11 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.voorwerp.server.Api;
@@ -120,6 +124,34 @@ class CorrectedPackTest {
         assertTrue(again.toString().contains("nothing would change"), again::toString);
         assertEquals("built", corrected(pack()).get("state").asText());
         assertEquals(before, score(board(3), "rmse"));
+    }
+
+    @Test
+    void thePackIsTakenElsewhereAsItWasSentOrPutRight() throws Exception {
+        assertHolds(pack(), organiser.get(challenge + "/pack"));
+        var refused = corrected(replacing(pack(), "challenge.yaml", "seed: 42", "seed: 43"));
+        assertEquals("refused", refused.get("state").asText(), refused::toString);
+        assertHolds(pack(), organiser.get(challenge + "/pack"));
+        var other = pack().with("data/votes.csv", otherVotes());
+        assertEquals("built", corrected(other).get("state").asText());
+        var taken = organiser.get(challenge + "/pack");
+        assertHolds(other, taken);
+        assertEquals("application/zip", taken.header("Content-Type"));
+        assertTrue(organiser.get("/challenges/" + slug + "/manage").text().contains("href=\"" + challenge + "/pack\""));
+        assertEquals(403, Api.participant().get(challenge + "/pack").status());
+    }
+
+    private static void assertHolds(MemoryPack pack, Api.Answer zip) throws IOException {
+        assertEquals(200, zip.status(), zip::toString);
+        var files = new TreeMap<String, String>();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip.response().body()))) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                files.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        var expected = new TreeMap<String, String>();
+        pack.files().forEach((name, bytes) -> expected.put(name, new String(bytes, StandardCharsets.UTF_8)));
+        assertEquals(expected, files);
     }
 
     @Test
