@@ -174,7 +174,9 @@ class JourneyTest extends InBrowser {
         assertThat(page.locator("main")).containsText(person.handle);
         page.getByLabel("Corrections").setInputFiles(new FilePayload("corrections.csv", "text/csv", corrections(slug)));
         page.getByLabel("What was wrong, for everybody to read").fill("A galaxy was seen twice");
-        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Score again"))
+        page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Score again").setExact(true))
                 .click();
         assertThat(page.getByText("scoring version begun")).isVisible();
         for (int i = 0; i < 100 && !page.locator("main").innerText().contains("Version 2, shown since"); i++) {
