@@ -1,6 +1,5 @@
 package org.voorwerp.consensus.open;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
@@ -10,6 +9,7 @@ import org.voorwerp.consensus.open.OpenAnswers.OpenAnswer;
 import org.voorwerp.consensus.text.Bags;
 import org.voorwerp.consensus.text.Unit;
 import org.voorwerp.scoring.Interval;
+import org.voorwerp.scoring.Intervals;
 
 /// How far volunteers agree who typed a text or a number, over all subjects with two answers at least.
 ///
@@ -23,10 +23,8 @@ import org.voorwerp.scoring.Interval;
 /// @param interval 95 %, for other subjects: from how each moves α (the infinitesimal jackknife)
 /// @param observed D_o, between answers to the same subject
 /// @param expected D_e, between any two answers
-@JsonInclude(JsonInclude.Include.NON_NULL)
 public record OpenAgreement(double krippendorffAlpha, Interval interval, double observed, double expected) {
 
-    private static final double NORMAL = 1.959963984540054;
     private static final int PAIRS = 10_000;
     private static final long SEED = 1;
 
@@ -134,7 +132,7 @@ public record OpenAgreement(double krippendorffAlpha, Interval interval, double 
             return new OpenAgreement(
                     alpha, new Interval(alpha, alpha, "a single subject: nothing to compare"), observed, expected);
         }
-        double half = NORMAL * Math.sqrt(variance * subjects / (subjects - 1));
+        double half = Intervals.Z * Math.sqrt(variance * subjects / (subjects - 1));
         return new OpenAgreement(
                 alpha,
                 new Interval(alpha - half, Math.min(1, alpha + half), "infinitesimal jackknife over subjects"),

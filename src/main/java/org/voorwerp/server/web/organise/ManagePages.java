@@ -226,23 +226,23 @@ public class ManagePages {
             @RestForm @Nullable String reason,
             @RestForm("pack") @Nullable FileUpload pack)
             throws IOException {
-        return Forms.answered(
-                () -> {
-                    try (var zip = Forms.sent(pack, "Choose the pack: a zip archive with challenge.yaml in it.")) {
-                        var build = versions.correctPack(slug, reason, zip, visit.caller());
-                        return Forms.to("/organise/builds/" + build.id());
-                    }
-                },
-                fault -> page(slug, fault));
+        return answered(slug, () -> {
+            try (var zip = Forms.sent(pack, "Choose the pack: a zip archive with challenge.yaml in it.")) {
+                var build = versions.correctPack(slug, reason, zip, visit.caller());
+                return Forms.to("/organise/builds/" + build.id());
+            }
+        });
     }
 
     private Response changed(String slug, Change change) throws IOException {
-        return Forms.answered(
-                () -> {
-                    change.make();
-                    return Forms.to("/challenges/" + slug + "/manage");
-                },
-                fault -> page(slug, fault));
+        return answered(slug, () -> {
+            change.make();
+            return Forms.to("/challenges/" + slug + "/manage");
+        });
+    }
+
+    private Response answered(String slug, Forms.Wish<IOException> wish) throws IOException {
+        return Forms.answered(wish, fault -> page(slug, fault));
     }
 
     private ChallengeManage page(String slug, @Nullable Fault fault) {
