@@ -22,7 +22,11 @@ final class Literal {
 
     /// A value as a cell; text stands for itself.
     static String cell(JsonNode value) {
-        return value.isTextual() ? value.textValue() : value.isNull() ? "" : written(value);
+        if (value.isNull()) {
+            return "";
+        }
+        boolean bare = value.isTextual() || value.isFloatingPointNumber() && !Double.isFinite(value.doubleValue());
+        return bare ? value.asText() : written(value);
     }
 
     private static String written(JsonNode value) {

@@ -1,23 +1,25 @@
 package org.voorwerp.consensus.extract;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
+import java.io.BufferedInputStream;
+import java.io.BufferedOutputStream;
 import java.io.Closeable;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -29,14 +31,29 @@ import org.apache.commons.csv.CSVPrinter;
 public final class WideTable implements Closeable {
 
     private static final List<String> FIRST = List.of("data.choice", "data.total_vote_count", "data.choice_count");
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int BUFFER = 1 << 16;
 
     private final List<String> columns;
     private final Path target;
     private final Path waiting;
-    private final BufferedWriter out;
-    private final Map<String, Long> filled = new HashMap<>();
+    private final DataOutputStream out;
+
+    /// Columns of data by their name, numbered as they came.
+    private final Map<String, Column> data = new LinkedHashMap<>();
+
     private long rows;
+
+    /// A column of data.
+    private static final class Column {
+        final int number;
+
+        /// How many rows have something in it.
+        long filled;
+
+        Column(int number) {
+            this.number = number;
+        }
+    }
 
     /// @param target the file that is written in the end
     /// @param columns those before the data
@@ -45,23 +62,35 @@ public final class WideTable implements Closeable {
         this.target = target;
         waiting = Files.createTempFile(
                 target.toAbsolutePath().getParent(), target.getFileName().toString(), ".rows");
-        out = Files.newBufferedWriter(waiting);
+        out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(waiting), BUFFER));
     }
 
     /// @param cells one a column before the data
-    public void add(List<String> cells, ObjectNode data) throws IOException {
+    public void add(List<String> cells, ObjectNode values) throws IOException {
         rows++;
-        var row = JsonNodeFactory.instance.arrayNode();
-        cells.forEach(row::add);
-        var flat = row.addObject();
-        Flat.of(data).forEach((column, value) -> {
-            if (!value.isNull()) {
-                filled.merge(column, 1L, Long::sum);
-                flat.set(column, value);
-            }
-        });
-        out.write(JSON.writeValueAsString(row));
-        out.write('\n');
+        for (var cell : cells) {
+            put(cell);
+        }
+        var flat = Flat.of(values);
+        flat.values().removeIf(JsonNode::isNull);
+        out.writeInt(flat.size());
+        for (var cell : flat.entrySet()) {
+            var column = data.computeIfAbsent(cell.getKey(), _ -> new Column(data.size()));
+            column.filled++;
+            out.writeInt(column.number);
+            out.writeBoolean(cell.getValue().isIntegralNumber());
+            put(Literal.cell(cell.getValue()));
+        }
+    }
+
+    private void put(String text) throws IOException {
+        var bytes = text.getBytes(StandardCharsets.UTF_8);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static String take(DataInputStream in) throws IOException {
+        return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
     }
 
     public void add(ExtractRow row) throws IOException {
@@ -71,13 +100,12 @@ public final class WideTable implements Closeable {
     /// Writes the table; nothing is written where an exception left it unfinished before.
     public void finish() throws IOException {
         out.close();
-        var data = ordered(filled.keySet());
         var whole = Files.createTempFile(
                 target.toAbsolutePath().getParent(), target.getFileName().toString(), ".part");
         try {
-            try (var in = Files.newBufferedReader(waiting);
+            try (var in = new DataInputStream(new BufferedInputStream(Files.newInputStream(waiting), BUFFER));
                     var writer = Files.newBufferedWriter(whole)) {
-                write(in, writer, data);
+                write(in, writer);
             }
             // Whoever looks at the target sees the old table or the new one.
             Files.move(whole, target, StandardCopyOption.REPLACE_EXISTING);
@@ -86,32 +114,38 @@ public final class WideTable implements Closeable {
         }
     }
 
-    private void write(BufferedReader in, Writer writer, List<String> data) throws IOException {
+    private void write(DataInputStream in, Writer writer) throws IOException {
+        var header = new ArrayList<>(columns);
+        var places = new int[data.size()];
+        var gaps = new boolean[data.size()];
+        for (var name : ordered(data.keySet())) {
+            var column = Objects.requireNonNull(data.get(name));
+            places[column.number] = header.size();
+            gaps[column.number] = column.filled < rows;
+            header.add(name);
+        }
         var format = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
         try (var printer = new CSVPrinter(writer, format)) {
-            var header = new ArrayList<>(columns);
-            header.addAll(data);
             printer.printRecord(header);
-            for (var line = in.readLine(); line != null; line = in.readLine()) {
-                printer.printRecord(cells((ArrayNode) JSON.readTree(line), data));
+            var cells = new String[header.size()];
+            for (long row = 0; row < rows; row++) {
+                read(in, cells, places, gaps);
+                printer.printRecord((Object[]) cells);
             }
         }
     }
 
-    private List<String> cells(ArrayNode row, List<String> data) {
-        var cells = new ArrayList<String>(columns.size() + data.size());
+    private void read(DataInputStream in, String[] cells, int[] places, boolean[] gaps) throws IOException {
         for (int i = 0; i < columns.size(); i++) {
-            cells.add(row.get(i).textValue());
+            cells[i] = take(in);
         }
-        var values = row.get(columns.size());
-        for (var column : data) {
-            cells.add(values.has(column) ? cell(values.get(column), filled.getOrDefault(column, 0L) < rows) : "");
+        Arrays.fill(cells, columns.size(), cells.length, "");
+        for (int left = in.readInt(); left > 0; left--) {
+            int column = in.readInt();
+            boolean whole = in.readBoolean();
+            var text = take(in);
+            cells[places[column]] = whole && gaps[column] ? text + ".0" : text;
         }
-        return cells;
-    }
-
-    private static String cell(JsonNode value, boolean withGaps) {
-        return value.isIntegralNumber() && withGaps ? value + ".0" : Literal.cell(value);
     }
 
     private static List<String> ordered(Collection<String> names) {

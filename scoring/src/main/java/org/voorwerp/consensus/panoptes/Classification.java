@@ -106,8 +106,9 @@ public final class Classification {
         if (cell == null) {
             return new Absent(Reason.NO_ANSWER);
         }
+        var plain = PlainAnnotations.answer(cell, task, ledger::task);
         try {
-            return new Annotations(cell).answer(task, ledger::task);
+            return plain == null ? new Annotations(cell).answer(task, ledger::task) : plain;
         } catch (IOException e) {
             throw rows.brokenJson(columns.annotations, e);
         }

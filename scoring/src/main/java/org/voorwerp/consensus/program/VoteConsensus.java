@@ -139,8 +139,10 @@ final class VoteConsensus {
     }
 
     private Reading reading() {
+        if (command.extractor == null) {
+            return Reading.QUESTION;
+        }
         return switch (command.extractor) {
-            case null -> Reading.QUESTION;
             case "question", "question_extractor", "shortcut_extractor" -> Reading.QUESTION;
             case "pairs" -> Reading.PAIRS;
             case "survey", "survey_extractor" -> Reading.SURVEY;
