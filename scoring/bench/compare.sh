@@ -5,8 +5,8 @@
 #   ./voorwerp bench shapes                     how reading and scoring grow with rows and columns
 #   ./voorwerp bench server [ROWS [ROUNDS]]     inside the server, from the last byte uploaded to the scores
 #   ./voorwerp bench consensus [ROUNDS]         both of the following
-#   ./voorwerp bench exports [ROUNDS]           reading classification exports of 10,000 to 1,000,000 rows
-#   ./voorwerp bench crowds [ROUNDS]            Dawid-Skene
+#   ./voorwerp bench exports [ROUNDS [ROWS...]] reading and reducing classification exports; default: 10000 200000 1000000
+#   ./voorwerp bench crowds [ROUNDS]            Dawid-Skene, beside crowd-kit where python3 can import it
 #   ./voorwerp bench parts [REGEX]              the parts of scoring one by one, by JMH
 # Needs python3 with numpy, pandas and scikit-learn. Environment: PYTHON (default python3); the launcher sets JAVA_HOME
 # and SCORE_COMMAND.

@@ -1,7 +1,7 @@
 # shellcheck shell=bash
 # Reading an export, and Dawid-Skene: sourced by compare.sh.
 
-crowd_data() { # votes|export rows
+crowd_data() { # votes|export|marks rows
   local file=$data/$1-$2.csv
   if [ ! -e "$file.done" ]; then
     "$python" "$here/crowd_data.py" "$1" "$2" "$file"
@@ -24,37 +24,46 @@ export_votes() { # file
 
 microseconds() { awk -v s="$(median "$1")" -v r="$2" 'BEGIN { printf "%.1f", s * 1e6 / r }'; }
 
-exports() { # [rounds]
-  local rounds=${1:-3} r kind
+# The consensus of an export of $2 rows of kind $1, as the launcher runs it, without a report: whole processes.
+reduced() { # export|marks rows reducer [options...]
+  local kind=$1 r=$2 reducer=$3
+  shift 3
+  # shellcheck disable=SC2086 # flags are several words
+  timed "$reducer-$r" "$JAVA_HOME/bin/java" $CONSENSUS_FLAGS -XX:AOTCache="$CONSENSUS_CACHE" -Xlog:aot=off -Xlog:cds=off \
+    -cp "$PWD/$(library_path)" "$CONSENSUS_MAIN" "$data/$kind-$r.csv" --workflow 4249 --task T0 \
+    --reducer "$reducer" "$@" --no-report -o "$results/$reducer.csv"
+}
+
+exports() { # [rounds [rows...]]
+  local rounds=${1:-3} r
+  local -a sizes=("${@:2}")
+  [ ${#sizes[@]} -gt 0 ] || sizes=(10000 200000 1000000)
   need_python numpy,pandas
   prepare_consensus
-  for r in 10000 100000 1000000; do
+  for r in "${sizes[@]}"; do
     crowd_data export "$r"
+    crowd_data marks "$r"
     for _ in $(seq "$rounds"); do
       timed "theirs-process-$r" "$python" "$here/export.py" "$data/export-$r.csv"
-      for kind in plurality question_reducer; do
-        # As the launcher runs it; no report.
-        # shellcheck disable=SC2086
-        timed "$kind-$r" "$JAVA_HOME/bin/java" $CONSENSUS_FLAGS -XX:AOTCache="$CONSENSUS_CACHE" -Xlog:aot=off -Xlog:cds=off \
-          -cp "$PWD/$(library_path)" "$CONSENSUS_MAIN" "$data/export-$r.csv" --workflow 4249 --task T0 \
-          --reducer "$kind" --no-report -o "$results/$kind.csv"
-      done
+      reduced export "$r" plurality
+      reduced export "$r" question_reducer
+      reduced marks "$r" point_reducer_dbscan --set eps=8 --set min_samples=3
+      "$python" "$here/export.py" "$data/export-$r.csv" | awk '/^seconds/ { print $2 }' >> "$results/theirs-$r.s"
+      export_votes "$data/export-$r.csv" 3 | awk '/^seconds/ { print $2 }' >> "$results/warm-$r.s"
     done
-    "$python" "$here/export.py" "$data/export-$r.csv" | awk '/^seconds/ { print $2 }' > "$results/theirs-$r.s"
-    export_votes "$data/export-$r.csv" 5 | awk '/^seconds/ { print $2 }' > "$results/warm-$r.s"
   done
   machine "medians of $rounds rounds"
   head_of_table
-  for r in 10000 100000 1000000; do
+  for r in "${sizes[@]}"; do
     compared "export of $r rows, in a process that runs already" "theirs-$r.s" "warm-$r.s"
     compared "the same, whole process: plurality of all subjects" "theirs-process-$r.s" "plurality-$r.s"
   done
   echo
-  line "microseconds a row" "rows" "read" "reduced"
+  line "microseconds a row" "rows" "question" "points"
   line "---" "---:" "---:" "---:"
-  for r in 10000 100000 1000000; do
-    line "read and counted, running already; question_reducer, whole process" "$r" "$(microseconds "$results/warm-$r.s" "$r")" \
-      "$(microseconds "$results/question_reducer-$r.s" "$r")"
+  for r in "${sizes[@]}"; do
+    line "read and reduced, whole process" "$r" "$(microseconds "$results/question_reducer-$r.s" "$r")" \
+      "$(microseconds "$results/point_reducer_dbscan-$r.s" "$r")"
   done
   echo
 }

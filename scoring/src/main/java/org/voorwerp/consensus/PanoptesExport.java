@@ -136,10 +136,11 @@ public final class PanoptesExport {
         if (volunteer == null) {
             return Reason.ANONYMOUS;
         }
-        return switch (answer) {
-            case Absent(var why) -> why;
-            case Given(var label) -> vote(classification, subject, volunteer, label, some);
-        };
+        // No switch: one over patterns is linked by a class made at run time, and that takes as long as thousands of
+        // rows.
+        return answer instanceof Given(var label)
+                ? vote(classification, subject, volunteer, label, some)
+                : ((Absent) answer).reason();
     }
 
     private @Nullable Reason vote(

@@ -20,13 +20,12 @@ final class Literal {
 
     private Literal() {}
 
-    /// A value as a cell; text stands for itself.
+    /// A value as a cell; text and numbers stand for themselves.
     static String cell(JsonNode value) {
         if (value.isNull()) {
             return "";
         }
-        boolean bare = value.isTextual() || value.isFloatingPointNumber() && !Double.isFinite(value.doubleValue());
-        return bare ? value.asText() : written(value);
+        return value.isTextual() || value.isNumber() ? value.asText() : written(value);
     }
 
     private static String written(JsonNode value) {

@@ -90,7 +90,9 @@ public final class WideTable implements Closeable {
     }
 
     private static String take(DataInputStream in) throws IOException {
-        return new String(in.readNBytes(in.readInt()), StandardCharsets.UTF_8);
+        var bytes = new byte[in.readInt()];
+        in.readFully(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     public void add(ExtractRow row) throws IOException {
@@ -130,7 +132,10 @@ public final class WideTable implements Closeable {
             var cells = new String[header.size()];
             for (long row = 0; row < rows; row++) {
                 read(in, cells, places, gaps);
-                printer.printRecord((Object[]) cells);
+                for (var cell : cells) {
+                    printer.print(cell);
+                }
+                printer.println();
             }
         }
     }

@@ -115,8 +115,9 @@ public final class ConsensusProgram {
             throw new Failure("--weights counts votes by weight: it goes with single votes, and not with " + reducer);
         }
         var output = command.outputs.output(command.weights == null ? reducer : VoteConsensus.WEIGHTS);
+        var digest = Digest.begin(command.file);
         var outcome = reduce(command, kind, reducer, output);
-        var files = Written.beside(command, kind, output, outcome);
+        var files = Written.beside(command, kind, digest.end(), output, outcome);
         progress.clear();
         outcome.warnings().forEach(warning -> tell(command.file + ": warning: " + warning));
         summarise(outcome);

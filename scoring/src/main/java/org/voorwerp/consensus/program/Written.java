@@ -50,10 +50,12 @@ final class Written {
             Input output) {}
 
     /// Returns the files written.
-    static List<Path> beside(ConsensusCommand command, InputKind kind, Path output, Outcome outcome)
+    ///
+    /// @param input the file of the command
+    static List<Path> beside(ConsensusCommand command, InputKind kind, Input input, Path output, Outcome outcome)
             throws IOException {
-        var inputs = new ArrayList<Input>();
-        for (var file : Stream.of(command.file, command.workflows, command.subjects, command.gold, command.weights)
+        var inputs = new ArrayList<>(List.of(input));
+        for (var file : Stream.of(command.workflows, command.subjects, command.gold, command.weights)
                 .filter(Objects::nonNull)
                 .toList()) {
             inputs.add(Input.of(file));

@@ -138,11 +138,9 @@ public final class Reduction {
         try (var table = new WideTable(
                 file, Stream.concat(COLUMNS.stream(), more.stream()).toList())) {
             for (var row : rows) {
-                var fixed = List.of(row.subject(), row.workflow(), row.task(), reducer);
-                table.add(
-                        Stream.concat(fixed.stream(), cells.apply(row.subject()).stream())
-                                .toList(),
-                        row.data());
+                var fixed = new ArrayList<>(List.of(row.subject(), row.workflow(), row.task(), reducer));
+                fixed.addAll(cells.apply(row.subject()));
+                table.add(fixed, row.data());
                 written++;
             }
             table.finish();
