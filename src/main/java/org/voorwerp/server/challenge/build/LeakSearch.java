@@ -23,7 +23,9 @@ import org.voorwerp.server.challenge.BuildReport.Leak;
 import org.voorwerp.server.challenge.Definition;
 
 /// Looks for what tells the truth without being meant to, in everything that is published of the subjects: their
-/// ids, the order of rows, attributes, and what one knows of an image without looking at it.
+/// ids, the order of rows, attributes, and what one knows of an image without looking at it. Ids are drawn, and rows
+/// stand in their order, so those two tell something by chance alone: whoever draws them asks [#idsTell], and draws
+/// again.
 final class LeakSearch {
 
     private static final String ID = "id";
@@ -61,13 +63,25 @@ final class LeakSearch {
 
     /// What tells the truth, but for what is declared as meant to.
     List<Leak> leaks() {
-        var seen = Stream.of(subjects.train(), subjects.test())
-                .flatMap(LeakSearch::some)
+        var seen = seen(subjects);
+        var drawn = drawn(seen);
+        var brought = brought(seen);
+        drawn.keySet().removeAll(informative);
+        brought.keySet().removeAll(informative);
+        return Stream.concat(leaks(drawn, seen).stream(), leaks(brought, seen).stream())
                 .toList();
+    }
+
+    /// Whether the ids drawn, or the order of rows they make, tell the truth.
+    static boolean idsTell(Subjects subjects) {
+        var seen = seen(subjects);
+        return !leaks(drawn(seen), seen).isEmpty();
+    }
+
+    private static List<Leak> leaks(Map<String, List<Feature>> features, List<Seen> seen) {
         if (seen.isEmpty()) {
             return List.of();
         }
-        var features = features(seen);
         var all = features.values().stream().flatMap(List::stream).toList();
         var groups = seen.stream().map(s -> s.side().groups().get(s.position())).toList();
         var found = new LinkedHashMap<String, Leaks.Leak>();
@@ -80,6 +94,12 @@ final class LeakSearch {
                 .filter(Objects::nonNull)
                 .forEach(leak -> leaks.add(new Leak(attribute, leak.feature(), leak.area(), leak.p()))));
         return leaks;
+    }
+
+    private static List<Seen> seen(Subjects subjects) {
+        return Stream.of(subjects.train(), subjects.test())
+                .flatMap(LeakSearch::some)
+                .toList();
     }
 
     /// Of a large side the first: they stand in the order of ids that say nothing.
@@ -121,11 +141,17 @@ final class LeakSearch {
         };
     }
 
-    /// By what challenge.yaml calls them.
-    private Map<String, List<Feature>> features(List<Seen> seen) {
+    /// What the hold-out gave the subjects, by what challenge.yaml calls it.
+    private static Map<String, List<Feature>> drawn(List<Seen> seen) {
         var features = new LinkedHashMap<String, List<Feature>>();
         features.put(ID, Feature.ofText(ID, seen.stream().map(Seen::id).toList()));
         features.put(ROW, List.of(numbers(ROW, seen, Seen::row)));
+        return features;
+    }
+
+    /// What came with the subjects, by what challenge.yaml calls it.
+    private Map<String, List<Feature>> brought(List<Seen> seen) {
+        var features = new LinkedHashMap<String, List<Feature>>();
         for (int i = 0; i < known.attributes().size(); i++) {
             int column = i;
             var name = known.attributes().get(i);
@@ -139,7 +165,6 @@ final class LeakSearch {
             features.put("image-width", List.of(numbers("image-width", seen, s -> archive.width(s.id()))));
             features.put("image-height", List.of(numbers("image-height", seen, s -> archive.height(s.id()))));
         }
-        features.keySet().removeAll(informative);
         return features;
     }
 
