@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -84,10 +86,8 @@ final class LeakSearch {
         }
         var all = features.values().stream().flatMap(List::stream).toList();
         var groups = seen.stream().map(s -> s.side().groups().get(s.position())).toList();
-        var found = new LinkedHashMap<String, Leaks.Leak>();
-        for (var search : searches(seen, groups)) {
-            search.find(all).forEach(leak -> found.merge(leak.feature(), leak, (a, b) -> a.area() > b.area() ? a : b));
-        }
+        var found = among(seen, groups).find(all).stream()
+                .collect(Collectors.toMap(Leaks.Leak::feature, Function.identity(), (a, _) -> a));
         var leaks = new ArrayList<Leak>();
         features.forEach((attribute, made) -> made.stream()
                 .map(feature -> found.get(feature.name()))
@@ -108,36 +108,36 @@ final class LeakSearch {
                 .mapToObj(i -> new Seen(side, i, i / (double) side.size()));
     }
 
-    private static List<Leaks> searches(List<Seen> seen, List<String> groups) {
+    private static Leaks among(List<Seen> seen, List<String> groups) {
         return switch (seen.getFirst().side().answers()) {
             case ClassAnswers _ ->
-                List.of(Leaks.among(
+                Leaks.among(
                         seen.stream()
                                 .mapToInt(s -> ((ClassAnswers) s.side().answers()).labels()[s.position()])
                                 .toArray(),
                         groups,
-                        SEED));
+                        SEED);
             case ValueAnswers(var columns, var _) ->
-                IntStream.range(0, columns.size())
-                        .mapToObj(c -> Leaks.among(
-                                seen.stream()
-                                        .mapToDouble(
-                                                s -> ((ValueAnswers) s.side().answers()).values()[c][s.position()])
-                                        .toArray(),
-                                groups,
-                                SEED))
-                        .toList();
+                Leaks.among(
+                        IntStream.range(0, columns.size())
+                                .mapToObj(c -> numbers(
+                                        seen, s -> ((ValueAnswers) s.side().answers()).values()[c][s.position()]))
+                                .toArray(double[][]::new),
+                        groups,
+                        SEED);
             // What a text says is not ordered; how long it is can be given away.
             case TextAnswers _ ->
-                List.of(Leaks.among(
-                        seen.stream()
-                                .mapToDouble(s -> ((TextAnswers) s.side().answers())
-                                        .texts()
-                                        .get(s.position())
-                                        .length())
-                                .toArray(),
+                Leaks.among(
+                        new double[][] {
+                            numbers(
+                                    seen,
+                                    s -> ((TextAnswers) s.side().answers())
+                                            .texts()
+                                            .get(s.position())
+                                            .length())
+                        },
                         groups,
-                        SEED));
+                        SEED);
         };
     }
 
@@ -173,7 +173,11 @@ final class LeakSearch {
     }
 
     private static Feature numbers(String name, List<Seen> seen, ToDoubleFunction<Seen> of) {
-        return Feature.ofNumbers(name, seen.stream().mapToDouble(of).toArray());
+        return Feature.ofNumbers(name, numbers(seen, of));
+    }
+
+    private static double[] numbers(List<Seen> seen, ToDoubleFunction<Seen> of) {
+        return seen.stream().mapToDouble(of).toArray();
     }
 
     /// Groups, and images, of which subjects stand on both sides of a split, in sentences.
