@@ -2,7 +2,7 @@
 
 Crowd-kit itself where it can be imported. Else the operations of an iteration of its DawidSkene (1.4): votes joined with
 the posteriors and summed by volunteer and answer; votes joined with the logarithms of that and summed by task. What it does
-besides, the evidence lower bound by which it stops, is left out there, and is a third of its time or more. Prints who ran and
+besides, the evidence lower bound by which it stops, is left out there, and is nearly half of its time. Prints who ran and
 the seconds of each iteration, one that does not count before them.
 """
 import sys
