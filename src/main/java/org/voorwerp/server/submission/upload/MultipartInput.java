@@ -1,4 +1,4 @@
-package org.voorwerp.server.submission;
+package org.voorwerp.server.submission.upload;
 
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayOutputStream;

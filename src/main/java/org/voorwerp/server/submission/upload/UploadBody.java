@@ -1,4 +1,4 @@
-package org.voorwerp.server.submission;
+package org.voorwerp.server.submission.upload;
 
 import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import org.voorwerp.server.http.Invalid;
 
 /// The prediction file inside a request's body. From the wire inward: count and digest, decompress, take out of the
 /// form, count again. Nothing is read before it is asked for, and nothing is held but a few buffers.
-final class UploadBody implements AutoCloseable {
+public final class UploadBody implements AutoCloseable {
 
     /// What curl, Python, browsers and Windows call a CSV file.
     private static final Set<String> PLAIN =
@@ -28,7 +28,7 @@ final class UploadBody implements AutoCloseable {
     /// @param limit how many bytes the file may have, decompressed
     /// @throws UnsupportedUpload if the body comes in a form that is not read here
     /// @throws Invalid if a header is malformed
-    UploadBody(Upload upload, long limit) throws IOException {
+    public UploadBody(Upload upload, long limit) throws IOException {
         this.upload = upload;
         var type = mediaType(upload.contentType());
         var digests = ContentDigest.parse(upload.contentDigest());
@@ -42,31 +42,31 @@ final class UploadBody implements AutoCloseable {
     }
 
     /// The file's bytes, decompressed. Reading may throw refusals.
-    InputStream file() {
+    public InputStream file() {
         return file;
     }
 
     /// Reads what follows the file, and compares digests.
     ///
     /// @throws DigestMismatch if what arrived is not what was announced
-    void finish() throws IOException {
+    public void finish() throws IOException {
         wire.drain();
         wire.verify();
     }
 
-    boolean announcesDigest() {
+    public boolean announcesDigest() {
         return !upload.contentDigest().isEmpty();
     }
 
     /// The file's name as its sender has it; to be asked when the file is read.
     @Nullable
-    String fileName() {
+    public String fileName() {
         return Disposition.fileName(form == null ? upload.disposition() : form.disposition());
     }
 
     /// To be asked when the file is read.
     @Nullable
-    String note() {
+    public String note() {
         return form == null || upload.note() != null ? upload.note() : form.note();
     }
 

@@ -1,9 +1,9 @@
-package org.voorwerp.server.submission;
+package org.voorwerp.server.submission.upload;
 
 import org.voorwerp.server.http.Refusal;
 
 /// The body comes in a form that is not read here.
-final class UnsupportedUpload extends Refusal {
+public final class UnsupportedUpload extends Refusal {
 
     private static final long serialVersionUID = 1L;
 

@@ -1,25 +1,19 @@
-package org.voorwerp.server.submission;
+package org.voorwerp.server.submission.upload;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import jakarta.ws.rs.core.MediaType;
 import java.io.ByteArrayInputStream;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.voorwerp.server.http.Invalid;
 
@@ -119,38 +113,5 @@ class UploadTest {
         assertEquals("x".repeat(200), Disposition.fileName("attachment; filename=" + "x".repeat(300)));
         assertEquals(null, Disposition.fileName("attachment"));
         assertEquals(null, Disposition.fileName("attachment; filename=\"../\""));
-    }
-
-    @Test
-    void thePreferenceToWaitIsReadAndCapped() {
-        var longest = Duration.ofSeconds(60);
-        assertEquals(Optional.of(Duration.ofSeconds(10)), Prefer.wait(List.of("wait=10"), longest));
-        assertEquals(Optional.of(Duration.ofSeconds(60)), Prefer.wait(List.of("respond-async, wait=999"), longest));
-        assertEquals(
-                Optional.of(Duration.ofSeconds(7)), Prefer.wait(List.of("handling=strict", "Wait = \"7\""), longest));
-        assertEquals(Optional.empty(), Prefer.wait(List.of("wait=soon"), longest));
-        assertEquals(Optional.empty(), Prefer.wait(List.of("await=10"), longest));
-        assertEquals(Optional.empty(), Prefer.wait(List.of(), longest));
-    }
-
-    @Test
-    void anIdempotencyKeyIsAStringOrBare() {
-        assertEquals("k-1", IdempotencyKeys.parse("\"k-1\""));
-        assertEquals("k-1", IdempotencyKeys.parse("k-1"));
-        assertEquals("a\"b", IdempotencyKeys.parse("\"a\\\"b\""));
-        for (var key : List.of("", "\"\"", "two words", "ümlaut", "k".repeat(256))) {
-            assertThrows(Invalid.class, () -> IdempotencyKeys.parse(key), key);
-        }
-    }
-
-    @Test
-    void aFullDiskIsToldAsSuch() throws IOException {
-        var full = Path.of("/dev/full");
-        Assumptions.assumeTrue(Files.exists(full), "needs /dev/full");
-        try (var out = new FileOutputStream(full.toFile());
-                var in = new KeepingInput(new ByteArrayInputStream(HELLO), out)) {
-            var refusal = assertThrows(Unavailable.class, in::readAllBytes);
-            assertEquals(507, refusal.status());
-        }
     }
 }

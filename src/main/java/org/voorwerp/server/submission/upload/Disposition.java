@@ -1,4 +1,4 @@
-package org.voorwerp.server.submission;
+package org.voorwerp.server.submission.upload;
 
 import java.net.URLDecoder;
 import java.net.URLEncoder;
@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// Reads `Content-Disposition` (RFC 6266, and RFC 7578 for the parts of a form).
-final class Disposition {
+public final class Disposition {
 
     /// As many as the database takes.
     private static final int LONGEST_NAME = 200;
@@ -35,7 +35,7 @@ final class Disposition {
     }
 
     /// The file's name without folders and control characters, not too long; null if it has none.
-    static @Nullable String fileName(@Nullable String disposition) {
+    public static @Nullable String fileName(@Nullable String disposition) {
         var name = extended(parameter(disposition, "filename*"));
         if (name == null) {
             name = parameter(disposition, "filename");
@@ -52,7 +52,7 @@ final class Disposition {
     }
 
     /// The header that makes a browser save a file under its name.
-    static String attachment(String name) {
+    public static String attachment(String name) {
         var ascii = name.replaceAll("[^\\x20-\\x7e]|[\"\\\\]", "_");
         var encoded = URLEncoder.encode(name, StandardCharsets.UTF_8)
                 .replace("+", "%20")

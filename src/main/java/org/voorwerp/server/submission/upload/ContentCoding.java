@@ -1,4 +1,4 @@
-package org.voorwerp.server.submission;
+package org.voorwerp.server.submission.upload;
 
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import java.io.IOException;

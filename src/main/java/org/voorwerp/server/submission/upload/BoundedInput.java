@@ -1,4 +1,4 @@
-package org.voorwerp.server.submission;
+package org.voorwerp.server.submission.upload;
 
 import java.io.IOException;
 import java.io.InputStream;

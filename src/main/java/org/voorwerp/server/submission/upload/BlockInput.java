@@ -1,10 +1,10 @@
-package org.voorwerp.server.submission;
+package org.voorwerp.server.submission.upload;
 
 import java.io.IOException;
 import java.io.InputStream;
 
 /// A stream that is read in blocks only: whatever else a stream offers comes down to that.
-abstract class BlockInput extends InputStream {
+public abstract class BlockInput extends InputStream {
 
     @Override
     public final int read() throws IOException {

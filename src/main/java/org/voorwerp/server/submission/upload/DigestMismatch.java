@@ -1,9 +1,9 @@
-package org.voorwerp.server.submission;
+package org.voorwerp.server.submission.upload;
 
 import org.voorwerp.server.http.Refusal;
 
 /// The body is not the one whose digest was announced: it was changed or cut on its way.
-final class DigestMismatch extends Refusal {
+public final class DigestMismatch extends Refusal {
 
     private static final long serialVersionUID = 1L;
 

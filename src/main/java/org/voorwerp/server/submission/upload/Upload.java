@@ -1,4 +1,4 @@
-package org.voorwerp.server.submission;
+package org.voorwerp.server.submission.upload;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.InputStream;
@@ -36,7 +36,7 @@ public record Upload(
     }
 
     /// A CSV file at hand.
-    static Upload ofFile(InputStream csv) {
+    public static Upload ofFile(InputStream csv) {
         return new Upload(csv, null, List.of(), List.of(), null, null, null);
     }
 }
