@@ -1,4 +1,4 @@
-package org.voorwerp.server.challenge.build;
+package org.voorwerp.server.challenge.build.source;
 
 import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
@@ -21,7 +21,7 @@ import org.voorwerp.server.challenge.pack.ZipDirectory;
 /// @param path where it lies
 /// @param shown how messages call it, e.g. `data/images.zip`
 /// @param mostBytes how much is read of an archive once it is inflated
-record ImageSource(Path path, String shown, long mostBytes) {
+public record ImageSource(Path path, String shown, long mostBytes) {
 
     /// The largest image file taken.
     private static final int LARGEST = 64 << 20;

@@ -1,4 +1,4 @@
-package org.voorwerp.server.challenge.build;
+package org.voorwerp.server.challenge.build.analysis;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -8,15 +8,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.voorwerp.holdout.Subjects;
 import org.voorwerp.holdout.Subjects.Side;
+import org.voorwerp.server.challenge.build.source.SubjectTable;
 import org.voorwerp.table.Decimal;
 
 /// What baselines see of the subjects: the published attributes that are numbers, and pixels.
-final class Features {
+public final class Features {
 
     private final SubjectTable known;
     private final int[] numeric;
 
-    Features(SubjectTable known, Subjects subjects) {
+    public Features(SubjectTable known, Subjects subjects) {
         this.known = known;
         this.numeric = IntStream.range(0, known.attributes().size())
                 .filter(column -> isNumeric(column, subjects))
@@ -29,12 +30,12 @@ final class Features {
     }
 
     /// The attributes of each subject that are numbers, `[subject][attribute]`; NaN where a cell is empty.
-    double[][] attributes(Side side) {
+    public double[][] attributes(Side side) {
         return side.upstream().stream().map(this::attributes).toArray(double[][]::new);
     }
 
     /// The same, and after them the pixels.
-    double[][] attributesAndPixels(Side side, Function<String, double[]> pixels) {
+    public double[][] attributesAndPixels(Side side, Function<String, double[]> pixels) {
         return IntStream.range(0, side.size())
                 .mapToObj(i -> joined(
                         attributes(side.upstream().get(i)),

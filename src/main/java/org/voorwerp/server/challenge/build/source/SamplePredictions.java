@@ -1,4 +1,4 @@
-package org.voorwerp.server.challenge.build;
+package org.voorwerp.server.challenge.build.source;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package org.voorwerp.server.challenge.build;
+package org.voorwerp.server.challenge.build.analysis;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -11,6 +11,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.voorwerp.consensus.attribute.InformationGain;
+import org.voorwerp.server.challenge.build.source.IdKey;
+import org.voorwerp.server.challenge.build.source.PackTables;
 import org.voorwerp.server.challenge.pack.FolderPack;
 import org.voorwerp.server.challenge.pack.PackReader;
 import org.voorwerp.server.metric.catalogue.Catalogue;

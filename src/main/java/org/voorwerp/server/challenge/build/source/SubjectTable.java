@@ -1,4 +1,4 @@
-package org.voorwerp.server.challenge.build;
+package org.voorwerp.server.challenge.build.source;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ import org.voorwerp.table.TableException;
 ///
 /// @param attributes the columns published, in their order
 /// @param rows by upstream id
-record SubjectTable(List<String> attributes, Map<String, Known> rows) {
+public record SubjectTable(List<String> attributes, Map<String, Known> rows) {
 
     /// One subject.
     ///
@@ -29,7 +29,7 @@ record SubjectTable(List<String> attributes, Map<String, Known> rows) {
     /// @param cells of the published columns
     /// @param group the cell of the column of groups, if the table has it
     /// @param image the name of its image, if it has one
-    record Known(
+    public record Known(
             long line,
             List<String> cells,
             @Nullable String group,
@@ -69,7 +69,7 @@ record SubjectTable(List<String> attributes, Map<String, Known> rows) {
     }
 
     /// A subject of the table.
-    Known get(String id) {
+    public Known get(String id) {
         return Objects.requireNonNull(rows.get(id), id);
     }
 

@@ -1,4 +1,4 @@
-package org.voorwerp.server.challenge.build;
+package org.voorwerp.server.challenge.build.analysis;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,7 +21,7 @@ import org.voorwerp.scoring.Truth.ValueAnswers;
 import org.voorwerp.server.challenge.BuildReport.Power;
 
 /// Which differences between submissions the challenge will be able to tell from chance.
-final class Powers {
+public final class Powers {
 
     /// Of the predictions by which it is judged how much single subjects matter so many are right.
     private static final double RIGHT = 0.8;
@@ -37,7 +37,7 @@ final class Powers {
     /// a fair participant.
     ///
     /// @param sides the sizes of the parts
-    static List<Power> of(
+    public static List<Power> of(
             TaskKind kind, Truth truth, List<ConfiguredMetric<?>> metrics, List<ConsensusReport.Side> sides) {
         var rows = truth.rows(Part.PUBLIC);
         var powers = new ArrayList<Power>();

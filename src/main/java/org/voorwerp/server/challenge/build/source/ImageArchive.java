@@ -1,4 +1,4 @@
-package org.voorwerp.server.challenge.build;
+package org.voorwerp.server.challenge.build.source;
 
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -36,7 +36,7 @@ import org.voorwerp.table.Excerpt;
 
 /// The images of all subjects, each as `images/<id>.png` in the order of the published ids, whatever they were called
 /// and however they were ordered upstream. The same images give the same bytes.
-final class ImageArchive implements AutoCloseable {
+public final class ImageArchive implements AutoCloseable {
 
     /// The side of the square that baselines see, in pixels.
     static final int SIDE = 16;
@@ -68,7 +68,7 @@ final class ImageArchive implements AutoCloseable {
     /// @param table how messages call the table that names the images
     /// @param seeing whether the pixels are kept for baselines
     /// @param scratch a file that it may use and delete
-    ImageArchive(ImageSource source, String table, List<WantedImage> wanted, boolean seeing, Path scratch)
+    public ImageArchive(ImageSource source, String table, List<WantedImage> wanted, boolean seeing, Path scratch)
             throws IOException {
         this.source = source;
         this.table = table;
@@ -86,7 +86,7 @@ final class ImageArchive implements AutoCloseable {
     ///
     /// @param progress is told the share done
     /// @throws PackRefused naming images that are missing, stand there twice or cannot be read
-    void read(Progress progress) throws IOException {
+    public void read(Progress progress) throws IOException {
         int threads = Runtime.getRuntime().availableProcessors();
         var room = new Semaphore(4 * threads);
         try (var workers = Executors.newFixedThreadPool(threads)) {
@@ -152,7 +152,7 @@ final class ImageArchive implements AutoCloseable {
     }
 
     /// Writes the archive. PNGs are packed already, so it only stores them.
-    void write(OutputStream out) throws IOException {
+    public void write(OutputStream out) throws IOException {
         var zip = new ZipOutputStream(out);
         zip.setMethod(ZipOutputStream.STORED);
         for (var place : new TreeMap<>(places).entrySet()) {
@@ -168,25 +168,25 @@ final class ImageArchive implements AutoCloseable {
     }
 
     /// The image of a subject as grey pixels.
-    double[] pixels(String id) {
+    public double[] pixels(String id) {
         return pixels.getOrDefault(id, new double[0]);
     }
 
     /// How many bytes the image of a subject has.
-    int length(String id) {
+    public int length(String id) {
         return Objects.requireNonNull(places.get(id)).length();
     }
 
-    int width(String id) {
+    public int width(String id) {
         return Objects.requireNonNull(places.get(id)).width();
     }
 
-    int height(String id) {
+    public int height(String id) {
         return Objects.requireNonNull(places.get(id)).height();
     }
 
     /// The same for equal images, and for no others.
-    String digest(String id) {
+    public String digest(String id) {
         return Objects.requireNonNull(places.get(id)).digest();
     }
 
@@ -201,11 +201,11 @@ final class ImageArchive implements AutoCloseable {
     }
 
     /// The image of a subject as it is published.
-    byte[] png(String id) {
+    public byte[] png(String id) {
         return bytes(Objects.requireNonNull(places.get(id), id));
     }
 
-    int size() {
+    public int size() {
         return places.size();
     }
 

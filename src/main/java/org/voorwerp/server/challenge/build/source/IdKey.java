@@ -1,4 +1,4 @@
-package org.voorwerp.server.challenge.build;
+package org.voorwerp.server.challenge.build.source;
 
 import java.security.SecureRandom;
 
@@ -6,12 +6,12 @@ import java.security.SecureRandom;
 ///
 /// @param bytes 32 secret ones: the same key and pack give the same ids
 /// @param kept whether participants know the ids already, so that another key will not do
-record IdKey(byte[] bytes, boolean kept) {
+public record IdKey(byte[] bytes, boolean kept) {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
     /// A new one.
-    static IdKey drawn() {
+    public static IdKey drawn() {
         var bytes = new byte[32];
         RANDOM.nextBytes(bytes);
         return new IdKey(bytes, false);

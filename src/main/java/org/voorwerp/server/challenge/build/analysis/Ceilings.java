@@ -1,4 +1,4 @@
-package org.voorwerp.server.challenge.build;
+package org.voorwerp.server.challenge.build.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +10,11 @@ import org.voorwerp.scoring.ceiling.NoiseCeiling;
 import org.voorwerp.server.challenge.BuildReport.Ceiling;
 
 /// Where two crowds would stand on the boards, worked out once: the truth does not change.
-final class Ceilings {
+public final class Ceilings {
 
     private Ceilings() {}
 
-    static List<Ceiling> of(TaskKind kind, Truth truth, List<ConfiguredMetric<?>> metrics) {
+    public static List<Ceiling> of(TaskKind kind, Truth truth, List<ConfiguredMetric<?>> metrics) {
         var ceilings = new ArrayList<Ceiling>();
         for (var part : List.of(Part.PUBLIC, Part.PRIVATE)) {
             NoiseCeiling.of(metrics, kind, truth, part)

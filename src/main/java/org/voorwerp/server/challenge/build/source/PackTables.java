@@ -1,4 +1,4 @@
-package org.voorwerp.server.challenge.build;
+package org.voorwerp.server.challenge.build.source;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,7 +53,8 @@ public record PackTables(SubjectTable known, Subjects subjects) {
     /// Reads both tables, also where the first is wrong, so that the mistakes of both are told at once.
     ///
     /// @throws PackRefused naming what is wrong with them
-    static PackTables read(FolderPack pack, Definition definition, Catalogue catalogue, IdKey idKey, Progress progress)
+    public static PackTables read(
+            FolderPack pack, Definition definition, Catalogue catalogue, IdKey idKey, Progress progress)
             throws IOException {
         var mistakes = new PackFindings();
         progress.at("reading the subjects", 0.02);
@@ -87,7 +88,7 @@ public record PackTables(SubjectTable known, Subjects subjects) {
     }
 
     /// The metrics of a pack, whose programs lie in its folders.
-    static List<ConfiguredMetric<?>> metrics(FolderPack pack, Definition definition, Catalogue catalogue) {
+    public static List<ConfiguredMetric<?>> metrics(FolderPack pack, Definition definition, Catalogue catalogue) {
         return definition.configuredMetrics(
                 catalogue, folder -> new ProgramSource.Folder(pack.root().resolve(folder)));
     }
@@ -125,7 +126,7 @@ public record PackTables(SubjectTable known, Subjects subjects) {
     }
 
     /// The images of all subjects.
-    List<WantedImage> images() {
+    public List<WantedImage> images() {
         var wanted = new ArrayList<WantedImage>();
         for (var side : List.of(subjects.train(), subjects.test())) {
             for (int i = 0; i < side.size(); i++) {
@@ -136,7 +137,7 @@ public record PackTables(SubjectTable known, Subjects subjects) {
         return wanted;
     }
 
-    static Path file(FolderPack pack, Definition definition, String path) {
+    public static Path file(FolderPack pack, Definition definition, String path) {
         return pack.data(definition.slug(), path).orElseThrow(() -> PackRefused.of("data/" + path, "the file is gone"));
     }
 }

@@ -1,7 +1,7 @@
-package org.voorwerp.server.challenge.build;
+package org.voorwerp.server.challenge.build.source;
 
 /// Is told how far a build has come.
-interface Progress {
+public interface Progress {
 
     /// @param step what begins now
     /// @param share how much is done, from 0 to 1

@@ -1,4 +1,4 @@
-package org.voorwerp.server.challenge.build;
+package org.voorwerp.server.challenge.build.source;
 
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;

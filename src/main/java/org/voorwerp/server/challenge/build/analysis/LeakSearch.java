@@ -1,4 +1,4 @@
-package org.voorwerp.server.challenge.build;
+package org.voorwerp.server.challenge.build.analysis;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,12 +23,14 @@ import org.voorwerp.scoring.Truth.TextAnswers;
 import org.voorwerp.scoring.Truth.ValueAnswers;
 import org.voorwerp.server.challenge.BuildReport.Leak;
 import org.voorwerp.server.challenge.Definition;
+import org.voorwerp.server.challenge.build.source.ImageArchive;
+import org.voorwerp.server.challenge.build.source.SubjectTable;
 
 /// Looks for what tells the truth without being meant to, in everything that is published of the subjects: their
 /// ids, the order of rows, attributes, and what one knows of an image without looking at it. Ids are drawn, and rows
 /// stand in their order, so those two tell something by chance alone: whoever draws them asks [#idsTell], and draws
 /// again.
-final class LeakSearch {
+public final class LeakSearch {
 
     private static final String ID = "id";
     private static final String ROW = "row";
@@ -44,7 +46,7 @@ final class LeakSearch {
     private final Subjects subjects;
     private final List<String> informative;
 
-    LeakSearch(Definition definition, SubjectTable known, Subjects subjects, @Nullable ImageArchive images) {
+    public LeakSearch(Definition definition, SubjectTable known, Subjects subjects, @Nullable ImageArchive images) {
         this.known = known;
         this.subjects = subjects;
         this.images = images;
@@ -64,7 +66,7 @@ final class LeakSearch {
     }
 
     /// What tells the truth, but for what is declared as meant to.
-    List<Leak> leaks() {
+    public List<Leak> leaks() {
         var seen = seen(subjects);
         var drawn = drawn(seen);
         var brought = brought(seen);
@@ -75,7 +77,7 @@ final class LeakSearch {
     }
 
     /// Whether the ids drawn, or the order of rows they make, tell the truth.
-    static boolean idsTell(Subjects subjects) {
+    public static boolean idsTell(Subjects subjects) {
         var seen = seen(subjects);
         return !leaks(drawn(seen), seen).isEmpty();
     }
@@ -181,7 +183,7 @@ final class LeakSearch {
     }
 
     /// Groups, and images, of which subjects stand on both sides of a split, in sentences.
-    List<String> straddling() {
+    public List<String> straddling() {
         var told = new ArrayList<String>();
         tell(told, "group", Side::groups);
         if (images != null) {

@@ -1,4 +1,4 @@
-package org.voorwerp.server.challenge.build;
+package org.voorwerp.server.challenge.build.analysis;
 
 import java.util.Arrays;
 import java.util.Objects;
@@ -15,9 +15,10 @@ import org.voorwerp.scoring.Truth.TextAnswers;
 import org.voorwerp.scoring.Truth.ValueAnswers;
 import org.voorwerp.server.challenge.Definition;
 import org.voorwerp.server.challenge.Definition.Analysis;
+import org.voorwerp.server.challenge.build.source.SubjectTable;
 
 /// Analyses what the published numbers know of the truth.
-final class Attributes {
+public final class Attributes {
 
     /// The case study formed combinations of so many attributes.
     private static final int BEST = 10;
@@ -32,7 +33,7 @@ final class Attributes {
     private Attributes() {}
 
     /// @return null where no number is published, or no group is named and none goes without saying
-    static @Nullable AttributeAnalysis of(Definition definition, SubjectTable known, Subjects subjects) {
+    public static @Nullable AttributeAnalysis of(Definition definition, SubjectTable known, Subjects subjects) {
         var features = new Features(known, subjects);
         if (features.names().isEmpty()) {
             return null;
