@@ -5,8 +5,7 @@ import java.util.Arrays;
 import org.voorwerp.table.CellBytes;
 
 /// Goes through a cell of plain JSON: JSON without a fault and without anything seldom. At the first byte that is not
-/// plain
-/// it gives up, for a full parser to read the cell and to say what is wrong, if anything is.
+/// plain it gives up, for a full parser to read the cell and to say what is wrong, if anything is.
 ///
 /// It is here because a cell is short and there is one a row: a parser takes longer to be made than to read it, and the
 /// machine takes longer to compile a parser than to read most files.
