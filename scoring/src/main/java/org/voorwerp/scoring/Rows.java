@@ -72,9 +72,7 @@ public final class Rows {
 
     /// These rows of a column.
     List<String> of(List<String> column) {
-        return IntStream.range(0, size)
-                .mapToObj(i -> column.get(position(i)))
-                .toList();
+        return IntStream.range(0, size).mapToObj(i -> column.get(position(i))).toList();
     }
 
     double[][] of(double[][] columns) {

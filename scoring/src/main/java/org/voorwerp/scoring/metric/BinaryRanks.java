@@ -226,10 +226,7 @@ final class BinaryRanks {
             sofar = sofar.plus(own);
         }
         // Put together in the order of the slices, and so always alike.
-        var moves = slices.parallel()
-                .mapToObj(slice -> moves(slice, area, below[slice]))
-                .toList()
-                .stream()
+        var moves = slices.parallel().mapToObj(slice -> moves(slice, area, below[slice])).toList().stream()
                 .reduce(new Moves(0, 0), Moves::plus);
         double n = (double) positives() + negatives();
         double variance = Math.max(0, moves.squares - moves.sum * moves.sum / n);

@@ -17,7 +17,8 @@ record Steps(long[] counts, int size) {
         return (int) counts[step];
     }
 
-    /// Sorts the numbers in linear time, on all processors, into an array of their length: first into piles, then pile by
+    /// Sorts the numbers in linear time, on all processors, into an array of their length: first into piles, then pile
+    /// by
     /// pile. The result does not depend on how the work is shared.
     ///
     /// @param numbers finite
@@ -25,12 +26,13 @@ record Steps(long[] counts, int size) {
         var piles = Piles.of(numbers);
         var slices = Slices.of(numbers.length);
         var next = new int[slices.count()][];
-        slices.parallel().forEach(slice ->
-                next[slice] = counts(numbers, slices.start(slice), slices.start(slice + 1), piles));
+        slices.parallel()
+                .forEach(slice -> next[slice] = counts(numbers, slices.start(slice), slices.start(slice + 1), piles));
         int[] starts = starts(next, piles.count());
         var keys = new long[numbers.length];
-        slices.parallel().forEach(slice -> spread(
-                numbers, isPositive, slices.start(slice), slices.start(slice + 1), piles, next[slice], keys));
+        slices.parallel()
+                .forEach(slice -> spread(
+                        numbers, isPositive, slices.start(slice), slices.start(slice + 1), piles, next[slice], keys));
         var ends = new int[piles.count()];
         var runs = Slices.of(piles.count());
         runs.parallel().forEach(run -> {

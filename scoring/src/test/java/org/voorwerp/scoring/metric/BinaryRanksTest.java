@@ -63,13 +63,18 @@ class BinaryRanksTest {
         int n = 200_000;
         var order = random.ints(n).toArray();
         var numbers = random.doubles(n).map(p -> Math.rint(p * 3e5) / 3e5).toArray();
-        var places = IntStream.range(0, n).boxed().sorted(Comparator.comparing(i -> order[i])).toList();
+        var places = IntStream.range(0, n)
+                .boxed()
+                .sorted(Comparator.comparing(i -> order[i]))
+                .toList();
         var shuffled = places.stream().mapToDouble(i -> numbers[i]).toArray();
         var seen = new HashSet<List<Score>>();
         for (int threads : new int[] {1, 2, 5}) {
             try (var pool = new ForkJoinPool(threads)) {
-                seen.add(pool.submit(() -> scores(numbers, i -> order[i] % 3 == 0)).join());
-                seen.add(pool.submit(() -> scores(shuffled, i -> order[places.get(i)] % 3 == 0)).join());
+                seen.add(pool.submit(() -> scores(numbers, i -> order[i] % 3 == 0))
+                        .join());
+                seen.add(pool.submit(() -> scores(shuffled, i -> order[places.get(i)] % 3 == 0))
+                        .join());
             }
         }
         assertEquals(1, seen.size());

@@ -88,7 +88,8 @@ class StepsTest {
                 Arrays.sort(expected, 5, size + 5);
                 sort.sort(keys, 5, size + 5);
                 long odd = Arrays.stream(keys).filter(key -> (key & 1) == 1).count();
-                assertEquals(Arrays.stream(expected).filter(key -> (key & 1) == 1).count(), odd);
+                assertEquals(
+                        Arrays.stream(expected).filter(key -> (key & 1) == 1).count(), odd);
                 assertArrayEquals(
                         Arrays.stream(expected).map(key -> key >> 1).toArray(),
                         Arrays.stream(keys).map(key -> key >> 1).toArray());
