@@ -2,15 +2,15 @@ package org.voorwerp.scoring.metric;
 
 import java.util.Arrays;
 
-/// Sorts piles of keys one after another, in arrays of its own that stay near the processor, by two thirds of a radix
-/// sort: each pile is put into as many heaps as it has keys, by the leading bits in which they differ, and what then
-/// still stands in the wrong order stands near its place.
+/// Sorts piles of keys one after another, in arrays of its own that stay near the processor. A pile is put into as many
+/// heaps as it has keys, by the leading bits in which they differ; what then still stands in the wrong order stands near
+/// its place. Where heaps hold too many different keys for that, or the pile is too large, the JDK sorts.
 final class PileSort {
 
     /// A pile of more does not stay near the processor; mostly it is of one number.
     private static final int LARGE = 1 << 17;
 
-    /// So many steps a key are worth trying where heaps hold many.
+    /// So many moves a key are worth trying.
     private static final int PATIENCE = 8;
 
     private long[] heaped = {};

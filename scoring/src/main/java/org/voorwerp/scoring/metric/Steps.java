@@ -17,9 +17,9 @@ record Steps(long[] counts, int size) {
         return (int) counts[step];
     }
 
-    /// Sorts the numbers in linear time, on all processors, into an array of their length: first into piles, then pile
-    /// by
-    /// pile. The result does not depend on how the work is shared.
+    /// Sorts the numbers on all processors: into piles, and then pile by pile. It takes an array of their length,
+    /// and time that grows with their number, unless somebody sees to it that most fall into one pile. What comes of
+    /// it does not depend on how the work is shared.
     ///
     /// @param numbers finite
     static Steps of(double[] numbers, IntPredicate isPositive) {
@@ -33,15 +33,7 @@ record Steps(long[] counts, int size) {
         slices.parallel()
                 .forEach(slice -> spread(
                         numbers, isPositive, slices.start(slice), slices.start(slice + 1), piles, next[slice], keys));
-        var ends = new int[piles.count()];
-        var runs = Slices.of(piles.count());
-        runs.parallel().forEach(run -> {
-            var sort = new PileSort();
-            for (int pile = runs.start(run); pile < runs.start(run + 1); pile++) {
-                sort.sort(keys, starts[pile], starts[pile + 1]);
-                ends[pile] = count(keys, starts[pile], starts[pile + 1]);
-            }
-        });
+        int[] ends = countPiles(keys, starts, slices.count());
         int size = 0;
         for (int pile = 0; pile < ends.length; pile++) {
             int steps = ends[pile] - starts[pile];
@@ -85,6 +77,22 @@ record Steps(long[] counts, int size) {
             long distance = piles.distance(numbers[i]);
             keys[next[piles.pile(distance)]++] = distance << 1 | (isPositive.test(i) ? 1 : 0);
         }
+    }
+
+    /// Puts the counts of each pile where its keys begin.
+    ///
+    /// @return where they end
+    private static int[] countPiles(long[] keys, int[] starts, int slices) {
+        var ends = new int[starts.length - 1];
+        var piles = new Slices(ends.length, slices);
+        piles.parallel().forEach(slice -> {
+            var sort = new PileSort();
+            for (int pile = piles.start(slice); pile < piles.start(slice + 1); pile++) {
+                sort.sort(keys, starts[pile], starts[pile + 1]);
+                ends[pile] = count(keys, starts[pile], starts[pile + 1]);
+            }
+        });
+        return ends;
     }
 
     /// Puts counts in the place of sorted keys.
