@@ -11,10 +11,10 @@ import java.util.stream.IntStream;
 /// challenge of ICML 2013, length, name and order of the files alone gave an AUC of 0.997.)
 ///
 /// Each feature is given, by itself, to a classifier that learns the share of each class within bins of the feature,
-/// on four fifths of the groups, and is judged on the last fifth by the area under the ROC curve of the class it tells
-/// best. Whether that is more than chance is seen by giving it shuffled truths, the more of them the more features
-/// there
-/// are: all features together are suspected wrongly less often than [#LEVEL].
+/// on four fifths of the groups, and is judged on the last fifth by the area under the ROC curve of the class, of
+/// whichever column, that it tells best. Whether that is more than chance is seen by giving it the truths of shuffled
+/// subjects, the more of them the more features there are: all features and columns together are suspected wrongly
+/// less often than [#LEVEL].
 public final class Leaks {
 
     /// A feature must tell more than this to be a leak.
@@ -29,16 +29,34 @@ public final class Leaks {
     private static final int FEWEST_PER_BIN = 25;
     private static final int MOST_BINS = 64;
 
-    private final int[] truth;
-    private final int classes;
+    private final List<Classes> truths;
     private final int[] folds;
     private final long seed;
 
-    private Leaks(int[] truth, int classes, int[] folds, long seed) {
-        this.truth = truth;
-        this.classes = classes;
-        this.folds = folds;
+    private Leaks(List<Classes> truths, List<String> groups, long seed) {
+        this.truths = truths;
+        this.folds = folds(groups, seed);
         this.seed = seed;
+    }
+
+    /// One thing that is true of each subject, a class.
+    ///
+    /// @param labels index of the class of each subject
+    private record Classes(int[] labels, int count) {
+
+        static Classes of(int[] labels) {
+            return new Classes(labels, Arrays.stream(labels).max().orElse(0) + 1);
+        }
+
+        /// Of numbers: above the median or not.
+        static Classes of(double[] numbers) {
+            var sorted = numbers.clone();
+            Arrays.sort(sorted);
+            double median = sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+            return of(Arrays.stream(numbers)
+                    .mapToInt(number -> number >= median ? 1 : 0)
+                    .toArray());
+        }
     }
 
     /// Something known of each subject.
@@ -95,17 +113,15 @@ public final class Leaks {
     /// @param groups of each subject; a group is never on both sides of a fold, so that subjects of a group being
     ///     alike is no leak
     public static Leaks among(int[] truth, List<String> groups, long seed) {
-        int classes = Arrays.stream(truth).max().orElse(0) + 1;
-        return new Leaks(truth, classes, folds(groups, seed), seed);
+        return new Leaks(List.of(Classes.of(truth)), groups, seed);
     }
 
-    /// A search among subjects whose truth is a number: above the median or not.
-    public static Leaks among(double[] truth, List<String> groups, long seed) {
-        var sorted = truth.clone();
-        Arrays.sort(sorted);
-        double median = sorted.length == 0 ? 0 : sorted[sorted.length / 2];
-        return among(
-                Arrays.stream(truth).mapToInt(value -> value >= median ? 1 : 0).toArray(), groups, seed);
+    /// A search among subjects whose truth is some numbers: each above the median of its column or not.
+    ///
+    /// @param columns one number a subject each
+    /// @param groups as for classes
+    public static Leaks among(double[][] columns, List<String> groups, long seed) {
+        return new Leaks(Arrays.stream(columns).map(Classes::of).toList(), groups, seed);
     }
 
     /// The features that leak, in the order given.
@@ -114,7 +130,7 @@ public final class Leaks {
         var leaks = new ArrayList<Leak>();
         for (var feature : features) {
             int[] bins = bins(feature);
-            double area = area(bins, truth);
+            double area = area(bins, IntStream.range(0, bins.length).toArray());
             if (area > AREA) {
                 double p = p(bins, area, PERMUTATIONS * features.size(), level);
                 if (p < level) {
@@ -136,7 +152,7 @@ public final class Leaks {
     /// The p-value of an area; 1 as soon as it is seen not to be below `level`.
     private double p(int[] bins, double area, int permutations, double level) {
         var random = new SplittableRandom(seed);
-        var shuffled = truth.clone();
+        var shuffled = IntStream.range(0, bins.length).toArray();
         int asGood = 0;
         for (int n = 0; n < permutations; n++) {
             for (int i = shuffled.length - 1; i > 0; i--) {
@@ -181,23 +197,33 @@ public final class Leaks {
     }
 
     /// The mean, over the folds, of the area under the curve of the class told best.
-    private double area(int[] bins, int[] labels) {
+    ///
+    /// @param subjects whose truths are taken, for each subject
+    private double area(int[] bins, int[] subjects) {
         int size = Arrays.stream(bins).max().orElse(0) + 1;
         double best = 0;
-        // With two classes one tells the other.
-        for (int c = classes == 2 ? 1 : 0; c < classes; c++) {
-            double sum = 0;
-            int judged = 0;
-            for (int fold = 0; fold < FOLDS; fold++) {
-                double area = area(bins, labels, size, c, fold);
-                if (!Double.isNaN(area)) {
-                    sum += area;
-                    judged++;
-                }
+        for (var truth : truths) {
+            var labels = new int[subjects.length];
+            Arrays.setAll(labels, i -> truth.labels[subjects[i]]);
+            // With two classes one tells the other.
+            for (int c = truth.count == 2 ? 1 : 0; c < truth.count; c++) {
+                best = Math.max(best, area(bins, labels, size, c));
             }
-            best = Math.max(best, judged == 0 ? 0 : sum / judged);
         }
         return best;
+    }
+
+    private double area(int[] bins, int[] labels, int size, int wanted) {
+        double sum = 0;
+        int judged = 0;
+        for (int fold = 0; fold < FOLDS; fold++) {
+            double area = area(bins, labels, size, wanted, fold);
+            if (!Double.isNaN(area)) {
+                sum += area;
+                judged++;
+            }
+        }
+        return judged == 0 ? 0 : sum / judged;
     }
 
     private double area(int[] bins, int[] labels, int size, int wanted, int fold) {

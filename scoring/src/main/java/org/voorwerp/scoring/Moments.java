@@ -19,6 +19,11 @@ public record Moments(double mean, double size, Spread spread) {
     /// How many subjects are looked at together: few enough to stay near a processor.
     private static final int SLICE = 1 << 13;
 
+    /// Between these, sums of squares and of cubes need no unit.
+    private static final double LEAST = 1e-200;
+
+    private static final double MOST = 1e200;
+
     /// Works out the numbers of some subjects.
     @FunctionalInterface
     public interface Slice {
@@ -33,7 +38,8 @@ public record Moments(double mean, double size, Spread spread) {
     }
 
     /// Of numbers worked out as they are needed, several slices at once.
-    public static Moments of(Slice slice, Weights weights) {
+    public static Moments of(Slice slice, Weights given) {
+        var weights = given.areAlike() ? new Weights(null, given.size()) : given;
         int slices = (weights.size() + SLICE - 1) / SLICE;
         var sums = IntStream.range(0, slices)
                 .parallel()
@@ -77,8 +83,8 @@ public record Moments(double mean, double size, Spread spread) {
                 second > 0 ? third / (second * Math.sqrt(second)) : 0);
     }
 
-    /// What is known of one slice, with d the distances from its mean in units of the largest, so that their cubes
-    /// stay finite: the sums of w² dᵏ, and those of w³ dᵏ.
+    /// What is known of one slice, with d the distances from its mean in a unit, the largest where their cubes would
+    /// not stay finite: the sums of w² dᵏ, and those of w³ dᵏ.
     private record Sums(double weight, double mean, double unit, double[] squares, double[] cubes) {
 
         static Sums of(double[] numbers, int start, Weights weights) {
@@ -87,25 +93,75 @@ public record Moments(double mean, double size, Spread spread) {
 
         /// The same where all weights are one, quicker.
         private static Sums unweighted(double[] numbers) {
-            double sum = 0;
-            for (double number : numbers) {
-                sum += number;
+            double mean = sum(numbers) / numbers.length;
+            var plain = of(numbers, mean, mean, 1);
+            double second = plain.squares[2];
+            if (second > LEAST && second < MOST) {
+                return plain;
             }
-            double mean = sum / numbers.length;
             double unit = 0;
             for (double number : numbers) {
                 unit = Math.max(unit, Math.abs(number - mean));
             }
+            double divisor = unit;
+            return of(
+                    Arrays.stream(numbers)
+                            .map(number -> divisor > 0 ? (number - mean) / divisor : 0)
+                            .toArray(),
+                    0,
+                    mean,
+                    unit);
+        }
+
+        /// In four sums, none of which waits for another.
+        private static double sum(double[] numbers) {
+            int fours = numbers.length & -4;
+            double a = 0;
+            double b = 0;
+            double c = 0;
+            double d = 0;
+            for (int i = 0; i < fours; i += 4) {
+                a += numbers[i];
+                b += numbers[i + 1];
+                c += numbers[i + 2];
+                d += numbers[i + 3];
+            }
+            for (int i = fours; i < numbers.length; i++) {
+                a += numbers[i];
+            }
+            return a + b + (c + d);
+        }
+
+        /// Of numbers around `centre`, which is the slice's mean, in its unit.
+        private static Sums of(double[] numbers, double centre, double mean, double unit) {
+            int pairs = numbers.length & -2;
             double first = 0;
             double second = 0;
             double third = 0;
-            for (double number : numbers) {
-                double d = unit > 0 ? (number - mean) / unit : 0;
+            double otherFirst = 0;
+            double otherSecond = 0;
+            double otherThird = 0;
+            for (int i = 0; i < pairs; i += 2) {
+                double d = numbers[i] - centre;
+                double e = numbers[i + 1] - centre;
                 double d2 = d * d;
+                double e2 = e * e;
                 first += d;
+                otherFirst += e;
                 second += d2;
+                otherSecond += e2;
                 third += d2 * d;
+                otherThird += e2 * e;
             }
+            if (pairs < numbers.length) {
+                double d = numbers[pairs] - centre;
+                first += d;
+                second += d * d;
+                third += d * d * d;
+            }
+            first += otherFirst;
+            second += otherSecond;
+            third += otherThird;
             int n = numbers.length;
             return new Sums(n, mean, unit, new double[] {n, first, second}, new double[] {n, first, second, third});
         }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.voorwerp.holdout.Leaks.Feature;
 
@@ -91,8 +92,34 @@ class LeaksTest {
         var leak = Feature.ofNumbers("size", made(i -> values[i] + random.nextGaussian()));
         assertEquals(
                 List.of("size"),
-                Leaks.among(values, alone, 1).find(List.of(leak)).stream()
+                Leaks.among(new double[][] {values}, alone, 1).find(List.of(leak)).stream()
                         .map(Leaks.Leak::feature)
                         .toList());
+    }
+
+    /// Of fifty columns some go along with whatever is looked at; with which, nobody knew before.
+    @Test
+    void manyColumnsOfFewSubjectsAreSuspectedNoMoreOftenThanOne() {
+        var few = alone.subList(0, 100);
+        int suspected = 0;
+        for (int seed = 0; seed < 100; seed++) {
+            var noise = new Random(seed);
+            var columns = Stream.generate(() -> noise.doubles(few.size()).toArray())
+                    .limit(50)
+                    .toArray(double[][]::new);
+            var feature = Feature.ofNumbers("noise", noise.doubles(few.size()).toArray());
+            suspected += Leaks.among(columns, few, seed).find(List.of(feature)).size();
+        }
+        // One is expected.
+        assertTrue(suspected <= 5, "suspected " + suspected);
+    }
+
+    @Test
+    void aLeakOfOneColumnAmongManyIsFound() {
+        var columns = Stream.generate(() -> random.doubles(SUBJECTS).toArray())
+                .limit(20)
+                .toArray(double[][]::new);
+        var leak = Feature.ofNumbers("size", made(i -> columns[13][i] + random.nextGaussian()));
+        assertEquals(1, Leaks.among(columns, alone, 1).find(List.of(leak)).size());
     }
 }

@@ -22,6 +22,9 @@ class MomentsTest {
             same(size, p -> 1 / (p + 1e-9), false);
             same(size, p -> p < 0.01 ? 1e200 : 1e150, false);
             same(size, p -> p * 1e-200, true);
+            same(size, p -> p * 1e-200, false);
+            same(size, p -> p < 0.0003 ? 1e-120 : p * 1e-190, false);
+            same(size, p -> p < 0.0003 ? 1e190 : p, false);
             same(size, p -> -StrictMath.log(p + 1e-15), true);
         }
     }

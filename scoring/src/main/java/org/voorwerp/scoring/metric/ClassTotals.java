@@ -61,15 +61,6 @@ final class ClassTotals {
         squaredDistance += distance * distance * weight;
     }
 
-    /// Adds subjects of a class that are called classes as often as `shares` has them, which add up to `shareSum`.
-    void addSpread(int trueClass, double weight, double[] shares, double shareSum) {
-        for (int k = 0; k < shares.length; k++) {
-            if (shares[k] > 0) {
-                add(trueClass, k, weight * shares[k] / shareSum);
-            }
-        }
-    }
-
     double accuracy() {
         return Arrays.stream(correct).sum() / total;
     }

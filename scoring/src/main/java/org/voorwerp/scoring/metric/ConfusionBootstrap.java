@@ -7,7 +7,6 @@ import java.util.random.RandomGenerator;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
 import org.voorwerp.scoring.View;
-import org.voorwerp.scoring.diagnostic.Confusion;
 
 /// Draws confusion matrices as other samples of subjects would give them, without touching the subjects again.
 ///
@@ -38,8 +37,8 @@ final class ConfusionBootstrap {
     private final PoissonCount[] overAll;
     private final int draws;
 
-    ConfusionBootstrap(Confusion confusion) {
-        population = new SmoothedConfusion(confusion);
+    ConfusionBootstrap(SmoothedConfusion population) {
+        this.population = population;
         cells = new PoissonCount[population.cells()];
         units = new double[cells.length];
         for (int cell = 0; cell < cells.length; cell++) {

@@ -13,6 +13,7 @@ import org.voorwerp.scoring.UndefinedScoreException;
 import org.voorwerp.scoring.View.LabelView;
 import org.voorwerp.scoring.Weights;
 import org.voorwerp.scoring.diagnostic.Confusion;
+import org.voorwerp.scoring.metric.ConfusionBootstrap.Outcome;
 
 /// A metric that is a function of the confusion matrix, up to a factor of its counts, and at most one.
 abstract class ConfusionMetric implements Metric<LabelView> {
@@ -66,21 +67,30 @@ abstract class ConfusionMetric implements Metric<LabelView> {
     }
 
     /// The draws give spread and bias, the logit scale the shape: their percentiles would lie too low, since a
-    /// draw loses rare classes but never finds new ones.
+    /// draw loses rare classes but never finds new ones. Without rare classes the slopes give the spread, and the
+    /// bias is too small to be seen.
     Interval interval(Confusion confusion, double value, double subjects, Parameters parameters) {
-        var bootstrap = new ConfusionBootstrap(confusion);
-        var outcome = bootstrap.outcome(totals -> value(totals, parameters));
+        var population = new SmoothedConfusion(confusion);
+        if (population.isLarge()) {
+            double error = population.deltaError(totals -> value(totals, parameters));
+            return interval(value, new Outcome(error, 0), subjects, "delta method on the confusion counts");
+        }
+        var bootstrap = new ConfusionBootstrap(population);
+        return interval(
+                value,
+                bootstrap.outcome(totals -> value(totals, parameters)),
+                subjects,
+                String.format(Locale.ROOT, "bootstrap of the confusion counts, %,d draws", bootstrap.draws()));
+    }
+
+    private Interval interval(double value, Outcome outcome, double subjects, String method) {
         double width = 1 - lowest();
         double room = width * Intervals.Z * Intervals.Z / (subjects + Intervals.Z * Intervals.Z) / 2;
         boolean atAnEnd = value > 1 - 1e-12 || value < lowest() + 1e-12;
         double centre = atAnEnd
                 ? value
                 : Math.clamp(value - outcome.bias(), Math.min(value, lowest() + room), Math.max(value, 1 - room));
-        var interval = Intervals.between(lowest(), 1, centre, outcome.error(), subjects, method(bootstrap.draws()));
+        var interval = Intervals.between(lowest(), 1, centre, outcome.error(), subjects, method);
         return new Interval(Math.min(interval.low(), value), Math.max(interval.high(), value), interval.method());
-    }
-
-    private static String method(int draws) {
-        return String.format(Locale.ROOT, "bootstrap of the confusion counts, %,d draws", draws);
     }
 }

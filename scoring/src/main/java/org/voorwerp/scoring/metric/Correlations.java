@@ -1,11 +1,13 @@
 package org.voorwerp.scoring.metric;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.Estimate;
 import org.voorwerp.scoring.Interval;
 import org.voorwerp.scoring.Intervals;
 import org.voorwerp.scoring.Parameters;
 import org.voorwerp.scoring.Range;
+import org.voorwerp.scoring.Score;
 import org.voorwerp.scoring.UndefinedScoreException;
 import org.voorwerp.scoring.Weights;
 
@@ -33,6 +35,20 @@ public final class Correlations {
             var x = Standardised.of(column.prediction(), column.weights());
             var y = Standardised.of(column.truth(), column.weights());
             return Standardised.correlation(x, y, column.weights());
+        }
+
+        @Override
+        @Nullable
+        Score unweighted(Column column, Parameters parameters) {
+            if (isConstant(column.truth(), column.weights()) || isConstant(column.prediction(), column.weights())) {
+                return null;
+            }
+            var moments = ProductMoments.of(column.prediction(), column.truth());
+            if (moments == null) {
+                return null;
+            }
+            double r = Math.clamp(moments.correlation(), -1.0, 1.0);
+            return new Score(r, interval(r, moments.error(), column.truth().length));
         }
     }
 
@@ -151,13 +167,15 @@ public final class Correlations {
 
         @Override
         final Interval interval(Estimate estimate, List<Column> columns, Parameters parameters) {
-            return Intervals.between(
-                    -1,
-                    1,
+            return interval(
                     estimate.value(),
                     estimate.standardError(),
-                    estimate.weights().effectiveSize(),
-                    "Fisher's z with jackknife");
+                    estimate.weights().effectiveSize());
+        }
+
+        /// @param size how many subjects of equal weight know as much
+        static Interval interval(double value, double error, double size) {
+            return Intervals.between(-1, 1, value, error, size, "Fisher's z with jackknife");
         }
     }
 

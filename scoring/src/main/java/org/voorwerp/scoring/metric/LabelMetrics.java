@@ -50,11 +50,21 @@ public final class LabelMetrics {
 
         @Override
         public double[] ofSubjects(LabelView view, Parameters parameters) {
-            var right = new double[view.size()];
+            return right(view, 0, view.size());
+        }
+
+        /// Of the subjects from `start` to before `end`.
+        private static double[] right(LabelView view, int start, int end) {
+            var right = new double[end - start];
             for (int i = 0; i < right.length; i++) {
-                right[i] = view.truth()[i] == view.prediction()[i] ? 1 : 0;
+                right[i] = view.truth()[start + i] == view.prediction()[start + i] ? 1 : 0;
             }
             return right;
+        }
+
+        @Override
+        public Score score(LabelView view, Parameters parameters) {
+            return score(Moments.of((start, end) -> right(view, start, end), Weights.of(view)), parameters);
         }
 
         @Override

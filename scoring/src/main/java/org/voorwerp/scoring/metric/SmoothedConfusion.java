@@ -1,6 +1,7 @@
 package org.voorwerp.scoring.metric;
 
 import java.util.Arrays;
+import java.util.function.ToDoubleFunction;
 import java.util.random.RandomGenerator;
 import java.util.stream.IntStream;
 import org.voorwerp.scoring.diagnostic.Confusion;
@@ -20,6 +21,9 @@ final class SmoothedConfusion {
 
     /// Subjects with which each class is seen together.
     private static final double MORE = 4;
+
+    /// A class of so many subjects hardly bends a metric within what it varies by.
+    private static final double LARGE = 200;
 
     private final Confusion confusion;
     private final ClassTotals seen;
@@ -81,9 +85,13 @@ final class SmoothedConfusion {
         return unit * (never == 0 ? 0 : Math.min(1, (double) once / never));
     }
 
-    /// See [org.voorwerp.scoring.Weights#effectiveSize()].
     private double effectiveSize(int k) {
-        return seen.truth[k] / squares[k] * seen.truth[k];
+        return effectiveSize(seen.truth[k], squares[k]);
+    }
+
+    /// See [org.voorwerp.scoring.Weights#effectiveSize()]; NaN for no subjects.
+    private static double effectiveSize(double weight, double squares) {
+        return weight / squares * weight;
     }
 
     int classes() {
@@ -168,13 +176,63 @@ final class SmoothedConfusion {
     /// Its sums.
     ClassTotals totals() {
         var totals = new ClassTotals(classes());
+        forEach((truth, prediction, weight, _) -> totals.add(truth, prediction, weight));
+        return totals;
+    }
+
+    /// Subjects of one class that are called one class.
+    @FunctionalInterface
+    private interface Subjects {
+
+        /// @param weight of all of them
+        /// @param unit of one of them
+        void accept(int truth, int prediction, double weight, double unit);
+    }
+
+    private void forEach(Subjects subjects) {
         for (int cell = 0; cell < cells(); cell++) {
-            totals.add(trueClass(cell), predictedClass(cell), kept(cell));
+            subjects.accept(trueClass(cell), predictedClass(cell), kept(cell), unit(cell));
         }
         for (int k : spreadClasses()) {
-            totals.add(k, k, spreadRight(k));
-            totals.addSpread(k, spreadOverAll(k), seen.predicted, seen.total);
+            subjects.accept(k, k, spreadRight(k), unit);
+            for (int called = 0; called < classes(); called++) {
+                if (seen.predicted[called] > 0) {
+                    subjects.accept(k, called, spreadOverAll(k) * seen.predicted[called] / seen.total, unit);
+                }
+            }
         }
-        return totals;
+    }
+
+    /// Whether every class that occurs is so large, in the truth and among the predictions, that drawing samples would
+    /// tell no more than [#deltaError].
+    boolean isLarge() {
+        var calledSquares = new double[classes()];
+        for (int cell = 0; cell < cells(); cell++) {
+            calledSquares[predictedClass(cell)] += confusion.squares()[cell];
+        }
+        for (int k = 0; k < classes(); k++) {
+            boolean occurs = seen.truth[k] > 0 || seen.predicted[k] > 0;
+            boolean isLarge = effectiveSize(seen.truth[k], squares[k]) >= LARGE
+                    && effectiveSize(seen.predicted[k], calledSquares[k]) >= LARGE;
+            if (occurs && !isLarge) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /// The standard error of a metric as the delta method has it: what each cell, whose count is Poisson's, does to the
+    /// metric, its squares added up.
+    ///
+    /// @param metric that does not change if all sums grow alike
+    double deltaError(ToDoubleFunction<ClassTotals> metric) {
+        var totals = totals();
+        var slopes = ClassSlopes.of(totals, metric);
+        var variance = new double[1];
+        forEach((truth, prediction, weight, unit) -> {
+            double slope = slopes.influence(truth, prediction) / totals.total;
+            variance[0] += weight * unit * slope * slope;
+        });
+        return Math.sqrt(variance[0]);
     }
 }

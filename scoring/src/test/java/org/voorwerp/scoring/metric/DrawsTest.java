@@ -2,14 +2,19 @@ package org.voorwerp.scoring.metric;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.random.RandomGeneratorFactory;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.voorwerp.scoring.Interval;
 import org.voorwerp.scoring.Parameters;
@@ -71,7 +76,7 @@ class DrawsTest {
         double p = ClassTotals.of(confusion).accuracy();
         assertEquals(
                 Math.sqrt(p * (1 - p) / 1_000),
-                new ConfusionBootstrap(confusion).outcome(ClassTotals::accuracy).error(),
+                bootstrap(confusion).outcome(ClassTotals::accuracy).error(),
                 0.001);
 
         double[] weights = new double[1_000];
@@ -83,10 +88,55 @@ class DrawsTest {
         double right = 1_000 * p;
         double error =
                 Math.sqrt(25 * right * (1 - q) * (1 - q) + (1_000 - right) * q * q) / (5 * right + 1_000 - right);
+        assertEquals(error, bootstrap(weighted).outcome(ClassTotals::accuracy).error(), 0.001);
+    }
+
+    /// What the delta method says of large classes is what draws of them say, for every metric of labels.
+    @ParameterizedTest
+    @MethodSource("metricsOfLabels")
+    void largeClassesNeedNotBeDrawn(ConfusionMetric metric, Map<String, Object> given, boolean isWeighted) {
+        var random = RandomGeneratorFactory.of("L64X128MixRandom").create(8);
+        var drawn = Crowd.rareLabels(random, 100_000);
+        double[] weights = isWeighted ? random.doubles(drawn.size(), 1, 3).toArray() : null;
+        var view = new LabelView(drawn.classes(), drawn.truth(), drawn.prediction(), weights);
+        var parameters = Parameters.of(metric.parameters(), given);
+        var population = new SmoothedConfusion(Confusion.of(view));
+        assertTrue(population.isLarge());
+        double error = population.deltaError(totals -> metric.value(totals, parameters));
+        var draws = new ConfusionBootstrap(population);
+        double ofDraws =
+                draws.outcome(totals -> metric.value(totals, parameters)).error();
+        // Five standard errors of a standard deviation.
+        assertEquals(1, error / ofDraws, 5 / Math.sqrt(2.0 * draws.draws()));
         assertEquals(
-                error,
-                new ConfusionBootstrap(weighted).outcome(ClassTotals::accuracy).error(),
-                0.001);
+                "delta method on the confusion counts",
+                Objects.requireNonNull(metric.score(view, parameters).interval())
+                        .method());
+    }
+
+    static Stream<Arguments> metricsOfLabels() {
+        return Stream.of(
+                        Arguments.of(new LabelMetrics.Matthews(), Map.of()),
+                        Arguments.of(new LabelMetrics.CohenKappa(), Map.of()),
+                        Arguments.of(new LabelMetrics.QuadraticKappa(), Map.of()),
+                        Arguments.of(new ClassMetrics.Precision(), Map.of()),
+                        Arguments.of(new ClassMetrics.Recall(), Map.of()),
+                        Arguments.of(new ClassMetrics.F1(), Map.of()),
+                        Arguments.of(new ClassMetrics.F1(), Map.of("average", "weighted")),
+                        Arguments.of(new ClassMetrics.F1(), Map.of("average", "micro")))
+                .flatMap(metric -> Stream.of(true, false)
+                        .map(isWeighted -> Arguments.of(metric.get()[0], metric.get()[1], isWeighted)));
+    }
+
+    @Test
+    void aRareClassIsDrawn() {
+        var view =
+                Crowd.rareLabels(RandomGeneratorFactory.of("L64X128MixRandom").create(8), 2_000);
+        assertFalse(new SmoothedConfusion(Confusion.of(view)).isLarge());
+    }
+
+    private static ConfusionBootstrap bootstrap(Confusion confusion) {
+        return new ConfusionBootstrap(new SmoothedConfusion(confusion));
     }
 
     /// Written down once, so that another machine, or a change of the drawing, shows.
@@ -111,7 +161,7 @@ class DrawsTest {
                 random.ints(20_000, 0, classes).toArray(),
                 random.ints(20_000, 0, classes).toArray(),
                 null);
-        int draws = new ConfusionBootstrap(Confusion.of(view)).draws();
+        int draws = bootstrap(Confusion.of(view)).draws();
         assertTrue(draws < ConfusionBootstrap.DRAWS, "draws " + draws);
     }
 }

@@ -39,7 +39,11 @@ final class IntervalCost {
 
     public static void main(String[] arguments) throws Exception {
         int rows = Integer.parseInt(arguments[0]);
+        var wanted = arguments.length > 1 ? arguments[1] : "";
         for (var one : Coverage.CASES) {
+            if (!one.name().matches(".*(" + wanted + ").*")) {
+                continue;
+            }
             var view = one.worlds()
                     .first()
                     .draw(RandomGeneratorFactory.of("L64X128MixRandom").create(3), rows);

@@ -61,7 +61,7 @@ final class BuildOutput {
 
     Built write(
             Map<String, String> pages,
-            byte[] idKey,
+            IdKey idKey,
             @Nullable ImageArchive images,
             List<BaselineFile> baselines,
             Map<String, String> programs,

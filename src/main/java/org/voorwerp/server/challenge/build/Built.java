@@ -20,7 +20,7 @@ import org.voorwerp.server.storage.Blob;
 record Built(
         Definition definition,
         Map<String, String> pages,
-        byte[] idKey,
+        IdKey idKey,
         List<PublishedBlob> files,
         Truth truth,
         List<String> groups,

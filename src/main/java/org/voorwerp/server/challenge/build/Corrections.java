@@ -23,8 +23,8 @@ class Corrections {
 
     /// The key that made the challenge's ids, by which the same subjects get the same ones.
     @Transactional
-    public byte[] idKey(UUID challenge) {
-        return Challenge.<Challenge>findById(challenge).idKey;
+    public IdKey idKey(UUID challenge) {
+        return new IdKey(Challenge.<Challenge>findById(challenge).idKey, true);
     }
 
     /// Hands on what was built, once it is sure that nothing else differs.

@@ -5,7 +5,6 @@ import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
@@ -31,8 +30,6 @@ import org.voorwerp.server.truth.Truths;
 /// Makes what was built a challenge, all of it in one transaction.
 @ApplicationScoped
 class Hosting {
-
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Truths truths;
     private final CommittedTruth committed;
@@ -77,12 +74,8 @@ class Hosting {
 
     /// The key that makes the published ids: that of the draft to be replaced, so that ids stay, or a new one.
     @Transactional
-    public byte[] idKey(String slug) {
-        return find(slug).map(challenge -> challenge.idKey).orElseGet(() -> {
-            var key = new byte[32];
-            RANDOM.nextBytes(key);
-            return key;
-        });
+    public IdKey idKey(String slug) {
+        return find(slug).map(challenge -> new IdKey(challenge.idKey, false)).orElseGet(IdKey::drawn);
     }
 
     /// Hosts a pack that was sent, as a draft.
@@ -147,7 +140,7 @@ class Hosting {
         challenge.ownerId = owner;
         challenge.definition = definition;
         challenge.report = pack.report();
-        challenge.idKey = pack.idKey();
+        challenge.idKey = pack.idKey().bytes();
         challenge.scoringVersion = 1;
         challenge.createdAt = clock.instant();
         challenge.publishedAt = published ? challenge.createdAt : null;

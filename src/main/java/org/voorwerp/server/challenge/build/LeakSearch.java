@@ -7,7 +7,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +25,9 @@ import org.voorwerp.server.challenge.BuildReport.Leak;
 import org.voorwerp.server.challenge.Definition;
 
 /// Looks for what tells the truth without being meant to, in everything that is published of the subjects: their
-/// ids, the order of rows, attributes, and what one knows of an image without looking at it.
+/// ids, the order of rows, attributes, and what one knows of an image without looking at it. Ids are drawn, and rows
+/// stand in their order, so those two tell something by chance alone: whoever draws them asks [#idsTell], and draws
+/// again.
 final class LeakSearch {
 
     private static final String ID = "id";
@@ -61,19 +65,29 @@ final class LeakSearch {
 
     /// What tells the truth, but for what is declared as meant to.
     List<Leak> leaks() {
-        var seen = Stream.of(subjects.train(), subjects.test())
-                .flatMap(LeakSearch::some)
+        var seen = seen(subjects);
+        var drawn = drawn(seen);
+        var brought = brought(seen);
+        drawn.keySet().removeAll(informative);
+        brought.keySet().removeAll(informative);
+        return Stream.concat(leaks(drawn, seen).stream(), leaks(brought, seen).stream())
                 .toList();
+    }
+
+    /// Whether the ids drawn, or the order of rows they make, tell the truth.
+    static boolean idsTell(Subjects subjects) {
+        var seen = seen(subjects);
+        return !leaks(drawn(seen), seen).isEmpty();
+    }
+
+    private static List<Leak> leaks(Map<String, List<Feature>> features, List<Seen> seen) {
         if (seen.isEmpty()) {
             return List.of();
         }
-        var features = features(seen);
         var all = features.values().stream().flatMap(List::stream).toList();
         var groups = seen.stream().map(s -> s.side().groups().get(s.position())).toList();
-        var found = new LinkedHashMap<String, Leaks.Leak>();
-        for (var search : searches(seen, groups)) {
-            search.find(all).forEach(leak -> found.merge(leak.feature(), leak, (a, b) -> a.area() > b.area() ? a : b));
-        }
+        var found = among(seen, groups).find(all).stream()
+                .collect(Collectors.toMap(Leaks.Leak::feature, Function.identity(), (a, _) -> a));
         var leaks = new ArrayList<Leak>();
         features.forEach((attribute, made) -> made.stream()
                 .map(feature -> found.get(feature.name()))
@@ -82,50 +96,62 @@ final class LeakSearch {
         return leaks;
     }
 
+    private static List<Seen> seen(Subjects subjects) {
+        return Stream.of(subjects.train(), subjects.test())
+                .flatMap(LeakSearch::some)
+                .toList();
+    }
+
     /// Of a large side the first: they stand in the order of ids that say nothing.
     private static Stream<Seen> some(Side side) {
         return IntStream.range(0, Math.min(side.size(), MOST_SUBJECTS))
                 .mapToObj(i -> new Seen(side, i, i / (double) side.size()));
     }
 
-    private static List<Leaks> searches(List<Seen> seen, List<String> groups) {
+    private static Leaks among(List<Seen> seen, List<String> groups) {
         return switch (seen.getFirst().side().answers()) {
             case ClassAnswers _ ->
-                List.of(Leaks.among(
+                Leaks.among(
                         seen.stream()
                                 .mapToInt(s -> ((ClassAnswers) s.side().answers()).labels()[s.position()])
                                 .toArray(),
                         groups,
-                        SEED));
+                        SEED);
             case ValueAnswers(var columns, var _) ->
-                IntStream.range(0, columns.size())
-                        .mapToObj(c -> Leaks.among(
-                                seen.stream()
-                                        .mapToDouble(
-                                                s -> ((ValueAnswers) s.side().answers()).values()[c][s.position()])
-                                        .toArray(),
-                                groups,
-                                SEED))
-                        .toList();
+                Leaks.among(
+                        IntStream.range(0, columns.size())
+                                .mapToObj(c -> numbers(
+                                        seen, s -> ((ValueAnswers) s.side().answers()).values()[c][s.position()]))
+                                .toArray(double[][]::new),
+                        groups,
+                        SEED);
             // What a text says is not ordered; how long it is can be given away.
             case TextAnswers _ ->
-                List.of(Leaks.among(
-                        seen.stream()
-                                .mapToDouble(s -> ((TextAnswers) s.side().answers())
-                                        .texts()
-                                        .get(s.position())
-                                        .length())
-                                .toArray(),
+                Leaks.among(
+                        new double[][] {
+                            numbers(
+                                    seen,
+                                    s -> ((TextAnswers) s.side().answers())
+                                            .texts()
+                                            .get(s.position())
+                                            .length())
+                        },
                         groups,
-                        SEED));
+                        SEED);
         };
     }
 
-    /// By what challenge.yaml calls them.
-    private Map<String, List<Feature>> features(List<Seen> seen) {
+    /// What the hold-out gave the subjects, by what challenge.yaml calls it.
+    private static Map<String, List<Feature>> drawn(List<Seen> seen) {
         var features = new LinkedHashMap<String, List<Feature>>();
         features.put(ID, Feature.ofText(ID, seen.stream().map(Seen::id).toList()));
         features.put(ROW, List.of(numbers(ROW, seen, Seen::row)));
+        return features;
+    }
+
+    /// What came with the subjects, by what challenge.yaml calls it.
+    private Map<String, List<Feature>> brought(List<Seen> seen) {
+        var features = new LinkedHashMap<String, List<Feature>>();
         for (int i = 0; i < known.attributes().size(); i++) {
             int column = i;
             var name = known.attributes().get(i);
@@ -139,7 +165,6 @@ final class LeakSearch {
             features.put("image-width", List.of(numbers("image-width", seen, s -> archive.width(s.id()))));
             features.put("image-height", List.of(numbers("image-height", seen, s -> archive.height(s.id()))));
         }
-        features.keySet().removeAll(informative);
         return features;
     }
 
@@ -148,7 +173,11 @@ final class LeakSearch {
     }
 
     private static Feature numbers(String name, List<Seen> seen, ToDoubleFunction<Seen> of) {
-        return Feature.ofNumbers(name, seen.stream().mapToDouble(of).toArray());
+        return Feature.ofNumbers(name, numbers(seen, of));
+    }
+
+    private static double[] numbers(List<Seen> seen, ToDoubleFunction<Seen> of) {
+        return seen.stream().mapToDouble(of).toArray();
     }
 
     /// Groups, and images, of which subjects stand on both sides of a split, in sentences.

@@ -37,7 +37,7 @@ public record PackTables(SubjectTable known, Subjects subjects) {
     /// @throws PackRefused naming what is wrong with them
     public static void check(FolderPack pack, Definition definition, Catalogue catalogue) throws IOException {
         // Any key will do: nothing is kept.
-        read(pack, definition, catalogue, new byte[32], (step, share) -> {});
+        read(pack, definition, catalogue, new IdKey(new byte[32], true), (step, share) -> {});
     }
 
     /// Checks those of an archive, which it unpacks for as long as it takes.
@@ -52,9 +52,8 @@ public record PackTables(SubjectTable known, Subjects subjects) {
 
     /// Reads both tables, also where the first is wrong, so that the mistakes of both are told at once.
     ///
-    /// @param idKey 32 secret bytes: the same key and pack give the same ids
     /// @throws PackRefused naming what is wrong with them
-    static PackTables read(FolderPack pack, Definition definition, Catalogue catalogue, byte[] idKey, Progress progress)
+    static PackTables read(FolderPack pack, Definition definition, Catalogue catalogue, IdKey idKey, Progress progress)
             throws IOException {
         var mistakes = new PackFindings();
         progress.at("reading the subjects", 0.02);
@@ -104,7 +103,7 @@ public record PackTables(SubjectTable known, Subjects subjects) {
         return Sources.truth(definition, path -> file(pack, definition, path), group);
     }
 
-    private static Subjects holdOut(FolderPack pack, Definition definition, SubjectTable known, byte[] idKey)
+    private static Subjects holdOut(FolderPack pack, Definition definition, SubjectTable known, IdKey idKey)
             throws IOException {
         var group = definition.holdout().group();
         boolean groupedBySubjects = known.rows().values().stream().anyMatch(subject -> subject.group() != null);
@@ -114,7 +113,7 @@ public record PackTables(SubjectTable known, Subjects subjects) {
                 Sources.holdout(definition),
                 groups(definition, known),
                 definition.baselines() != null && definition.baselines().contains(ONE_VOLUNTEER),
-                idKey);
+                idKey.bytes());
     }
 
     private static @Nullable Map<String, String> groups(Definition definition, SubjectTable known) {

@@ -26,7 +26,7 @@ class AttributesTest {
         var pack = new FolderPack(Path.of("..", "target", "challenges", "galaxy-mergers"), null);
         var definition = assertInstanceOf(PackReader.Accepted.class, new PackReader(catalogue.metrics()).read(pack))
                 .definition();
-        var tables = PackTables.read(pack, definition, catalogue, new byte[32], (step, share) -> {});
+        var tables = PackTables.read(pack, definition, catalogue, new IdKey(new byte[32], true), (step, share) -> {});
 
         var analysis = Objects.requireNonNull(Attributes.of(definition, tables.known(), tables.subjects()));
 

@@ -1,21 +1,47 @@
 package org.voorwerp.server.challenge.build;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.voorwerp.server.Api;
+import org.voorwerp.server.challenge.Definition;
+import org.voorwerp.server.challenge.pack.FolderPack;
 import org.voorwerp.server.challenge.pack.MemoryPack;
+import org.voorwerp.server.challenge.pack.PackReader;
+import org.voorwerp.server.challenge.pack.PackReader.Accepted;
 import org.voorwerp.server.challenge.pack.Zips;
+import org.voorwerp.server.metric.catalogue.Catalogue;
 
 /// What tells the truth without being meant to keeps a challenge from being published, and is named.
 @QuarkusTest
 class LeaksTest {
+
+    @Inject
+    PackBuilder builder;
+
+    @Inject
+    Catalogue catalogue;
+
+    @TempDir
+    Path folder;
 
     private Api organiser;
 
@@ -69,6 +95,45 @@ class LeaksTest {
                 organiser,
                 pack("leaks-exposure").replacing("[redness, size]", "[redness, exposure]\n  informative: [exposure]"));
         assertEquals(200, publish("leaks-exposure").status());
+    }
+
+    @Test
+    void idsThatTellTheTruthByChanceAreDrawnAnew() throws IOException {
+        var files = new MemoryPack().publishable().files();
+        for (var file : files.entrySet()) {
+            var path = folder.resolve(file.getKey());
+            Files.createDirectories(path.getParent());
+            Files.write(path, file.getValue());
+        }
+        var pack = new FolderPack(folder, null);
+        var definition = assertInstanceOf(Accepted.class, new PackReader(catalogue.metrics()).read(pack))
+                .definition();
+        var unlucky = IntStream.range(0, 10_000)
+                .mapToObj(LeaksTest::key)
+                .filter(key -> idsTell(pack, definition, key))
+                .findFirst()
+                .orElseThrow();
+        var work = Files.createDirectory(folder.resolve("work"));
+        var built = builder.build(pack, unlucky, work, (step, share) -> {});
+        assertEquals(List.of(), built.report().leaks());
+        assertFalse(Arrays.equals(unlucky.bytes(), built.idKey().bytes()));
+
+        var known = new IdKey(unlucky.bytes(), true);
+        built = builder.build(pack, known, work, (step, share) -> {});
+        assertEquals(known, built.idKey(), "participants have these ids");
+    }
+
+    private static IdKey key(int n) {
+        return new IdKey(ByteBuffer.allocate(32).putInt(n).array(), false);
+    }
+
+    private boolean idsTell(FolderPack pack, Definition definition, IdKey key) {
+        try {
+            return LeakSearch.idsTell(PackTables.read(pack, definition, catalogue, key, (step, share) -> {})
+                    .subjects());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
