@@ -2,9 +2,10 @@ package org.voorwerp.scoring.metric;
 
 import java.util.Arrays;
 
-/// Sorts piles of keys one after another, in arrays of its own that stay near the processor. A pile is put into as many
-/// heaps as it has keys, by the leading bits in which they differ; what then still stands in the wrong order stands near
-/// its place. Where heaps hold too many different keys for that, or the pile is too large, the JDK sorts.
+/// Sorts piles of keys one after another, in arrays of its own that stay near the processor. A pile is put into as
+/// many heaps as it has keys, by the leading bits in which they differ; what then still stands in the wrong order
+/// stands near its place. Where heaps hold too many different keys for that, or the pile is too large, the JDK
+/// sorts.
 final class PileSort {
 
     /// A pile of more does not stay near the processor; mostly it is of one number.

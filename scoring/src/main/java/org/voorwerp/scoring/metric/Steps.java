@@ -18,8 +18,8 @@ record Steps(long[] counts, int size) {
     }
 
     /// Sorts the numbers on all processors: into piles, and then pile by pile. It takes an array of their length,
-    /// and time that grows with their number, unless somebody sees to it that most fall into one pile. What comes of
-    /// it does not depend on how the work is shared.
+    /// and time that grows with their number, unless somebody sees to it that most fall into one pile. What comes
+    /// of it does not depend on how the work is shared.
     ///
     /// @param numbers finite
     static Steps of(double[] numbers, IntPredicate isPositive) {
@@ -69,8 +69,8 @@ record Steps(long[] counts, int size) {
         return starts;
     }
 
-    /// A key is a number's distance, and in the last bit whether its subject is positive. The first bit of the distance
-    /// does not fit, and does not matter within a pile.
+    /// A key is a number's distance, and in the last bit whether its subject is positive. The first bit of the
+    /// distance does not fit, and does not matter within a pile.
     private static void spread(
             double[] numbers, IntPredicate isPositive, int from, int to, Piles piles, int[] next, long[] keys) {
         for (int i = from; i < to; i++) {
