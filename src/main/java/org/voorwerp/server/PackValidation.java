@@ -6,7 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.challenge.Definition;
-import org.voorwerp.server.challenge.build.PackTables;
+import org.voorwerp.server.challenge.build.source.PackTables;
 import org.voorwerp.server.challenge.pack.FolderPack;
 import org.voorwerp.server.challenge.pack.PackFiles;
 import org.voorwerp.server.challenge.pack.PackLimits;

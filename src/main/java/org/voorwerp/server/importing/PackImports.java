@@ -11,7 +11,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.challenge.build.PackIntake;
-import org.voorwerp.server.challenge.build.Workspace;
+import org.voorwerp.server.challenge.build.source.Workspace;
 import org.voorwerp.server.challenge.pack.PackConfig;
 import org.voorwerp.server.challenge.pack.PackLimits;
 import org.voorwerp.server.challenge.pack.PackRefused;

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.challenge.Challenges;
 import org.voorwerp.server.http.Flag;
+import org.voorwerp.server.submission.upload.Upload;
 
 /// Sending predictions to a challenge, and what one has sent.
 @Path("/api/challenges/{slug}/submissions")

@@ -18,6 +18,8 @@ import org.voorwerp.server.http.Refusal;
 import org.voorwerp.server.storage.Area;
 import org.voorwerp.server.storage.Blobs;
 import org.voorwerp.server.storage.IncomingBlob;
+import org.voorwerp.server.submission.upload.Upload;
+import org.voorwerp.server.submission.upload.UploadBody;
 
 /// Takes prediction files in. While the bytes arrive they are digested, decompressed, checked and written to disk,
 /// once through; a file that is right is synced and then committed with its place in the quota and in the queue.

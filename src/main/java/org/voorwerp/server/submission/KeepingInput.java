@@ -3,6 +3,7 @@ package org.voorwerp.server.submission;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import org.voorwerp.server.submission.upload.BlockInput;
 
 /// Writes down whatever is read through it.
 final class KeepingInput extends BlockInput {

@@ -19,6 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.voorwerp.server.account.Caller;
+import org.voorwerp.server.submission.upload.Disposition;
 
 /// One submission, for its team and for the challenge's organisers.
 @Path("/api/submissions/{id}")

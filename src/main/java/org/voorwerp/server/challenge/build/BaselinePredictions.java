@@ -12,6 +12,9 @@ import org.voorwerp.baseline.Material;
 import org.voorwerp.holdout.Subjects;
 import org.voorwerp.server.challenge.BaselineFile;
 import org.voorwerp.server.challenge.Definition;
+import org.voorwerp.server.challenge.build.analysis.Features;
+import org.voorwerp.server.challenge.build.source.ImageArchive;
+import org.voorwerp.server.challenge.build.source.SubjectTable;
 import org.voorwerp.server.challenge.pack.PackFiles;
 import org.voorwerp.server.challenge.pack.PackRefused;
 

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.UUID;
 import org.jboss.logging.Logger;
+import org.voorwerp.server.challenge.build.source.Workspace;
 import org.voorwerp.server.challenge.pack.FolderPack;
 import org.voorwerp.server.challenge.pack.PackConfig;
 import org.voorwerp.server.challenge.pack.PackFiles;

@@ -7,6 +7,7 @@ import org.voorwerp.scoring.Truth;
 import org.voorwerp.server.challenge.BaselineFile;
 import org.voorwerp.server.challenge.BuildReport;
 import org.voorwerp.server.challenge.Definition;
+import org.voorwerp.server.challenge.build.source.IdKey;
 import org.voorwerp.server.dataset.DatasetColumn;
 import org.voorwerp.server.storage.Blob;
 

@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import java.io.IOException;
 import java.util.UUID;
 import org.voorwerp.server.challenge.Challenge;
+import org.voorwerp.server.challenge.build.source.IdKey;
 
 /// Packs that put a hosted challenge right.
 @ApplicationScoped

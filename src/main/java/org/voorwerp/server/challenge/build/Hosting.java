@@ -20,6 +20,7 @@ import org.voorwerp.server.challenge.NotPublishable;
 import org.voorwerp.server.challenge.Page;
 import org.voorwerp.server.challenge.Phase;
 import org.voorwerp.server.challenge.PublicationChecks;
+import org.voorwerp.server.challenge.build.source.IdKey;
 import org.voorwerp.server.challenge.calendar.PhaseRules;
 import org.voorwerp.server.dataset.DatasetFile;
 import org.voorwerp.server.dataset.DatasetVersion;

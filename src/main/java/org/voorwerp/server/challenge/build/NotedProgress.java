@@ -1,6 +1,7 @@
 package org.voorwerp.server.challenge.build;
 
 import java.util.UUID;
+import org.voorwerp.server.challenge.build.source.Progress;
 
 /// Notes the progress of a build in the database, not oftener than people look.
 final class NotedProgress implements Progress {

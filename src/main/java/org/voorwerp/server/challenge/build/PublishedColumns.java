@@ -8,6 +8,7 @@ import org.voorwerp.holdout.Subjects;
 import org.voorwerp.holdout.Subjects.Side;
 import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.scoring.Truth.ClassAnswers;
+import org.voorwerp.server.challenge.build.source.SubjectTable;
 import org.voorwerp.server.dataset.DatasetColumn;
 import org.voorwerp.server.dataset.DatasetColumn.Role;
 import org.voorwerp.server.dataset.DatasetColumn.Type;

@@ -21,6 +21,7 @@ import org.voorwerp.scoring.TaskKind;
 import org.voorwerp.scoring.Truth.ClassAnswers;
 import org.voorwerp.scoring.Truth.TextAnswers;
 import org.voorwerp.scoring.Truth.ValueAnswers;
+import org.voorwerp.server.challenge.build.source.SubjectTable;
 import org.voorwerp.server.metric.TruthColumns;
 
 /// Writes the tables that a challenge publishes: UTF-8, commas, quotes where needed, lines ending in a line feed. Rows

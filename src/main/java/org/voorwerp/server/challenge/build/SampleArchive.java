@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
+import org.voorwerp.server.challenge.build.source.ImageArchive;
 import org.voorwerp.server.dataset.DatasetColumn;
 
 /// Subjects with their images as a tar in the manner of WebDataset: for each subject `<id>.png` and `<id>.json`, one

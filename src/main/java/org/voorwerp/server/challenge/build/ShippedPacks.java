@@ -18,6 +18,7 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.challenge.NotPublishable;
 import org.voorwerp.server.challenge.ShippedPacksPublished;
+import org.voorwerp.server.challenge.build.source.Workspace;
 import org.voorwerp.server.challenge.pack.FolderPack;
 import org.voorwerp.server.challenge.pack.PackConfig;
 import org.voorwerp.server.challenge.pack.PackFiles;

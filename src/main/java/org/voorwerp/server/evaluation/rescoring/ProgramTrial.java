@@ -11,7 +11,7 @@ import org.voorwerp.scoring.Truth;
 import org.voorwerp.scoring.UndefinedScoreException;
 import org.voorwerp.server.challenge.Challenge;
 import org.voorwerp.server.challenge.Challenges;
-import org.voorwerp.server.challenge.build.SamplePredictions;
+import org.voorwerp.server.challenge.build.source.SamplePredictions;
 import org.voorwerp.server.http.Invalid;
 import org.voorwerp.server.metric.MetricFault;
 import org.voorwerp.server.metric.program.ProgramMetric;

@@ -37,7 +37,7 @@ import org.voorwerp.server.submission.QuotaView;
 import org.voorwerp.server.submission.SubmissionState;
 import org.voorwerp.server.submission.SubmissionView;
 import org.voorwerp.server.submission.Submissions;
-import org.voorwerp.server.submission.Upload;
+import org.voorwerp.server.submission.upload.Upload;
 import org.voorwerp.server.web.ChallengeHead;
 import org.voorwerp.server.web.ChallengeViews;
 import org.voorwerp.server.web.Fault;

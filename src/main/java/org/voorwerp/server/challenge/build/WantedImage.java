@@ -1,8 +1,0 @@
-package org.voorwerp.server.challenge.build;
-
-/// The image of a subject, as the table of subjects names it.
-///
-/// @param id the subject's published id
-/// @param name of the image upstream
-/// @param line where that table names it
-record WantedImage(String id, String name, long line) {}
