@@ -8,10 +8,9 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /// `voorwerp verify-commitment`: checks that files are those that a challenge was bound to before it began.
 final class CommitmentCheck {
@@ -57,13 +56,9 @@ final class CommitmentCheck {
     }
 
     private static String digest(byte[] salt, Path file) throws IOException {
-        try {
-            var sha256 = MessageDigest.getInstance("SHA-256");
-            sha256.update(salt);
-            Files.copy(file, new DigestOutputStream(OutputStream.nullOutputStream(), sha256));
-            return HexFormat.of().formatHex(sha256.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
+        var sha256 = DigestUtils.getSha256Digest();
+        sha256.update(salt);
+        Files.copy(file, new DigestOutputStream(OutputStream.nullOutputStream(), sha256));
+        return HexFormat.of().formatHex(sha256.digest());
     }
 }

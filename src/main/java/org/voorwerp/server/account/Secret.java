@@ -1,10 +1,8 @@
 package org.voorwerp.server.account;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /// A secret that opens something: 256 random bits after a prefix by which scanners of leaked secrets know it. It is
 /// shown
@@ -32,10 +30,6 @@ public final class Secret {
 
     /// Plain SHA-256: a secret of full entropy needs no slow hash.
     public static byte[] hash(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
+        return DigestUtils.sha256(secret);
     }
 }

@@ -4,11 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.zip.ZipInputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /// The client for Python as pip installs it, made when the server was built (clients/python).
 @ApplicationScoped
@@ -25,12 +23,9 @@ public class Wheel {
         try (var in = Thread.currentThread().getContextClassLoader().getResourceAsStream(RESOURCE)) {
             this.content = Objects.requireNonNull(in, RESOURCE).readAllBytes();
             this.fileName = nameAndVersion() + "-py3-none-any.whl";
-            this.sha256 = HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            this.sha256 = DigestUtils.sha256Hex(content);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
         }
     }
 

@@ -3,15 +3,12 @@ package org.voorwerp.server.entry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.server.account.Caller;
 import org.voorwerp.server.challenge.Challenge;
@@ -38,7 +35,8 @@ public class Terms {
     record Text(String version, String markdown) {}
 
     static Optional<Text> of(Challenge challenge) {
-        return Page.find(challenge, Page.TERMS).map(page -> new Text(digest(page.markdown), page.markdown));
+        return Page.find(challenge, Page.TERMS)
+                .map(page -> new Text(DigestUtils.sha256Hex(page.markdown), page.markdown));
     }
 
     /// The terms, and when the caller accepted them.
@@ -115,14 +113,5 @@ public class Terms {
             query.setParameter(i + 1, values[i]);
         }
         query.executeUpdate();
-    }
-
-    private static String digest(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
     }
 }

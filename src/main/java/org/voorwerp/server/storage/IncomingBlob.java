@@ -10,13 +10,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 
 /// A blob being written: digested on the way, and either kept or gone.
@@ -39,11 +39,7 @@ public final class IncomingBlob extends OutputStream {
         this.folder = folder;
         this.file = Files.createTempFile(incoming, "", "");
         this.channel = FileChannel.open(file, StandardOpenOption.WRITE);
-        try {
-            this.sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
+        this.sha256 = DigestUtils.getSha256Digest();
     }
 
     @Override

@@ -3,12 +3,9 @@ package org.voorwerp.server.web;
 import io.quarkus.qute.TemplateExtension;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /// Addresses of style sheets and scripts. Each carries a digest of the content, so browsers may keep what they have for
 /// ever and still get a change at once. In templates: `{asset:url('site.css')}`.
@@ -16,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Assets {
 
     private static final Map<String, String> URLS = new ConcurrentHashMap<>();
+
+    private static final int LENGTH = 12;
 
     private Assets() {}
 
@@ -25,7 +24,7 @@ public final class Assets {
 
     /// A short digest of a text.
     public static String digest(String text) {
-        return digest(text.getBytes(StandardCharsets.UTF_8));
+        return DigestUtils.sha256Hex(text).substring(0, LENGTH);
     }
 
     private static String digestOf(String name) {
@@ -33,17 +32,9 @@ public final class Assets {
             if (content == null) {
                 throw new IllegalArgumentException("there is no " + name);
             }
-            return digest(content.readAllBytes());
+            return DigestUtils.sha256Hex(content).substring(0, LENGTH);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    private static String digest(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content), 0, 6);
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java has SHA-256", e);
         }
     }
 }

@@ -7,12 +7,12 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
-import java.security.MessageDigest;
 import java.security.Signature;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /// The server's own Ed25519 key (RFC 8032), made when it is first needed and kept in the database.
 @ApplicationScoped
@@ -62,18 +62,8 @@ class SigningKey {
 
     private static PublicKey publicKey(byte[] encoded) {
         var key = Arrays.copyOfRange(encoded, encoded.length - LENGTH, encoded.length);
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(key);
-            return new PublicKey(
-                    "OKP",
-                    ALGORITHM,
-                    "EdDSA",
-                    "sig",
-                    BASE64.encodeToString(Arrays.copyOf(digest, 12)),
-                    BASE64.encodeToString(key));
-        } catch (GeneralSecurityException e) {
-            throw new AssertionError("every Java has SHA-256", e);
-        }
+        var id = BASE64.encodeToString(Arrays.copyOf(DigestUtils.sha256(key), 12));
+        return new PublicKey("OKP", ALGORITHM, "EdDSA", "sig", id, BASE64.encodeToString(key));
     }
 
     /// The private and the public key. Of two servers that make one at the same time, one is kept.
