@@ -13,15 +13,15 @@ public final class Comparison implements View {
     private final TaskKind kind;
     private final Truth truth;
     private final Predictions predictions;
-    private final int[] rows;
+    private final Rows rows;
     private final double @Nullable [] weights;
     private final Shared shared = new Shared();
 
-    /// @param rows the subjects compared, by position in `truth` and `predictions`
+    /// @param rows the subjects compared, in `truth` and `predictions`
     /// @param weights one for each of `rows`, or null where all count alike
     /// @throws UndefinedScoreException if there are no rows
-    public Comparison(TaskKind kind, Truth truth, Predictions predictions, int[] rows, double @Nullable [] weights) {
-        if (rows.length == 0) {
+    public Comparison(TaskKind kind, Truth truth, Predictions predictions, Rows rows, double @Nullable [] weights) {
+        if (rows.size() == 0) {
             throw new UndefinedScoreException("there is no subject to score");
         }
         this.kind = kind;
@@ -45,14 +45,14 @@ public final class Comparison implements View {
         return predictions;
     }
 
-    /// The positions of the subjects compared.
-    public int[] rows() {
+    /// The subjects compared.
+    public Rows rows() {
         return rows;
     }
 
     @Override
     public int size() {
-        return rows.length;
+        return rows.size();
     }
 
     @Override
@@ -66,7 +66,7 @@ public final class Comparison implements View {
     public <V extends View> V view(Class<V> type) {
         return type == Comparison.class
                 ? type.cast(this)
-                : type.cast(once(type, () -> kind.view(type, truth.answers(), predictions, Rows.at(rows), weights)));
+                : type.cast(once(type, () -> kind.view(type, truth.answers(), predictions, rows, weights)));
     }
 
     /// The same with subjects that count more than others, beyond the weights they have.

@@ -30,14 +30,14 @@ public record ConfiguredMetric<V extends View>(
     /// @throws UndefinedScoreException as [Metric#score], and where the part is empty or has not what the weights
     ///     are made of
     public Score score(TaskKind kind, Truth truth, Predictions predictions, Part part) {
-        return score(kind, truth, predictions, truth.rows(part), null);
+        return score(new Comparison(kind, truth, predictions, truth.part(part), null));
     }
 
     /// Scores some subjects.
     ///
     /// @param weights one for each of `rows`, by which its weight for this metric is multiplied; null for 1
     public Score score(TaskKind kind, Truth truth, Predictions predictions, int[] rows, double @Nullable [] weights) {
-        return score(new Comparison(kind, truth, predictions, rows, weights));
+        return score(new Comparison(kind, truth, predictions, Rows.at(rows), weights));
     }
 
     /// Scores what is compared; metrics given the same comparison share what they can.
@@ -49,7 +49,7 @@ public record ConfiguredMetric<V extends View>(
                         seen.kind(),
                         seen.truth().answers(),
                         seen.predictions(),
-                        Rows.at(seen.rows()),
+                        seen.rows(),
                         seen.weights())
                 : metric.score(seen.view(metric.view()), parameters));
     }
@@ -82,7 +82,7 @@ public record ConfiguredMetric<V extends View>(
     /// @param weights as for [#score]
     public @Nullable Estimate estimate(
             TaskKind kind, Truth truth, Predictions predictions, int[] rows, double @Nullable [] weights) {
-        return metric.estimate(view(new Comparison(kind, truth, predictions, rows, weights)), parameters);
+        return metric.estimate(view(new Comparison(kind, truth, predictions, Rows.at(rows), weights)), parameters);
     }
 
     /// Scores subjects that come in groups whose members depend on each other, as letters of one papyrus do: the

@@ -54,6 +54,10 @@ final class FirstLines {
         jumps[jumpsEnd++] = (int) Math.min(line, Integer.MAX_VALUE);
     }
 
+    boolean areAllMet() {
+        return count == order.length;
+    }
+
     boolean isMet(int position) {
         return (met[position >> 6] & 1L << position) != 0;
     }

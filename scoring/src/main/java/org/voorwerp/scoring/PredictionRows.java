@@ -158,6 +158,9 @@ final class PredictionRows {
     /// Says what can only be said at the end of the file: which ids are missing.
     void finish() {
         flush();
+        if (lines.areAllMet()) {
+            return;
+        }
         int missing = 0;
         int first = -1;
         for (int position = subjects.size() - 1; position >= 0; position--) {
@@ -166,11 +169,9 @@ final class PredictionRows {
                 first = position;
             }
         }
-        if (missing > 0) {
-            var ids = missing == 1 ? "1 id is missing: " : missing + " ids are missing, the first is ";
-            findings.add(Finding.ofFile(
-                    (count == 0 ? "there are no rows after the header: " : "") + ids + Excerpt.of(subjects.id(first))));
-        }
+        var ids = missing == 1 ? "1 id is missing: " : missing + " ids are missing, the first is ";
+        findings.add(Finding.ofFile(
+                (count == 0 ? "there are no rows after the header: " : "") + ids + Excerpt.of(subjects.id(first))));
     }
 
     /// Looks up the ids of the batch and puts its rows in their places.

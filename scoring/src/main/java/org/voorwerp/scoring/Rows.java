@@ -34,6 +34,13 @@ public final class Rows {
         return size;
     }
 
+    /// The position of one of them.
+    ///
+    /// @param i from 0
+    public int position(int i) {
+        return picked == null ? from + i : picked[from + i];
+    }
+
     /// Those from `start` to before `end` of these.
     Rows slice(int start, int end) {
         return new Rows(picked, from + start, end - start);
@@ -65,9 +72,7 @@ public final class Rows {
 
     /// These rows of a column.
     List<String> of(List<String> column) {
-        return IntStream.range(from, from + size)
-                .mapToObj(i -> column.get(picked == null ? i : picked[i]))
-                .toList();
+        return IntStream.range(0, size).mapToObj(i -> column.get(position(i))).toList();
     }
 
     double[][] of(double[][] columns) {

@@ -1,5 +1,6 @@
 package org.voorwerp.scoring;
 
+import java.lang.ref.WeakReference;
 import java.util.List;
 import org.voorwerp.table.index.TextBatch;
 import org.voorwerp.table.index.TextIndex;
@@ -10,6 +11,9 @@ import org.voorwerp.table.index.TextIndexBuilder;
 public final class SubjectIndex {
 
     private final TextIndex ids;
+
+    /// The index that was last found to have the same ids: comparing them takes its time, and is done for every file.
+    private volatile WeakReference<SubjectIndex> same = new WeakReference<>(null);
 
     private SubjectIndex(TextIndex ids) {
         this.ids = ids;
@@ -50,7 +54,14 @@ public final class SubjectIndex {
 
     /// Whether another index has the same ids in the same order.
     public boolean hasSameIds(SubjectIndex other) {
-        return this == other || ids.hasSameTexts(other.ids);
+        if (this == other || same.refersTo(other)) {
+            return true;
+        }
+        boolean equal = ids.hasSameTexts(other.ids);
+        if (equal) {
+            same = new WeakReference<>(other);
+        }
+        return equal;
     }
 
     /// Finds the positions of many ids at once.

@@ -28,9 +28,9 @@ public enum SubjectWeight {
 
     /// The weights of some subjects.
     ///
-    /// @param rows by position in `truth`
+    /// @param rows of `truth`
     /// @throws UndefinedScoreException if the truth does not hold what they are made of
-    public double[] of(Truth truth, int[] rows) {
+    public double[] of(Truth truth, Rows rows) {
         var weights = switch (this) {
             case CERTAINTY -> certainty(truth.answers(), rows);
             case VOTES -> votes(truth, rows);
@@ -43,8 +43,8 @@ public enum SubjectWeight {
         throw new UndefinedScoreException("no subject has a vote, so with the weight " + word() + " none counts");
     }
 
-    private static double[] certainty(Truth.Answers answers, int[] rows) {
-        var weights = new double[rows.length];
+    private static double[] certainty(Truth.Answers answers, Rows rows) {
+        var weights = new double[rows.size()];
         switch (answers) {
             case ClassAnswers(var _, var _, var fractions) -> {
                 if (fractions == null) {
@@ -53,7 +53,7 @@ public enum SubjectWeight {
                 }
                 for (var ofClass : fractions) {
                     for (int i = 0; i < weights.length; i++) {
-                        weights[i] = Math.max(weights[i], ofClass[rows[i]]);
+                        weights[i] = Math.max(weights[i], ofClass[rows.position(i)]);
                     }
                 }
             }
@@ -62,7 +62,7 @@ public enum SubjectWeight {
                         "the weight certainty needs classes or a single column of vote fractions");
             case ValueAnswers(var columns, var values) -> {
                 for (int i = 0; i < weights.length; i++) {
-                    double fraction = values[0][rows[i]];
+                    double fraction = values[0][rows.position(i)];
                     if (columns.size() != 1 || fraction < 0 || fraction > 1) {
                         throw new UndefinedScoreException(
                                 "the weight certainty needs classes or a single column of vote fractions");
@@ -74,14 +74,14 @@ public enum SubjectWeight {
         return weights;
     }
 
-    private static double[] votes(Truth truth, int[] rows) {
+    private static double[] votes(Truth truth, Rows rows) {
         int[] votes = truth.votes();
         if (votes == null) {
             throw new UndefinedScoreException("the weight votes needs to know how many votes each subject has");
         }
-        var weights = new double[rows.length];
+        var weights = new double[rows.size()];
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = votes[rows[i]];
+            weights[i] = votes[rows.position(i)];
         }
         return weights;
     }

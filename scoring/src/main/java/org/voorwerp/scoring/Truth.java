@@ -44,12 +44,23 @@ public record Truth(SubjectIndex subjects, Part[] parts, int @Nullable [] votes,
         }
     }
 
+    /// The subjects of one part, in order.
+    public Rows part(Part part) {
+        int size = size(part);
+        return size == parts.length ? Rows.first(size) : Rows.at(rows(part));
+    }
+
+    private int size(Part part) {
+        int size = 0;
+        for (var each : parts) {
+            size += each == part ? 1 : 0;
+        }
+        return size;
+    }
+
     /// The positions of the subjects of one part, rising.
     public int[] rows(Part part) {
-        int count = 0;
-        for (var each : parts) {
-            count += each == part ? 1 : 0;
-        }
+        int count = size(part);
         var rows = new int[count];
         for (int row = 0, next = 0; next < count; row++) {
             if (parts[row] == part) {

@@ -51,7 +51,7 @@ class ConfiguredMetricTest {
     @Test
     void certaintyOfAFractionIsThatOfItsWinner() {
         var truth = truth(new ValueAnswers(List.of("v"), new double[][] {{0.1, 0.5, 0.75}}), null);
-        assertArrayEquals(new double[] {0.9, 0.5, 0.75}, SubjectWeight.CERTAINTY.of(truth, new int[] {0, 1, 2}), 1e-15);
+        assertArrayEquals(new double[] {0.9, 0.5, 0.75}, SubjectWeight.CERTAINTY.of(truth, Rows.first(3)), 1e-15);
     }
 
     @Test
@@ -101,7 +101,7 @@ class ConfiguredMetricTest {
     }
 
     private static String refusal(SubjectWeight weight, Truth truth) {
-        var e = assertThrows(UndefinedScoreException.class, () -> weight.of(truth, new int[] {0, 1, 2}));
+        var e = assertThrows(UndefinedScoreException.class, () -> weight.of(truth, Rows.first(3)));
         return String.valueOf(e.getMessage());
     }
 

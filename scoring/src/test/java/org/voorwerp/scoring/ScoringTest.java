@@ -45,7 +45,7 @@ class ScoringTest {
         var truth = new Truth(
                 ids, new Part[] {Part.PUBLIC}, null, new Truth.ClassAnswers(kind.classes(), new int[] {0}, null));
         var predictions = new Predictions(List.of(new Predictions.ClassCells(new int[] {1})));
-        var comparison = new Comparison(kind, truth, predictions, new int[] {0}, null);
+        var comparison = new Comparison(kind, truth, predictions, Rows.first(1), null);
         var metrics = new ArrayList<ConfiguredMetric<?>>();
         for (int i = 0; i < 6; i++) {
             var program = new Program("p" + i);

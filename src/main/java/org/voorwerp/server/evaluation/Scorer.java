@@ -37,8 +37,8 @@ public final class Scorer {
         var scores = new ArrayList<Scored>();
         var logs = new LinkedHashMap<String, String>();
         for (var part : SCORED) {
-            var rows = truth.rows(part);
-            if (rows.length == 0) {
+            var rows = truth.part(part);
+            if (rows.size() == 0) {
                 continue;
             }
             var comparison = new Comparison(kind, truth, predictions, rows, null);

@@ -33,6 +33,6 @@ public final class Comparisons {
         var votes = IntStream.range(0, n).map(i -> 20 + i).toArray();
         var kind = new Labels("label", CLASSES);
         var truth = new Truth(SubjectIndex.of(ids), parts, votes, new ClassAnswers(CLASSES, labels, null));
-        return new Comparison(kind, truth, new Predictions(List.of(new ClassCells(predicted))), truth.rows(part), null);
+        return new Comparison(kind, truth, new Predictions(List.of(new ClassCells(predicted))), truth.part(part), null);
     }
 }

@@ -2,8 +2,7 @@ package org.voorwerp.scoring.metric;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
-import java.util.stream.IntStream;
-import org.voorwerp.scoring.Interval;
+import java.util.function.IntToDoubleFunction;
 import org.voorwerp.scoring.Intervals;
 import org.voorwerp.scoring.Score;
 import org.voorwerp.scoring.Shared;
@@ -15,113 +14,87 @@ import org.voorwerp.scoring.Shared;
 /// weights.
 final class BinaryRanks {
 
-    private static final int SLICES = 16;
+    private final Steps steps;
+    private final Slices slices;
 
-    /// The keys of subjects whose number is below zero, rising, then those of all others, rising: see [#key].
-    private final long[] keys;
+    /// How many subjects have a lower number than those of each slice; at the end, how many there are.
+    private final int[] negativesBelow;
 
-    private final int belowZero;
-    private final int positives;
+    private final int[] positivesBelow;
 
-    private BinaryRanks(long[] keys, int belowZero, int positives) {
-        this.keys = keys;
-        this.belowZero = belowZero;
-        this.positives = positives;
+    private BinaryRanks(Steps steps) {
+        this.steps = steps;
+        slices = Slices.of(steps.size());
+        negativesBelow = new int[slices.count() + 1];
+        positivesBelow = new int[slices.count() + 1];
+        slices.parallel().forEach(slice -> {
+            for (var walk = new Walk(slice); walk.next(); ) {
+                negativesBelow[slice + 1] += walk.tiedNegatives;
+                positivesBelow[slice + 1] += walk.tiedPositives;
+            }
+        });
+        Arrays.parallelPrefix(negativesBelow, Integer::sum);
+        Arrays.parallelPrefix(positivesBelow, Integer::sum);
     }
 
     /// @param key stands for the numbers and for which are positive: metrics scored together share the order
     /// @param numbers one a subject, finite
     static BinaryRanks of(Object key, double[] numbers, IntPredicate isPositive) {
-        return Shared.once(key, () -> sorted(numbers, isPositive));
-    }
-
-    private static BinaryRanks sorted(double[] numbers, IntPredicate isPositive) {
-        int n = numbers.length;
-        var belowBefore = new int[SLICES + 1];
-        slices().forEach(slice ->
-                belowBefore[slice + 1] = countBelowZero(numbers, start(slice, n), start(slice + 1, n)));
-        Arrays.parallelPrefix(belowBefore, Integer::sum);
-        int belowZero = belowBefore[SLICES];
-        var keys = new long[n];
-        int positives = slices().map(slice -> {
-                    int from = start(slice, n);
-                    int below = belowBefore[slice];
-                    int above = belowZero + from - below;
-                    int count = 0;
-                    for (int i = from, end = start(slice + 1, n); i < end; i++) {
-                        boolean positive = isPositive.test(i);
-                        keys[numbers[i] < 0 ? below++ : above++] = key(numbers[i], positive);
-                        count += positive ? 1 : 0;
-                    }
-                    return count;
-                })
-                .sum();
-        var scratch = new long[n];
-        SortedKeys.sort(keys, 0, belowZero, scratch);
-        SortedKeys.sort(keys, belowZero, n, scratch);
-        return new BinaryRanks(keys, belowZero, positives);
-    }
-
-    /// A number and in the last bit whether its subject is positive: among numbers of one sign, keys rise as they do.
-    /// A sign would not fit. -0.0 is the 0.0 it equals.
-    static long key(double number, boolean positive) {
-        long bits = Double.doubleToRawLongBits(number + 0.0);
-        long distance = bits ^ (bits >> 63);
-        return ((distance << 1) | (positive ? 1 : 0)) ^ Long.MIN_VALUE;
-    }
-
-    private static int countBelowZero(double[] numbers, int from, int to) {
-        int count = 0;
-        for (int i = from; i < to; i++) {
-            count += numbers[i] < 0 ? 1 : 0;
-        }
-        return count;
-    }
-
-    private static IntStream slices() {
-        return IntStream.range(0, SLICES).parallel();
-    }
-
-    private static int start(int slice, int n) {
-        return (int) ((long) n * slice / SLICES);
+        return Shared.once(key, () -> new BinaryRanks(Steps.of(numbers, isPositive)));
     }
 
     int negatives() {
-        return keys.length - positives;
+        return negativesBelow[slices.count()];
     }
 
     int positives() {
-        return positives;
+        return positivesBelow[slices.count()];
     }
 
-    /// What is done with the subjects of one predicted number.
-    private interface Step {
-        /// @param negativesBelow how many have a lower number
-        /// @param positivesBelow how many have a lower number
-        /// @param tiedNegatives how many have this number
-        /// @param tiedPositives how many have this number
-        void at(int negativesBelow, int positivesBelow, int tiedNegatives, int tiedPositives);
-    }
+    /// Goes along a slice from the lowest predicted number to the highest.
+    private final class Walk {
 
-    /// From the lowest predicted number to the highest.
-    private void walk(Step step) {
-        int positivesBelow = walk(0, belowZero, 0, step);
-        walk(belowZero, keys.length, positivesBelow, step);
-    }
+        private final int end;
+        private int at;
 
-    /// @return how many positives there are below `to`
-    private int walk(int from, int to, int positivesBefore, Step step) {
-        int positivesBelow = positivesBefore;
-        for (int at = from, next; at < to; at = next) {
-            long number = keys[at] >> 1;
-            int tiedPositives = 0;
-            for (next = at; next < to && keys[next] >> 1 == number; next++) {
-                tiedPositives += (int) keys[next] & 1;
-            }
-            step.at(at - positivesBelow, positivesBelow, next - at - tiedPositives, tiedPositives);
-            positivesBelow += tiedPositives;
+        /// How many subjects have a lower number than the present one.
+        private int negativesBelow;
+
+        private int positivesBelow;
+
+        /// How many have the present one.
+        private int tiedNegatives;
+
+        private int tiedPositives;
+
+        Walk(int slice) {
+            at = slices.start(slice);
+            end = slices.start(slice + 1);
+            negativesBelow = BinaryRanks.this.negativesBelow[slice];
+            positivesBelow = BinaryRanks.this.positivesBelow[slice];
         }
-        return positivesBelow;
+
+        /// @return false if there is no further number
+        boolean next() {
+            if (at == end) {
+                return false;
+            }
+            negativesBelow += tiedNegatives;
+            positivesBelow += tiedPositives;
+            tiedNegatives = steps.negatives(at);
+            tiedPositives = steps.positives(at);
+            at++;
+            return true;
+        }
+    }
+
+    /// Adds up what is known of slices, in their order.
+    private double sum(IntToDoubleFunction ofSlice) {
+        double sum = 0;
+        for (double part : slices.parallel().mapToDouble(ofSlice).toArray()) {
+            sum += part;
+        }
+        return sum;
     }
 
     /// The area under the ROC curve alone.
@@ -129,35 +102,45 @@ final class BinaryRanks {
     /// There must be subjects of both kinds.
     double rocArea() {
         // Pairs in the right order, twice: ties count half.
-        var twice = new Object() {
-            long sum;
-        };
-        walk((negativesBelow, _, tiedNegatives, tiedPositives) ->
-                twice.sum += tiedPositives * (2L * negativesBelow + tiedNegatives));
-        return twice.sum / 2.0 / positives() / negatives();
+        long twice = slices.parallel()
+                .mapToLong(slice -> {
+                    long pairs = 0;
+                    for (var walk = new Walk(slice); walk.next(); ) {
+                        pairs += walk.tiedPositives * (2L * walk.negativesBelow + walk.tiedNegatives);
+                    }
+                    return pairs;
+                })
+                .sum();
+        return twice / 2.0 / positives() / negatives();
     }
 
     /// The area under the ROC curve, with DeLong's interval: see [RocAuc].
     ///
     /// There must be subjects of both kinds.
     Score rocAuc() {
-        long m = positives();
-        long n = negatives();
+        double m = positives();
+        double n = negatives();
         double area = rocArea();
-        var squares = new Object() {
-            double positives;
-            double negatives;
-        };
-        walk((negativesBelow, positivesBelow, tiedNegatives, tiedPositives) -> {
-            double ofPositive = (negativesBelow + tiedNegatives / 2.0) / n - area;
-            double ofNegative = (m - positivesBelow - tiedPositives / 2.0) / m - area;
-            squares.positives += tiedPositives * ofPositive * ofPositive;
-            squares.negatives += tiedNegatives * ofNegative * ofNegative;
+        double ofPositives = sum(slice -> {
+            double squares = 0;
+            for (var walk = new Walk(slice); walk.next(); ) {
+                double ofPositive = (walk.negativesBelow + walk.tiedNegatives / 2.0) / n - area;
+                squares += walk.tiedPositives * ofPositive * ofPositive;
+            }
+            return squares;
+        });
+        double ofNegatives = sum(slice -> {
+            double squares = 0;
+            for (var walk = new Walk(slice); walk.next(); ) {
+                double ofNegative = (m - walk.positivesBelow - walk.tiedPositives / 2.0) / m - area;
+                squares += walk.tiedNegatives * ofNegative * ofNegative;
+            }
+            return squares;
         });
         // One subject shows no variance; what stands in its place is the greatest it can have.
         double error = m == 1 || n == 1
                 ? Math.sqrt(area * (1 - area))
-                : Math.sqrt(squares.positives / (m - 1) / m + squares.negatives / (n - 1) / n);
+                : Math.sqrt(ofPositives / (m - 1) / m + ofNegatives / (n - 1) / n);
         return new Score(area, RocAuc.deLong(area, error, Math.min(m, n)));
     }
 
@@ -165,15 +148,69 @@ final class BinaryRanks {
     ///
     /// There must be a positive subject.
     double precisionArea() {
-        var sum = new Object() {
-            double area;
-        };
-        walk((negativesBelow, positivesBelow, _, tiedPositives) -> {
-            double hits = positives() - positivesBelow;
-            double called = hits + negatives() - negativesBelow;
-            sum.area += tiedPositives * hits / called;
+        double area = sum(slice -> {
+            double precisions = 0;
+            for (var walk = new Walk(slice); walk.next(); ) {
+                precisions += walk.tiedPositives * precision(walk);
+            }
+            return precisions;
         });
-        return Math.clamp(sum.area / positives(), 0.0, 1.0);
+        return Math.clamp(area / positives(), 0.0, 1.0);
+    }
+
+    /// How many are predicted at least so high.
+    private double called(Walk walk) {
+        return (double) positives() - walk.positivesBelow + negatives() - walk.negativesBelow;
+    }
+
+    /// The share of positives among them.
+    private double precision(Walk walk) {
+        return (positives() - walk.positivesBelow) / called(walk);
+    }
+
+    /// What one more hit, or alarm, does to precisions: to the sum of them over all positives of lower numbers.
+    private record Influence(double byHit, double byAlarm) {
+
+        Influence plus(Influence other) {
+            return new Influence(byHit + other.byHit, byAlarm + other.byAlarm);
+        }
+    }
+
+    private Influence influence(int slice) {
+        double byHit = 0;
+        double byAlarm = 0;
+        for (var walk = new Walk(slice); walk.next(); ) {
+            double precision = precision(walk);
+            double weight = walk.tiedPositives / called(walk);
+            byHit += weight * (1 - precision);
+            byAlarm -= weight * precision;
+        }
+        return new Influence(byHit, byAlarm);
+    }
+
+    /// How subjects move the area: the sum over them, and that of the squares.
+    private record Moves(double sum, double squares) {
+
+        Moves plus(Moves other) {
+            return new Moves(sum + other.sum, squares + other.squares);
+        }
+    }
+
+    private Moves moves(int slice, double area, Influence below) {
+        double byHit = below.byHit;
+        double byAlarm = below.byAlarm;
+        double sum = 0;
+        double squares = 0;
+        for (var walk = new Walk(slice); walk.next(); ) {
+            double precision = precision(walk);
+            double weight = walk.tiedPositives / called(walk);
+            byHit += weight * (1 - precision);
+            byAlarm -= weight * precision;
+            double ofPositive = precision - area + byHit;
+            sum += walk.tiedPositives * ofPositive + walk.tiedNegatives * byAlarm;
+            squares += walk.tiedPositives * ofPositive * ofPositive + walk.tiedNegatives * byAlarm * byAlarm;
+        }
+        return new Moves(sum, squares);
     }
 
     /// The area under the precision-recall curve, with its interval: see [RankingMetrics.AveragePrecision].
@@ -181,31 +218,19 @@ final class BinaryRanks {
     /// There must be a positive subject.
     Score averagePrecision() {
         double area = precisionArea();
-        var influence = new Object() {
-            // What one more hit, or alarm, does to the precision at all lower numbers.
-            double byHit;
-            double byAlarm;
-            double sum;
-            double squares;
-        };
-        walk((negativesBelow, positivesBelow, tiedNegatives, tiedPositives) -> {
-            double hits = positives() - positivesBelow;
-            double called = hits + negatives() - negativesBelow;
-            double precision = hits / called;
-            influence.byHit += tiedPositives * (1 - precision) / called;
-            influence.byAlarm -= tiedPositives * precision / called;
-            double ofPositive = precision - area + influence.byHit;
-            influence.sum += tiedPositives * ofPositive + tiedNegatives * influence.byAlarm;
-            influence.squares +=
-                    tiedPositives * ofPositive * ofPositive + tiedNegatives * influence.byAlarm * influence.byAlarm;
-        });
-        double n = keys.length;
-        double variance = Math.max(0, influence.squares - influence.sum * influence.sum / n);
+        var below = slices.parallel().mapToObj(this::influence).toArray(Influence[]::new);
+        var sofar = new Influence(0, 0);
+        for (int slice = 0; slice < below.length; slice++) {
+            var own = below[slice];
+            below[slice] = sofar;
+            sofar = sofar.plus(own);
+        }
+        // Put together in the order of the slices, and so always alike.
+        var moves = slices.parallel().mapToObj(slice -> moves(slice, area, below[slice])).toList().stream()
+                .reduce(new Moves(0, 0), Moves::plus);
+        double n = (double) positives() + negatives();
+        double variance = Math.max(0, moves.squares - moves.sum * moves.sum / n);
         double error = n > 1 ? Math.sqrt(n / (n - 1) * variance) / positives() : Double.NaN;
-        return new Score(area, averagePrecisionInterval(area, error));
-    }
-
-    private Interval averagePrecisionInterval(double area, double error) {
-        return Intervals.between(0, 1, area, error, positives(), "jackknife on the logit scale");
+        return new Score(area, Intervals.between(0, 1, area, error, positives(), "jackknife on the logit scale"));
     }
 }

@@ -37,4 +37,19 @@ record Clipped(double clip, double[][] probabilities, double[] sums) {
     double of(int k, int i) {
         return Math.clamp(probabilities[k][i], clip, 1 - clip) / sums[i];
     }
+
+    /// The probability of one class a subject.
+    ///
+    /// @param classOf which class
+    double[] of(int[] classOf) {
+        var chosen = new double[classOf.length];
+        for (int i = 0; i < chosen.length; i++) {
+            chosen[i] = probabilities[classOf[i]][i];
+        }
+        // Apart from the loop above, which jumps, this one is made one of several rounds at once.
+        for (int i = 0; i < chosen.length; i++) {
+            chosen[i] = Math.clamp(chosen[i], clip, 1 - clip) / sums[i];
+        }
+        return chosen;
+    }
 }

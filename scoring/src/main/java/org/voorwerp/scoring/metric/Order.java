@@ -70,7 +70,8 @@ record Order(double[] values, int[] positions) {
         return start;
     }
 
-    private static long rising(double value) {
+    /// Bits that rise, taken as unsigned, as the numbers do.
+    static long rising(double value) {
         // Adding zero makes -0.0 the 0.0 it equals.
         long bits = Double.doubleToRawLongBits(value + 0.0);
         return bits ^ ((bits >> 63) | Long.MIN_VALUE);

@@ -41,11 +41,7 @@ public final class ProbabilityMetrics {
 
         @Override
         public double[] ofSubjects(ProbabilityView view, Parameters parameters) {
-            var clipped = Clipped.of(view, parameters);
-            var losses = new double[view.size()];
-            for (int i = 0; i < losses.length; i++) {
-                losses[i] = clipped.of(view.truth()[i], i);
-            }
+            var losses = Clipped.of(view, parameters).of(view.truth());
             Logarithm.of(losses);
             for (int i = 0; i < losses.length; i++) {
                 losses[i] = Math.max(0, -losses[i]);

@@ -1,16 +1,18 @@
 package org.voorwerp.scoring.metric;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
-import java.util.function.DoubleUnaryOperator;
+import java.util.concurrent.ForkJoinPool;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.voorwerp.scoring.Intervals;
+import org.voorwerp.scoring.Score;
 import org.voorwerp.scoring.Weights;
 
 /// What is counted along the order is what the estimates say, which [VectorsTest] holds against scikit-learn.
@@ -57,47 +59,34 @@ class BinaryRanksTest {
     }
 
     @Test
-    void keysAreSortedWhateverTheNumbersAre() {
-        List<DoubleUnaryOperator> kinds = List.of(
-                p -> p,
-                p -> Math.rint(p * 1000) / 1000,
-                p -> -Math.pow(p, 60),
-                p -> 0.25,
-                p -> p < 0.5 ? -0.0 : 0.0,
-                p -> p < 0.001 ? -Double.MAX_VALUE : p > 0.999 ? Double.MAX_VALUE : p * Double.MIN_NORMAL,
-                p -> Double.longBitsToDouble((long) (p * 0x7fe0000000000000L)) * (p < 0.3 ? -1 : 1));
-        for (int size : new int[] {0, 1, 1000, 16_384, 100_000}) {
-            for (var kind : kinds) {
-                var expected = random.doubles(size + 10)
-                        .map(kind)
-                        .mapToLong(Double::doubleToRawLongBits)
-                        .toArray();
-                var keys = expected.clone();
-                Arrays.sort(expected, 5, size + 5);
-                SortedKeys.sort(keys, 5, size + 5, new long[keys.length]);
-                assertArrayEquals(expected, keys);
+    void scoresAreTheSameInAnyOrderAndOnAnyNumberOfThreads() {
+        int n = 200_000;
+        var order = random.ints(n).toArray();
+        var numbers = random.doubles(n).map(p -> Math.rint(p * 3e5) / 3e5).toArray();
+        var places = IntStream.range(0, n)
+                .boxed()
+                .sorted(Comparator.comparing(i -> order[i]))
+                .toList();
+        var shuffled = places.stream().mapToDouble(i -> numbers[i]).toArray();
+        var seen = new HashSet<List<Score>>();
+        for (int threads : new int[] {1, 2, 5}) {
+            try (var pool = new ForkJoinPool(threads)) {
+                seen.add(pool.submit(() -> scores(numbers, i -> order[i] % 3 == 0))
+                        .join());
+                seen.add(pool.submit(() -> scores(shuffled, i -> order[places.get(i)] % 3 == 0))
+                        .join());
             }
         }
+        assertEquals(1, seen.size());
     }
 
-    @Test
-    void keysOfOneSignRiseAsNumbersDo() {
-        var below = new double[] {-Double.MAX_VALUE, -2, -1, -Double.MIN_NORMAL, -Double.MIN_VALUE};
-        var above = new double[] {0, Double.MIN_VALUE, 0.5, Math.nextUp(0.5), 2, Double.MAX_VALUE};
-        for (var numbers : List.of(below, above)) {
-            for (int i = 1; i < numbers.length; i++) {
-                long lower = BinaryRanks.key(numbers[i - 1], true);
-                long higher = BinaryRanks.key(numbers[i], false);
-                assertTrue(lower < higher);
-                assertTrue(higher < BinaryRanks.key(numbers[i], true));
-            }
-        }
-        assertEquals(BinaryRanks.key(0.0, true), BinaryRanks.key(-0.0, true));
+    private static List<Score> scores(double[] numbers, IntPredicate isPositive) {
+        var ranks = BinaryRanks.of(new Object(), numbers, isPositive);
+        return List.of(ranks.rocAuc(), ranks.averagePrecision());
     }
 
     @Test
     void aNumberAndItsNegativeAreNotTied() {
-        // The greatest below zero and the least above it have keys like those of neighbours.
         var numbers =
                 new double[] {-Double.MIN_VALUE, 0.0, -0.0, Double.MIN_VALUE, -Double.MAX_VALUE, Double.MAX_VALUE};
         var positive = new boolean[] {false, true, false, true, false, true};

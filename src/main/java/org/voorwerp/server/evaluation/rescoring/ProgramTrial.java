@@ -46,8 +46,8 @@ class ProgramTrial {
         turn.acquireUninterruptibly();
         try {
             for (var part : List.of(Part.PUBLIC, Part.PRIVATE)) {
-                var rows = truth.rows(part);
-                if (rows.length > 0) {
+                var rows = truth.part(part);
+                if (rows.size() > 0) {
                     var comparison = new Comparison(kind, truth, sample, rows, null);
                     metrics.forEach(metric -> run(metric, comparison, part));
                 }

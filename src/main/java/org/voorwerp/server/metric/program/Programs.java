@@ -127,7 +127,8 @@ public class Programs {
             if (form.header()) {
                 printer.printRecord(form.names(all));
             }
-            for (int row : comparison.rows()) {
+            for (int i = 0; i < comparison.size(); i++) {
+                int row = comparison.rows().position(i);
                 for (var column : columns) {
                     printer.print(column.text(row));
                 }

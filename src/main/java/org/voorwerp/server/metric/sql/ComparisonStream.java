@@ -63,7 +63,8 @@ final class ComparisonStream {
                     });
         }
         out.writeInt(comparison.size());
-        for (int row : comparison.rows()) {
+        for (int i = 0; i < comparison.size(); i++) {
+            int row = comparison.rows().position(i);
             for (var column : columns) {
                 switch (column.cells()) {
                     case Texts(var at) -> text(at.apply(row), out);

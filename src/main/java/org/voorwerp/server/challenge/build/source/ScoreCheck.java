@@ -41,11 +41,11 @@ final class ScoreCheck {
         var kind = definition.taskKind();
         var sample = SamplePredictions.of(kind, truth.subjects().size());
         for (var part : List.of(Part.PUBLIC, Part.PRIVATE)) {
-            var rows = truth.rows(part);
-            if (part == Part.PRIVATE && rows.length == 0) {
+            var rows = truth.part(part);
+            if (part == Part.PRIVATE && rows.size() == 0) {
                 continue; // as wanted: everything stands behind the public board
             }
-            if (rows.length == 0) {
+            if (rows.size() == 0) {
                 tell("/metrics", "no metric can be computed: there is no subject in the public part");
                 break;
             }
