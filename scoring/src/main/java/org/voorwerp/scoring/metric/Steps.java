@@ -17,79 +17,79 @@ record Steps(long[] counts, int size) {
         return (int) counts[step];
     }
 
-    /// Sorts the numbers on all processors: into piles, and then pile by pile. It takes an array of their length,
-    /// and time that grows with their number, unless somebody sees to it that most fall into one pile. What comes
+    /// Sorts the numbers on all processors: into buckets, and then bucket by bucket. It takes an array of their length,
+    /// and time that grows with their number, unless somebody sees to it that most fall into one bucket. What comes
     /// of it does not depend on how the work is shared.
     ///
     /// @param numbers finite
     static Steps of(double[] numbers, IntPredicate isPositive) {
-        var piles = Piles.of(numbers);
+        var buckets = Buckets.of(numbers);
         var slices = Slices.of(numbers.length);
         var next = new int[slices.count()][];
         slices.parallel()
-                .forEach(slice -> next[slice] = counts(numbers, slices.start(slice), slices.start(slice + 1), piles));
-        int[] starts = starts(next, piles.count());
+                .forEach(slice -> next[slice] = counts(numbers, slices.start(slice), slices.start(slice + 1), buckets));
+        int[] starts = starts(next, buckets.count());
         var keys = new long[numbers.length];
         slices.parallel()
                 .forEach(slice -> spread(
-                        numbers, isPositive, slices.start(slice), slices.start(slice + 1), piles, next[slice], keys));
-        int[] ends = countPiles(keys, starts, slices.count());
+                        numbers, isPositive, slices.start(slice), slices.start(slice + 1), buckets, next[slice], keys));
+        int[] ends = countBuckets(keys, starts, slices.count());
         int size = 0;
-        for (int pile = 0; pile < ends.length; pile++) {
-            int steps = ends[pile] - starts[pile];
-            System.arraycopy(keys, starts[pile], keys, size, steps);
+        for (int bucket = 0; bucket < ends.length; bucket++) {
+            int steps = ends[bucket] - starts[bucket];
+            System.arraycopy(keys, starts[bucket], keys, size, steps);
             size += steps;
         }
         return new Steps(keys, size);
     }
 
-    private static int[] counts(double[] numbers, int from, int to, Piles piles) {
-        var counts = new int[piles.count()];
+    private static int[] counts(double[] numbers, int from, int to, Buckets buckets) {
+        var counts = new int[buckets.count()];
         for (int i = from; i < to; i++) {
-            counts[piles.pile(piles.distance(numbers[i]))]++;
+            counts[buckets.bucket(buckets.distance(numbers[i]))]++;
         }
         return counts;
     }
 
-    /// Makes of how many keys a slice has for a pile the place of the first of them.
+    /// Makes of how many keys a slice has for a bucket the place of the first of them.
     ///
-    /// @return where the piles start; at the end, where the last ends
-    private static int[] starts(int[][] next, int piles) {
-        var starts = new int[piles + 1];
+    /// @return where the buckets start; at the end, where the last ends
+    private static int[] starts(int[][] next, int buckets) {
+        var starts = new int[buckets + 1];
         int at = 0;
-        for (int pile = 0; pile < piles; pile++) {
-            starts[pile] = at;
+        for (int bucket = 0; bucket < buckets; bucket++) {
+            starts[bucket] = at;
             for (var ofSlice : next) {
-                int count = ofSlice[pile];
-                ofSlice[pile] = at;
+                int count = ofSlice[bucket];
+                ofSlice[bucket] = at;
                 at += count;
             }
         }
-        starts[piles] = at;
+        starts[buckets] = at;
         return starts;
     }
 
     /// A key is a number's distance, and in the last bit whether its subject is positive. The first bit of the
-    /// distance does not fit, and does not matter within a pile.
+    /// distance does not fit, and does not matter within a bucket.
     private static void spread(
-            double[] numbers, IntPredicate isPositive, int from, int to, Piles piles, int[] next, long[] keys) {
+            double[] numbers, IntPredicate isPositive, int from, int to, Buckets buckets, int[] next, long[] keys) {
         for (int i = from; i < to; i++) {
-            long distance = piles.distance(numbers[i]);
-            keys[next[piles.pile(distance)]++] = distance << 1 | (isPositive.test(i) ? 1 : 0);
+            long distance = buckets.distance(numbers[i]);
+            keys[next[buckets.bucket(distance)]++] = distance << 1 | (isPositive.test(i) ? 1 : 0);
         }
     }
 
-    /// Puts the counts of each pile where its keys begin.
+    /// Puts the counts of each bucket where its keys begin.
     ///
     /// @return where they end
-    private static int[] countPiles(long[] keys, int[] starts, int slices) {
+    private static int[] countBuckets(long[] keys, int[] starts, int slices) {
         var ends = new int[starts.length - 1];
-        var piles = new Slices(ends.length, slices);
-        piles.parallel().forEach(slice -> {
-            var sort = new PileSort();
-            for (int pile = piles.start(slice); pile < piles.start(slice + 1); pile++) {
-                sort.sort(keys, starts[pile], starts[pile + 1]);
-                ends[pile] = count(keys, starts[pile], starts[pile + 1]);
+        var buckets = new Slices(ends.length, slices);
+        buckets.parallel().forEach(slice -> {
+            var sort = new BucketSort();
+            for (int bucket = buckets.start(slice); bucket < buckets.start(slice + 1); bucket++) {
+                sort.sort(keys, starts[bucket], starts[bucket + 1]);
+                ends[bucket] = count(keys, starts[bucket], starts[bucket + 1]);
             }
         });
         return ends;

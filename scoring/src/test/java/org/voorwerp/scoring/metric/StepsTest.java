@@ -71,16 +71,16 @@ class StepsTest {
     }
 
     @Test
-    void pilesOfAnySizeAreSorted() {
+    void bucketsOfAnySizeAreSorted() {
         List<LongUnaryOperator> forms = List.of(
                 bits -> bits >>> 2,
                 bits -> bits | Long.MIN_VALUE,
                 bits -> bits & 63,
                 bits -> 5,
-                // Most lie in one heap, and are of many different numbers there.
+                // Most lie in one bin, and are of many different numbers there.
                 bits -> 1L << (bits & 31) | bits & 0xff,
                 bits -> (bits & 1) == 0 ? bits >>> 2 : bits >>> 50);
-        var sort = new PileSort();
+        var sort = new BucketSort();
         for (int size : new int[] {0, 1, 2, 3, 100, 1 << 13, 5000, (1 << 17) - 1, 1 << 17, (1 << 17) + 1}) {
             for (var form : forms) {
                 var keys = random.longs(size + 10).map(form).toArray();

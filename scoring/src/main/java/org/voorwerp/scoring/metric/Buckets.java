@@ -1,13 +1,15 @@
 package org.voorwerp.scoring.metric;
 
-/// A division of numbers into piles that rise: every number of a pile is below every number of the next. There are so
-/// many that a pile stays near a processor, however the numbers are spread: where a sample of them has many, piles are
+/// A division of numbers into buckets that rise: every number of a bucket is below every number of the next. There are
+/// so
+/// many that a bucket stays near a processor, however the numbers are spread: where a sample of them has many, buckets
+/// are
 /// narrow. What comes of sorting does not depend on the sample, only how long it takes.
 ///
 /// Numbers are told apart by their distances from the least one, counted in bits: see [#distance].
-final class Piles {
+final class Buckets {
 
-    /// How many numbers a pile should have at most.
+    /// How many numbers a bucket should have at most.
     private static final int WANTED = 1 << 13;
 
     private static final int SAMPLE = 1 << 14;
@@ -15,7 +17,7 @@ final class Piles {
     /// The distances are first divided by their leading bits into ranges, so many at most.
     private static final int MOST_RANGE_BITS = 10;
 
-    /// With fewer, two distances of one pile could differ in their first two bits.
+    /// With fewer, two distances of one bucket could differ in their first two bits.
     private static final int FEWEST_RANGE_BITS = 2;
 
     /// So many numbers, and there is a range more.
@@ -29,12 +31,12 @@ final class Piles {
     /// How many bits of a distance the range leaves.
     private final int rangeLeft;
 
-    /// Of each range its first pile, and how many bits of a distance its piles leave.
+    /// Of each range its first bucket, and how many bits of a distance its buckets leave.
     private final int[] entries;
 
     private final int count;
 
-    private Piles(long least, int rangeLeft, int[] entries, int count) {
+    private Buckets(long least, int rangeLeft, int[] entries, int count) {
         this.least = least;
         this.rangeLeft = rangeLeft;
         this.entries = entries;
@@ -42,7 +44,7 @@ final class Piles {
     }
 
     /// @param numbers finite
-    static Piles of(double[] numbers) {
+    static Buckets of(double[] numbers) {
         var bounds = Bounds.of(numbers);
         long least = Order.rising(bounds.least());
         int rangeBits = Math.clamp(bits(numbers.length / NUMBERS_A_RANGE), FEWEST_RANGE_BITS, MOST_RANGE_BITS);
@@ -56,11 +58,11 @@ final class Piles {
         int count = 0;
         for (int range = 0; range < entries.length; range++) {
             long expected = (long) entries[range] * numbers.length / Math.max(1, sample);
-            int pileBits = Math.min(rangeLeft, bits(expected / WANTED));
-            entries[range] = count << LEFT_BITS | (rangeLeft - pileBits);
-            count += 1 << pileBits;
+            int bucketBits = Math.min(rangeLeft, bits(expected / WANTED));
+            entries[range] = count << LEFT_BITS | (rangeLeft - bucketBits);
+            count += 1 << bucketBits;
         }
-        return new Piles(least, rangeLeft, entries, count);
+        return new Buckets(least, rangeLeft, entries, count);
     }
 
     /// How many bits it takes to write a number, which may be unsigned.
@@ -77,8 +79,8 @@ final class Piles {
         return Order.rising(number) - least;
     }
 
-    /// In which pile a number is. Within a pile, distances have the same first two bits.
-    int pile(long distance) {
+    /// In which bucket a number is. Within a bucket, distances have the same first two bits.
+    int bucket(long distance) {
         int entry = entries[(int) (distance >>> rangeLeft)];
         long within = distance & ((1L << rangeLeft) - 1);
         return (entry >>> LEFT_BITS) + (int) (within >>> (entry & ((1 << LEFT_BITS) - 1)));
