@@ -41,6 +41,12 @@ abstract class ColumnMetric implements Metric<ValueView> {
         return null;
     }
 
+    /// The same of several columns.
+    @Nullable
+    Score unweighted(List<Column> columns, Parameters parameters) {
+        return null;
+    }
+
     /// Parameters besides `columns`.
     List<Parameter> ownParameters() {
         return List.of();
@@ -71,8 +77,9 @@ abstract class ColumnMetric implements Metric<ValueView> {
     @Override
     public final Score score(ValueView view, Parameters parameters) {
         var columns = columns(view, parameters);
-        if (columns.size() == 1 && Weights.of(view).areAlike()) {
-            var score = unweighted(columns.getFirst(), parameters);
+        if (Weights.of(view).areAlike()) {
+            var score =
+                    columns.size() == 1 ? unweighted(columns.getFirst(), parameters) : unweighted(columns, parameters);
             if (score != null) {
                 return score;
             }

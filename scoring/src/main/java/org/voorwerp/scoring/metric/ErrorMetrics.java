@@ -1,7 +1,6 @@
 package org.voorwerp.scoring.metric;
 
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.voorwerp.scoring.Direction;
 import org.voorwerp.scoring.Estimate;
@@ -19,9 +18,6 @@ import org.voorwerp.scoring.Weights;
 /// Metrics of how far predicted numbers p are from true numbers t. Unless said otherwise they go from 0, lower
 /// is better, they are always defined, and several columns count alike.
 public final class ErrorMetrics {
-
-    /// So many subjects are looked at together, few enough that what is made of them stays near a processor.
-    private static final int SLICE = 1 << 12;
 
     private ErrorMetrics() {}
 
@@ -67,6 +63,17 @@ public final class ErrorMetrics {
             return ofRoot(Moments.of((start, end) -> squares(column, start, end), column.weights()));
         }
 
+        /// Wide tables are read from memory once, which all processors together do quicker.
+        @Override
+        @Nullable
+        Score unweighted(List<Column> columns, Parameters parameters) {
+            return isOneRoot(columns, parameters)
+                    ? ofRoot(Moments.of(
+                            (start, end) -> meanSquares(columns, start, end),
+                            columns.getFirst().weights()))
+                    : null;
+        }
+
         @Override
         Estimate estimate(List<Column> columns, Parameters parameters) {
             return isOneRoot(columns, parameters)
@@ -88,28 +95,25 @@ public final class ErrorMetrics {
         }
 
         private static Estimate meanSquareOfAll(List<Column> columns) {
-            var means = new double[columns.getFirst().truth().length];
-            // Wide tables are read from memory once, which all processors together do quicker.
-            IntStream.range(0, (means.length + SLICE - 1) / SLICE).parallel().forEach(slice -> {
-                int start = slice * SLICE;
-                addSquares(columns, means, start, Math.min(start + SLICE, means.length));
-            });
-            return Estimate.ofMean(means, columns.getFirst().weights());
+            var first = columns.getFirst();
+            return Estimate.ofMean(meanSquares(columns, 0, first.truth().length), first.weights());
         }
 
         /// The mean of the columns' squares for the subjects from `start` to before `end`.
-        private static void addSquares(List<Column> columns, double[] means, int start, int end) {
+        private static double[] meanSquares(List<Column> columns, int start, int end) {
+            var means = new double[end - start];
             for (var column : columns) {
                 double[] truth = column.truth();
                 double[] prediction = column.prediction();
-                for (int i = start; i < end; i++) {
-                    double error = prediction[i] - truth[i];
+                for (int i = 0; i < means.length; i++) {
+                    double error = prediction[start + i] - truth[start + i];
                     means[i] += error * error;
                 }
             }
-            for (int i = start; i < end; i++) {
+            for (int i = 0; i < means.length; i++) {
                 means[i] /= columns.size();
             }
+            return means;
         }
     }
 
