@@ -109,6 +109,10 @@ public final class ConsensusProgram {
         if (!Files.exists(command.file)) {
             throw new NoSuchFileException(command.file.toString());
         }
+        if (!Files.isRegularFile(command.file)) {
+            throw new Failure(
+                    command.file + " is no file that can be read more than once; save what a pipe brings first");
+        }
         var kind = InputKind.of(command.file, command.columns.hasCounts(), command.workflow != null);
         var reducer = command.reducer == null ? usual(kind, command.weights != null) : command.reducer;
         if (command.weights != null && !reducer.equals("plurality")) {

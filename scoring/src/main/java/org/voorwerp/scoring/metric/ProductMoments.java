@@ -1,6 +1,5 @@
 package org.voorwerp.scoring.metric;
 
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /// The product-moment correlation of two columns whose subjects all count alike, with its standard error: what
@@ -12,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /// @param correlation from −1 to 1, but for rounding
 /// @param error by the infinitesimal jackknife; NaN for a single subject
 record ProductMoments(double correlation, double error) {
-
-    private static final int SLICE = 1 << 13;
 
     /// Squares smaller or larger than these lose digits, or are none.
     private static final double LEAST = 1e-250;
@@ -52,9 +49,9 @@ record ProductMoments(double correlation, double error) {
     }
 
     private static double[] sums(int n, Slice slice) {
-        var parts = IntStream.range(0, (n + SLICE - 1) / SLICE)
-                .parallel()
-                .mapToObj(part -> slice.sums(part * SLICE, Math.min(n, (part + 1) * SLICE)))
+        var slices = Slices.of(n);
+        var parts = slices.parallel()
+                .mapToObj(part -> slice.sums(slices.start(part), slices.start(part + 1)))
                 .toList();
         var sums = parts.getFirst().clone();
         for (var part : parts.subList(1, parts.size())) {

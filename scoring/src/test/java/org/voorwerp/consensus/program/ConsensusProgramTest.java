@@ -264,6 +264,13 @@ class ConsensusProgramTest {
         assertTrue(complained().contains("there is no such file"), this::complained);
     }
 
+    /// A pipe would be waited for without end when it is opened again.
+    @Test
+    void whatIsNoPlainFileIsRefused() {
+        assertTrue(run(folder, "--workflow", "1", "--task", "T0") != 0);
+        assertTrue(complained().contains("save what a pipe brings first"), this::complained);
+    }
+
     /// Both rows of the one name stand for somebody.
     @Test
     void volunteersWithoutAnAccountAreCountedOneByOneWhereThatIsAskedFor() throws IOException {
